@@ -1,0 +1,59 @@
+/** What a rule says. Offsets are UTF-16 into the whole text; ends are exclusive. */
+import type { PackPlace } from '../chapter/model';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+export const ruleCodes = [
+  'event-date',
+  'impossible-date',
+  'reversed-range',
+  'life-dates',
+  'office-dates',
+  'event-order',
+  'misspelt-name',
+  'unknown-person',
+  'unknown-link',
+  'wrong-person',
+  'group-members',
+  'source-details',
+  'quotation',
+  'front-matter',
+  'pack',
+] as const;
+
+export type RuleCode = (typeof ruleCodes)[number];
+
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+export interface Fix {
+  /** What the editor's menu says: "Change to January 1924". */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** True on at most one fix of a finding: the likeliest, and safe to apply unasked by `--fix` and fix-all. */
+  readonly preferred: boolean;
+}
+
+/** The fact of the pack that a finding rests on. */
+export interface FactReference {
+  readonly id: string;
+  readonly name: string;
+  /** The date as the chapter has it, in words: "January 1924". */
+  readonly date?: string;
+  readonly place: PackPlace;
+}
+
+export interface Finding {
+  readonly code: RuleCode;
+  readonly severity: Severity;
+  readonly start: number;
+  readonly end: number;
+  /** One plain sentence. */
+  readonly message: string;
+  readonly fact?: FactReference;
+  /** Likeliest first. */
+  readonly fixes: readonly Fix[];
+}
