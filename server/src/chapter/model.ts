@@ -88,7 +88,18 @@ export interface ChapterEvent extends Fact {
   readonly timeline: boolean;
 }
 
-export type TermKind = 'body' | 'office' | 'group' | 'party' | 'policy' | 'concept' | 'document' | 'publication' | 'place' | 'state' | 'period';
+export type TermKind =
+  | 'body'
+  | 'office'
+  | 'group'
+  | 'party'
+  | 'policy'
+  | 'concept'
+  | 'document'
+  | 'publication'
+  | 'place'
+  | 'state'
+  | 'period';
 
 export interface Membership {
   /** Person id. */
@@ -159,7 +170,13 @@ export interface Section {
 export interface Chapter {
   readonly id: string;
   readonly title: string;
-  readonly book?: { readonly title: string; readonly author?: string; readonly publisher?: string; readonly isbn?: string; readonly chapter?: string };
+  readonly book?: {
+    readonly title: string;
+    readonly author?: string;
+    readonly publisher?: string;
+    readonly isbn?: string;
+    readonly chapter?: string;
+  };
   readonly period?: { readonly edtf: string; readonly span: Span };
   readonly calendars: readonly CalendarRule[];
   readonly calendarNote?: string;

@@ -1,0 +1,244 @@
+/**
+ * Folding: what a name's spellings have in common. Romanisation schemes are many and writers mix them, so a word is read once in each tradition
+ * (English, scholarly, French, German, Polish, Georgian) and each reading is written in one plain alphabet; two spellings are one name where they share
+ * a reading. The readings follow the tables of ALA-LC, BGN/PCGN, ISO 9, GOST 7.79 and 16876, the scholarly system, Russian passports (1997–2013),
+ * and the newspaper habits of each language.
+ */
+
+const MARKS = /[\u0300-\u036f\ufe20-\ufe2f]/g;
+const APOSTROPHES = /['’‘`´ʹʺʼʻ′″ʾʿ"“”]/g;
+const HYPHENS = /[-‐‑‒–—]/g;
+
+/** Letters that no decomposition takes apart. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'oe',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+};
+
+/** Cyrillic in the scholarly system's letters (with й as j), so that it is read like any other spelling. */
+const CYRILLIC: Readonly<Record<string, string>> = {
+  а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'ë', ж: 'ž', з: 'z', и: 'i', й: 'j', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't',
+  у: 'u', ф: 'f', х: 'x', ц: 'c', ч: 'č', ш: 'š', щ: 'šč', ъ: '', ы: 'y', ь: '', э: 'e', ю: 'ju', я: 'ja', і: 'i', ї: 'i', є: 'je', ґ: 'g', ѣ: 'e',
+}; // biome-ignore format: a table
+
+/** Lower case, without apostrophes and hyphens; diacritics are kept, composed. */
+function letters(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/[\u0361\ufe20\ufe21]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(APOSTROPHES, '')
+    .replace(HYPHENS, '')
+    .replace(/[\u0400-\u04ff]/g, (letter) => CYRILLIC[letter] ?? '');
+}
+
+const strip = (text: string): string => text.normalize('NFD').replace(MARKS, '');
+
+/** The word's letters alone, without case, diacritics, apostrophes or hyphens: what a typist types. German umlauts as ae, oe, ue on demand. */
+function plain(text: string, umlauts: boolean): string {
+  const spelt = umlauts ? text.replace(/[äöü]/g, (letter) => (letter === 'ä' ? 'ae' : letter === 'ö' ? 'oe' : 'ue')) : text;
+  return strip(spelt.replace(/[ßæœøłđðþıħ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter));
+}
+
+/** The word's plain letters, diacritics dropped: "Dzeržinskij" is "dzerzinskij", "Göring" is "goring". */
+export function plainWord(word: string): string {
+  return plain(letters(word), false);
+}
+
+type Rules = readonly (readonly [string, readonly string[]])[];
+
+/** Canonical letters: c is ts, č ch, š sh, ž zh, h kh, q dz or dzh; i is any of i, y, j. Rules are tried longest first; several results mean several readings. */
+const COMMON: Rules = [
+  ['shch', ['šč']],
+  ['dzh', ['q']],
+  ['dsh', ['q']],
+  ['dz', ['q']],
+  ['dž', ['q']],
+  ['dj', ['q']],
+  ['zh', ['ž']],
+  ['kh', ['h']],
+  ['sh', ['š']],
+  ['ts', ['c']],
+  ['tz', ['c']],
+  ['ph', ['f']],
+  ['ž', ['ž']],
+  ['š', ['š']],
+  ['č', ['č']],
+  ['ŝ', ['šč']],
+  ['w', ['v']],
+  ['y', ['i']],
+  ['ĭ', ['i']],
+  ['j', ['i']],
+  ['â', ['ia']],
+  ['û', ['iu']],
+];
+
+const TRADITIONS: readonly { readonly rules: Rules; readonly when?: RegExp }[] = [
+  {
+    rules: [
+      ['tch', ['č']],
+      ['sch', ['šč']],
+      ['ch', ['č']],
+      ['x', ['ks']],
+      ['tck', ['ck']],
+    ],
+  }, // English, BGN/PCGN, ALA-LC, passports
+  {
+    rules: [
+      ['kh', ['k']],
+      ['ch', ['č']],
+      ['x', ['ks']],
+    ],
+    when: /kh/,
+  }, // English newspapers: Krushchev, Bukarin
+  {
+    rules: [
+      ['shh', ['šč']],
+      ['ch', ['č']],
+      ['cz', ['c']],
+      ['x', ['h']],
+    ],
+    when: /x|c(?!h)|h(?!in)/,
+  }, // scholarly, ISO 9, GOST
+  {
+    rules: [
+      ['chtch', ['šč']],
+      ['tch', ['č']],
+      ['ch', ['š']],
+      ['ou', ['u']],
+      ['gue', ['ge']],
+      ['gui', ['gi']],
+      ['j', ['ž']],
+      ['x', ['ks']],
+    ],
+    when: /ch|ou|gu|j/,
+  }, // French
+  {
+    rules: [
+      ['schtsch', ['šč']],
+      ['dsch', ['q']],
+      ['tsch', ['č']],
+      ['sch', ['š', 'ž']],
+      ['ds', ['q']],
+      ['ch', ['h']],
+      ['ss', ['s']],
+      ['sa', ['sa', 'za']],
+      ['se', ['se', 'ze']],
+      ['si', ['si', 'zi']],
+      ['so', ['so', 'zo']],
+      ['su', ['su', 'zu']],
+      ['zk', ['ck']],
+      ['x', ['ks']],
+    ],
+    when: /sch|w|ds|zk|ch/,
+  }, // German
+  {
+    rules: [
+      ['szcz', ['šč']],
+      ['cz', ['č']],
+      ['sz', ['š']],
+      ['ch', ['h']],
+      ['dż', ['q']],
+      ['dź', ['q']],
+      ['rż', ['rž']],
+      ['rz', ['ž', 'rž']],
+      ['ż', ['ž']],
+      ['c', ['c']],
+      ['x', ['ks']],
+    ],
+    when: /[szc]z|ż|ź|ch|ck|w|rz|dz/,
+  }, // Polish, with or without its diacritics
+  {
+    rules: [
+      ['gh', ['g']],
+      ['j', ['q']],
+      ['ch', ['č']],
+      ['x', ['h']],
+    ],
+    when: /^(?=.*[jq]).*(?:dze|shvili|ia)$/,
+  }, // Georgian
+].map((tradition) => ({ ...tradition, rules: ordered(tradition.rules as Rules) }));
+
+function ordered(own: Rules): Rules {
+  const names = new Set(own.map(([from]) => from));
+  return [...own, ...COMMON.filter(([from]) => !names.has(from))].sort((a, b) => b[0].length - a[0].length);
+}
+
+/** A word has at most so many readings in a tradition; German's s and sch are the only letters that double them. */
+const READING_LIMIT = 8;
+
+function transcribe(text: string, rules: Rules): string[] {
+  let results = [''];
+  for (let at = 0; at < text.length; ) {
+    const rule = rules.find(([from]) => text.startsWith(from, at));
+    const outputs = rule ? rule[1] : [plain(text[at]!, false)];
+    results = outputs.length === 1 ? results.map((r) => r + outputs[0]) : outputs.flatMap((output) => results.map((r) => r + output));
+    if (results.length > READING_LIMIT) results.length = READING_LIMIT;
+    at += rule ? rule[0].length : 1;
+  }
+  return results;
+}
+
+/** Endings and softening, which differ in every scheme: -ff and -w, -ine, -iĭ and -ij, ye and 'e. */
+function settle(reading: string): string {
+  return reading
+    .replace(/(?<=[bvgdžzklmnprstfhcčšqaeou])ief$/, 'ev')
+    .replace(/ff$/, 'v')
+    .replace(/(?<=[^aeiou]i)ne$/, 'n')
+    .replace(/(^|[^i])ie/g, '$1e')
+    .replace(/(?<=[čšž])ov$/, 'ev')
+    .replace(/(?<=[^aeiou])i(?:i|ii)$/, 'i');
+}
+
+/** Endings that Russian and its neighbours' surnames and full first names have in one scheme or another. */
+const SLAVIC_ENDING =
+  /(?:.[oeiy](?:v|w|ff)(?:a|as|y|i)?|..[iy]e[fvw]|..[iy]n[ea]?|[scz]k(?:y|i|ii|ij|ijj|iy|yi|yj|yy|oi|oy|oj|ogo|a|aya|aia|aja|aa)|..(?:ich|itch|itsch|icz|ic|ovna|evna|owna|ewna)|.enko|..[yij]uk|.(?:dze|dse|shvili|schwili|chvili)|...(?:ii|ij|ijj|iy|yj|yi|ei|ej)|...[aeo](?:ia|ja|ya))$/;
+
+/** Whether the word by itself looks like a name of Russian or a language near it. */
+export function looksSlavic(word: string): boolean {
+  const text = strip(letters(word));
+  return (text.length >= 4 && SLAVIC_ENDING.test(text)) || /[\u0400-\u04ff]/.test(word);
+}
+
+/** The word read as a Slavic name in every tradition that could have spelt it; the English one first. */
+export function slavicReadings(word: string): readonly string[] {
+  const text = letters(word).replace(/kyy$/, 'kyyy');
+  const results: string[] = [];
+  for (const tradition of TRADITIONS) {
+    if (tradition.when && !tradition.when.test(text)) continue;
+    for (const reading of transcribe(text, tradition.rules)) {
+      const settled = settle(reading);
+      if (!results.includes(settled)) results.push(settled);
+      // ё: Potyomkin and Potemkin
+      const flat = settled.replace(/(?<=[^aeiou])io/g, 'e');
+      if (flat !== settled && !results.includes(flat)) results.push(flat);
+    }
+  }
+  return results;
+}
+
+/** The word read without any Slavic rule: letters without case, diacritics, apostrophes, hyphens; umlauts both as two letters and as one. */
+export function plainReadings(word: string): readonly string[] {
+  const text = letters(word).replace(/^el(?=.{4})(?=[-‐‑])/, 'al');
+  const spelt = plain(text, true);
+  const bare = plain(text, false).replace(/^$/, spelt);
+  const short = plain(text.replace(/ø/g, 'o').replace(/å/g, 'aa'), false);
+  return [...new Set([spelt, bare, short])];
+}
+
+/**
+ * One key for a word: spellings of one name in different romanisations mostly share it ("Trockij", "Trotzky", "Trotsky").
+ * Where a spelling can be read in several ways, this is the likeliest; identity between two words is decided on all their readings.
+ */
+export function foldKey(word: string): string {
+  return (looksSlavic(word) ? slavicReadings(word)[0] : plainReadings(word)[0]) ?? '';
+}

@@ -1,0 +1,24 @@
+/** The listed word that somebody most likely meant. */
+import { distance } from 'fastest-levenshtein';
+
+/** The nearest of `choices` to `word`, or undefined where none is near enough to be what was meant. */
+export function nearest(word: string, choices: Iterable<string>): string | undefined {
+  const limit = Math.max(1, Math.floor(word.length / 3));
+  let best: string | undefined;
+  let least = limit + 1;
+  for (const choice of choices) {
+    if (Math.abs(choice.length - word.length) >= least) continue;
+    const edits = distance(word.toLowerCase(), choice.toLowerCase());
+    if (edits < least) {
+      best = choice;
+      least = edits;
+    }
+  }
+  return best;
+}
+
+/** " Did you mean “name”?", or nothing. */
+export function didYouMean(word: string, choices: Iterable<string>): string {
+  const choice = word.length > 100 ? undefined : nearest(word, choices);
+  return choice === undefined ? '' : ` Did you mean “${choice}”?`;
+}

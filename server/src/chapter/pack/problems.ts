@@ -1,0 +1,41 @@
+/** Collects what is wrong with a pack, in the order in which a reader of the files meets it. */
+import type { PackPlace, PackProblem } from '../model';
+
+/** A file with more faults than this is not being corrected one by one; the rest would only be noise. */
+const perFile = 200;
+
+export class Problems {
+  private readonly list: PackProblem[] = [];
+  private readonly counts = new Map<string, number>();
+
+  error(place: PackPlace, message: string): void {
+    this.add({ severity: 'error', message, place });
+  }
+
+  warning(place: PackPlace, message: string): void {
+    this.add({ severity: 'warning', message, place });
+  }
+
+  /** Everything reported, by file (in the order of `files`) and then by place. */
+  sorted(files: readonly string[]): PackProblem[] {
+    const order = new Map(files.map((file, index) => [file, index]));
+    return [...this.list].sort(
+      (a, b) =>
+        (order.get(a.place.file) ?? 0) - (order.get(b.place.file) ?? 0) ||
+        a.place.line - b.place.line ||
+        a.place.character - b.place.character,
+    );
+  }
+
+  private add(problem: PackProblem): void {
+    const count = (this.counts.get(problem.place.file) ?? 0) + 1;
+    this.counts.set(problem.place.file, count);
+    if (count <= perFile) this.list.push(problem);
+    else if (count === perFile + 1)
+      this.list.push({
+        severity: 'warning',
+        message: 'There are more problems in this file; correct those above first.',
+        place: problem.place,
+      });
+  }
+}

@@ -1,0 +1,362 @@
+/** Reads one YAML file of a pack: typed access to its values, each fault reported at its exact place, nothing thrown. */
+import {
+  Composer,
+  CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  Parser,
+  type YAMLMap,
+} from 'yaml';
+import type { PackFile, PackPlace } from '../model';
+import { didYouMean } from './near';
+import type { Problems } from './problems';
+import { faultInWords } from './yaml-faults';
+
+/** UTF-16 units; the largest hand-written pack file is far smaller. */
+const maxFile = 1_000_000;
+/** Levels of lists and keys; a pack needs seven. The YAML composer recurses, so that depth must be bounded before it runs. */
+const maxDepth = 32;
+/** Uses of `*name` in one file: each may stand for a large part of the file. */
+const maxAliases = 100;
+
+export const limits = { id: 80, name: 200, text: 2_000 } as const;
+
+/** Controls, lone surrogates, and characters that turn the direction of text: none is visible, all can mislead. */
+const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/u;
+
+/** One file while it is read. */
+class Source {
+  /** Aliases resolve against it; null until the file is composed. */
+  document: Document.Parsed | null = null;
+  private aliases = 0;
+  /** Faults behind the first syntax fault are mostly its echo. */
+  private trustedUntil = Number.POSITIVE_INFINITY;
+
+  constructor(
+    readonly file: string,
+    readonly text: string,
+    private readonly lines: LineCounter,
+    readonly problems: Problems,
+  ) {}
+
+  place(start: number, end: number): PackPlace {
+    // A block's range runs on to the next thing; its last line is where its text ends.
+    let last = Math.max(start, end);
+    while (last > start + 1 && /\s/.test(this.text.charAt(last - 1))) last -= 1;
+    const from = this.position(start);
+    const to = this.position(last);
+    return { file: this.file, line: from.line, character: from.character, endLine: to.line, endCharacter: to.character };
+  }
+
+  syntax(start: number, end: number, message: string): void {
+    this.problems.error(this.place(start, end), message);
+    this.trustedUntil = Math.min(this.trustedUntil, start);
+  }
+
+  error(range: Range, message: string): void {
+    if (range.start < this.trustedUntil) this.problems.error(this.place(range.start, range.end), message);
+  }
+
+  warning(range: Range, message: string): void {
+    if (range.start < this.trustedUntil) this.problems.warning(this.place(range.start, range.end), message);
+  }
+
+  /** Whether one more `*name` may be followed. */
+  mayFollowAlias(): boolean {
+    this.aliases += 1;
+    return this.aliases <= maxAliases;
+  }
+
+  private position(offset: number): { line: number; character: number } {
+    const { line, col } = this.lines.linePos(Math.min(offset, this.text.length));
+    return line === 0 ? { line: 0, character: Math.max(0, col) } : { line: line - 1, character: col - 1 };
+  }
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A value of the file, with the name by which messages speak of it. */
+export class YamlValue {
+  constructor(
+    private readonly source: Source,
+    private readonly node: Node | null,
+    private readonly range: Range,
+    /** "“when”", "this list". */
+    private readonly label: string,
+  ) {}
+
+  get place(): PackPlace {
+    return this.source.place(this.range.start, this.range.end);
+  }
+
+  get empty(): boolean {
+    return this.node === null || (isScalar(this.node) && this.node.type === 'PLAIN' && this.node.value === '');
+  }
+
+  get isMap(): boolean {
+    return isMap(this.node);
+  }
+
+  get isList(): boolean {
+    return isSeq(this.node);
+  }
+
+  /** Whether it is text that could be true or false, not a date. */
+  get isWord(): boolean {
+    return isScalar(this.node) && /^[a-z]+$/i.test(String(this.node.value));
+  }
+
+  error(message: string): void {
+    this.source.error(this.range, message);
+  }
+
+  warning(message: string): void {
+    this.source.warning(this.range, message);
+  }
+
+  /** A set of `key: value` lines; any key but `keys` is reported. `what` names the thing: "a person". */
+  map(what: string, keys: readonly string[]): YamlMap | undefined {
+    if (isMap(this.node)) return new YamlMap(this.source, this.node, this.range, what, keys);
+    this.error(
+      this.empty ? `${this.label} is empty: ${what} is needed here.` : `${this.label} must be ${what}, written as lines of “key: value”.`,
+    );
+    return undefined;
+  }
+
+  /** The values of a list, empty items left out. */
+  list(): YamlValue[] {
+    if (!isSeq(this.node)) {
+      if (this.empty) this.warning(`${this.label} is empty.`);
+      else this.error(`${this.label} must be a list: each item on a line of its own that begins with “- ”.`);
+      return [];
+    }
+    const items: YamlValue[] = [];
+    for (const item of this.node.items) {
+      const value = follow(this.source, item as Node | null, `An item of ${this.label}`, this.range);
+      if (value?.empty) value.warning(`${this.label} has an empty item.`);
+      else if (value) items.push(value);
+    }
+    return items;
+  }
+
+  /** A list, or one value that stands for a list of itself. */
+  listOrOne(): YamlValue[] {
+    return this.isList || this.empty ? this.list() : [this];
+  }
+
+  /** One line of text: runs of white space become one space; undefined, and reported, where it is not sound. */
+  text(max: number): string | undefined {
+    if (!isScalar(this.node)) {
+      this.error(`${this.label} must be plain text.`);
+      return undefined;
+    }
+    const raw = String(this.node.value);
+    if (raw.length > max) {
+      this.error(`${this.label} is too long: ${raw.length} characters, where ${max} are allowed.`);
+      return undefined;
+    }
+    if (unseen.test(raw)) {
+      this.error(`${this.label} holds an invisible character that does not belong in text; type it afresh.`);
+      return undefined;
+    }
+    const text = raw.normalize('NFC').replace(/\s+/g, ' ').trim();
+    if (text !== '') return text;
+    this.warning(`${this.label} is empty.`);
+    return undefined;
+  }
+
+  /** Every sound text of a list (or one text alone), without repetitions. */
+  texts(max: number): string[] {
+    return [...new Set(this.listOrOne().flatMap((item) => item.text(max) ?? []))];
+  }
+
+  flag(): boolean | undefined {
+    const text = this.text(limits.name);
+    if (text === undefined) return undefined;
+    if (/^(true|yes)$/i.test(text)) return true;
+    if (/^(false|no)$/i.test(text)) return false;
+    this.error(`${this.label} must be true or false.`);
+    return undefined;
+  }
+
+  integer(): number | undefined {
+    const text = this.text(limits.name);
+    if (text === undefined) return undefined;
+    if (/^-?\d{1,9}$/.test(text)) return Number(text);
+    this.error(`${this.label} must be a whole number.`);
+    return undefined;
+  }
+
+  oneOf<T extends string>(choices: readonly T[]): T | undefined {
+    const text = this.text(limits.name);
+    if (text === undefined) return undefined;
+    const choice = choices.find((each) => each === text.toLowerCase());
+    if (choice === undefined)
+      this.error(`${this.label} cannot be “${text}”. It is one of: ${choices.join(', ')}.${didYouMean(text, choices)}`);
+    return choice;
+  }
+
+  /** An id in kebab-case. */
+  id(): string | undefined {
+    const text = this.text(limits.id);
+    if (text === undefined) return undefined;
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)) {
+      const better = kebab(text);
+      this.error(
+        `The id “${text}” must be made of small letters, digits and single hyphens.${better === '' || better.length > limits.id ? '' : ` Write “${better}”.`}`,
+      );
+      return undefined;
+    }
+    if (text in {}) {
+      this.error(`The id “${text}” is reserved by the program; choose another.`);
+      return undefined;
+    }
+    return text;
+  }
+}
+
+/** The `key: value` lines of one thing. */
+export class YamlMap {
+  private readonly values = new Map<string, YamlValue>();
+
+  constructor(
+    private readonly source: Source,
+    node: YAMLMap,
+    private readonly range: Range,
+    private readonly what: string,
+    keys: readonly string[],
+  ) {
+    for (const pair of node.items) {
+      const keyNode = pair.key as ParsedNode | null;
+      const keyRange = keyNode?.range ? { start: keyNode.range[0], end: keyNode.range[1] } : range;
+      if (!isScalar(keyNode)) {
+        source.error(keyRange, `A key must be one plain word, such as “${keys[0]}”.`);
+        continue;
+      }
+      const key = String(keyNode.value);
+      if (!keys.includes(key)) {
+        source.error(keyRange, `${capital(what)} has no “${key.slice(0, 60)}”.${didYouMean(key, keys)}`);
+        continue;
+      }
+      if (this.values.has(key)) {
+        source.error(keyRange, `“${key}” is written twice for the same thing; only the first counts.`);
+        continue;
+      }
+      const value = follow(source, pair.value as Node | null, `“${key}”`, keyRange);
+      if (value) this.values.set(key, value);
+    }
+  }
+
+  get place(): PackPlace {
+    return this.source.place(this.range.start, this.range.end);
+  }
+
+  get(key: string): YamlValue | undefined {
+    return this.values.get(key);
+  }
+
+  /** The value, which must be there; its absence is reported at `at` or at the thing's first line. */
+  need(key: string, at?: YamlValue): YamlValue | undefined {
+    const value = this.values.get(key);
+    if (value && !value.empty) return value;
+    const message = `${capital(this.what)} needs “${key}”.`;
+    if (value) value.error(message);
+    else if (at) at.error(message);
+    else this.error(message);
+    return undefined;
+  }
+
+  /** Reported at the first line of the thing, not over all of it. */
+  error(message: string): void {
+    const first = [...this.values.values()][0];
+    if (first) this.source.error({ start: this.range.start, end: this.range.start + 1 }, message);
+    else this.source.error(this.range, message);
+  }
+}
+
+function follow(source: Source, node: Node | null, label: string, nearby: Range): YamlValue | undefined {
+  const parsed = node as ParsedNode | null;
+  const range = parsed?.range ? { start: parsed.range[0], end: parsed.range[1] } : nearby;
+  let target: Node | null | undefined = node;
+  if (isAlias(node)) {
+    if (!source.mayFollowAlias()) {
+      source.error(range, `“*” is used more than ${maxAliases} times in this file; write the value out.`);
+      return undefined;
+    }
+    target = source.document ? node.resolve(source.document) : undefined;
+    if (target === undefined) return undefined;
+  }
+  return new YamlValue(source, target, range, label);
+}
+
+/** The file's top value, or undefined where nothing could be read; every fault of the YAML itself is reported. */
+export function readYaml(file: PackFile, problems: Problems): YamlValue | undefined {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  const source = new Source(file.file, file.text, lines, problems);
+  if (file.text.length > maxFile) {
+    source.syntax(0, 0, `This file is too large: ${file.text.length} characters, where ${maxFile} are allowed. It is left out.`);
+    return undefined;
+  }
+  const tokens = [...new Parser(lines.addNewLine).parse(file.text)];
+  const deep = tooDeep(tokens);
+  if (deep !== undefined) {
+    source.syntax(deep, deep + 1, `Lists and keys are nested more than ${maxDepth} deep here. The file is left out.`);
+    return undefined;
+  }
+  // `failsafe` keeps every value as the text that was written: 1924, No and 1922-04 are text until a reader asks for more.
+  const [document, second] = [
+    ...new Composer({ schema: 'failsafe', uniqueKeys: false, stringKeys: false }).compose(tokens, true, file.text.length),
+  ];
+  if (!document) return undefined;
+  source.document = document;
+  if (second) source.syntax(second.range[0], second.range[0] + 3, faultInWords('MULTIPLE_DOCS'));
+  for (const fault of document.errors) source.syntax(fault.pos[0], fault.pos[1], faultInWords(fault.code));
+  for (const fault of document.warnings)
+    source.error(
+      { start: fault.pos[0], end: fault.pos[1] },
+      'A value that begins with ! has a special meaning in YAML. Put it in quotation marks.',
+    );
+  return new YamlValue(source, document.contents, { start: 0, end: document.contents?.range?.[1] ?? 0 }, 'This file');
+}
+
+/** The offset of the first token that is nested too deeply. */
+function tooDeep(tokens: readonly CST.Token[]): number | undefined {
+  const stack: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
+  let first: number | undefined;
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const { token, depth } = next;
+    if (depth > maxDepth) {
+      first = Math.min(first ?? token.offset, token.offset);
+      continue;
+    }
+    if (token.type === 'document' && token.value) stack.push({ token: token.value, depth });
+    if (!CST.isCollection(token)) continue;
+    for (const item of token.items) {
+      if (item.key) stack.push({ token: item.key, depth: depth + 1 });
+      if (item.value) stack.push({ token: item.value, depth: depth + 1 });
+    }
+  }
+  return first;
+}
+
+function kebab(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
