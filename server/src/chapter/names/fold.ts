@@ -24,10 +24,11 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
 };
 
 /** Cyrillic in the scholarly system's letters (with й as j), so that it is read like any other spelling. */
+// biome-ignore format: a table
 const CYRILLIC: Readonly<Record<string, string>> = {
   а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'ë', ж: 'ž', з: 'z', и: 'i', й: 'j', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't',
   у: 'u', ф: 'f', х: 'x', ц: 'c', ч: 'č', ш: 'š', щ: 'šč', ъ: '', ы: 'y', ь: '', э: 'e', ю: 'ju', я: 'ja', і: 'i', ї: 'i', є: 'je', ґ: 'g', ѣ: 'e',
-}; // biome-ignore format: a table
+};
 
 /** Lower case, without apostrophes and hyphens; diacritics are kept, composed. */
 function letters(word: string): string {
@@ -54,7 +55,9 @@ export function plainWord(word: string): string {
   return plain(letters(word), false);
 }
 
-type Rules = readonly (readonly [string, readonly string[]])[];
+type Rules = readonly (readonly [from: string, to: readonly string[]])[];
+/** Rules by the letter they begin with, longest first. */
+type RuleTable = ReadonlyMap<string, Rules>;
 
 /** Canonical letters: c is ts, č ch, š sh, ž zh, h kh, q dz or dzh; i is any of i, y, j. Rules are tried longest first; several results mean several readings. */
 const COMMON: Rules = [
@@ -82,7 +85,8 @@ const COMMON: Rules = [
   ['û', ['iu']],
 ];
 
-const TRADITIONS: readonly { readonly rules: Rules; readonly when?: RegExp }[] = [
+const TRADITION_RULES: readonly { readonly rules: Rules; readonly when?: RegExp }[] = [
+  // English, BGN/PCGN, ALA-LC, passports
   {
     rules: [
       ['tch', ['č']],
@@ -91,7 +95,8 @@ const TRADITIONS: readonly { readonly rules: Rules; readonly when?: RegExp }[] =
       ['x', ['ks']],
       ['tck', ['ck']],
     ],
-  }, // English, BGN/PCGN, ALA-LC, passports
+  },
+  // English newspapers: Krushchev
   {
     rules: [
       ['kh', ['k']],
@@ -99,16 +104,18 @@ const TRADITIONS: readonly { readonly rules: Rules; readonly when?: RegExp }[] =
       ['x', ['ks']],
     ],
     when: /kh/,
-  }, // English newspapers: Krushchev, Bukarin
+  },
+  // Scholarly, ISO 9, GOST
   {
     rules: [
       ['shh', ['šč']],
-      ['ch', ['č']],
       ['cz', ['c']],
+      ['ch', ['h']],
       ['x', ['h']],
     ],
-    when: /x|c(?!h)|h(?!in)/,
-  }, // scholarly, ISO 9, GOST
+    when: /x|cz|shh/,
+  },
+  // French
   {
     rules: [
       ['chtch', ['šč']],
@@ -121,7 +128,8 @@ const TRADITIONS: readonly { readonly rules: Rules; readonly when?: RegExp }[] =
       ['x', ['ks']],
     ],
     when: /ch|ou|gu|j/,
-  }, // French
+  },
+  // German
   {
     rules: [
       ['schtsch', ['šč']],
@@ -140,7 +148,8 @@ const TRADITIONS: readonly { readonly rules: Rules; readonly when?: RegExp }[] =
       ['x', ['ks']],
     ],
     when: /sch|w|ds|zk|ch/,
-  }, // German
+  },
+  // Polish, with or without its diacritics
   {
     rules: [
       ['szcz', ['šč']],
@@ -149,14 +158,13 @@ const TRADITIONS: readonly { readonly rules: Rules; readonly when?: RegExp }[] =
       ['ch', ['h']],
       ['dż', ['q']],
       ['dź', ['q']],
-      ['rż', ['rž']],
       ['rz', ['ž', 'rž']],
       ['ż', ['ž']],
-      ['c', ['c']],
       ['x', ['ks']],
     ],
-    when: /[szc]z|ż|ź|ch|ck|w|rz|dz/,
-  }, // Polish, with or without its diacritics
+    when: /[łżźńąęś]|(?:[sc]ki|icz|[oe]w)$/,
+  },
+  // Georgian
   {
     rules: [
       ['gh', ['g']],
@@ -164,23 +172,35 @@ const TRADITIONS: readonly { readonly rules: Rules; readonly when?: RegExp }[] =
       ['ch', ['č']],
       ['x', ['h']],
     ],
-    when: /^(?=.*[jq]).*(?:dze|shvili|ia)$/,
-  }, // Georgian
-].map((tradition) => ({ ...tradition, rules: ordered(tradition.rules as Rules) }));
+    when: /[jx].*(?:dze|shvili|ia)$/,
+  },
+];
 
-function ordered(own: Rules): Rules {
-  const names = new Set(own.map(([from]) => from));
-  return [...own, ...COMMON.filter(([from]) => !names.has(from))].sort((a, b) => b[0].length - a[0].length);
+const TRADITIONS: readonly { readonly table: RuleTable; readonly when?: RegExp }[] = TRADITION_RULES.map(({ rules, ...rest }) => ({
+  ...rest,
+  table: ruleTable(rules),
+}));
+
+function ruleTable(own: Rules): RuleTable {
+  const overridden = new Set(own.map(([from]) => from));
+  const table = new Map<string, (readonly [string, readonly string[]])[]>();
+  for (const rule of [...own, ...COMMON.filter(([from]) => !overridden.has(from))].sort((a, b) => b[0].length - a[0].length)) {
+    const first = rule[0][0]!;
+    const rules = table.get(first);
+    if (rules) rules.push(rule);
+    else table.set(first, [rule]);
+  }
+  return table;
 }
 
 /** A word has at most so many readings in a tradition; German's s and sch are the only letters that double them. */
 const READING_LIMIT = 8;
 
-function transcribe(text: string, rules: Rules): string[] {
+function transcribe(text: string, table: RuleTable): string[] {
   let results = [''];
   for (let at = 0; at < text.length; ) {
-    const rule = rules.find(([from]) => text.startsWith(from, at));
-    const outputs = rule ? rule[1] : [plain(text[at]!, false)];
+    const rule = table.get(text[at]!)?.find(([from]) => text.startsWith(from, at));
+    const outputs = rule ? rule[1] : [plain(text[at]!, false).replace('y', 'i')];
     results = outputs.length === 1 ? results.map((r) => r + outputs[0]) : outputs.flatMap((output) => results.map((r) => r + output));
     if (results.length > READING_LIMIT) results.length = READING_LIMIT;
     at += rule ? rule[0].length : 1;
@@ -196,6 +216,7 @@ function settle(reading: string): string {
     .replace(/(?<=[^aeiou]i)ne$/, 'n')
     .replace(/(^|[^i])ie/g, '$1e')
     .replace(/(?<=[čšž])ov$/, 'ev')
+    .replace(/ii(?=č$)/, 'i')
     .replace(/(?<=[^aeiou])i(?:i|ii)$/, 'i');
 }
 
@@ -211,11 +232,11 @@ export function looksSlavic(word: string): boolean {
 
 /** The word read as a Slavic name in every tradition that could have spelt it; the English one first. */
 export function slavicReadings(word: string): readonly string[] {
-  const text = letters(word).replace(/kyy$/, 'kyyy');
+  const text = letters(word).replace(/kyy$/, 'kyyyy'); // no scheme writes -kyy: a slip, kept apart
   const results: string[] = [];
   for (const tradition of TRADITIONS) {
     if (tradition.when && !tradition.when.test(text)) continue;
-    for (const reading of transcribe(text, tradition.rules)) {
+    for (const reading of transcribe(text, tradition.table)) {
       const settled = settle(reading);
       if (!results.includes(settled)) results.push(settled);
       // ё: Potyomkin and Potemkin
@@ -226,13 +247,12 @@ export function slavicReadings(word: string): readonly string[] {
   return results;
 }
 
-/** The word read without any Slavic rule: letters without case, diacritics, apostrophes, hyphens; umlauts both as two letters and as one. */
+/** The word read without any Slavic rule: letters without case, diacritics, apostrophes, hyphens; umlauts both as two letters and as one; el- as al-. */
 export function plainReadings(word: string): readonly string[] {
-  const text = letters(word).replace(/^el(?=.{4})(?=[-‐‑])/, 'al');
+  const text = letters(word.replace(/^el[-‐‑](?=\p{Lu})/iu, 'al-'));
   const spelt = plain(text, true);
-  const bare = plain(text, false).replace(/^$/, spelt);
-  const short = plain(text.replace(/ø/g, 'o').replace(/å/g, 'aa'), false);
-  return [...new Set([spelt, bare, short])];
+  if (/^[a-z]*$/.test(text)) return [text];
+  return [...new Set([spelt, plain(text, false), plain(text.replace(/ø/g, 'o').replace(/å/g, 'aa'), false)])];
 }
 
 /**

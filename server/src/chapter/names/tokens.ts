@@ -1,0 +1,49 @@
+/** Names as tokens, the same for listed names and for the words of a text. */
+import { nameNumber } from './numbers';
+
+const OUTER = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}.'’]+$/gu;
+
+/** Words of a name, punctuation around them dropped. */
+export function nameWords(name: string): string[] {
+  return name
+    .split(/[\s,;:()/]+/)
+    .map((word) => word.replace(OUTER, ''))
+    .filter((word) => word !== '');
+}
+
+/** Initials or an abbreviation: "V", "V.", "V.I", "C.C.", "N.E.P". */
+const DOTTED = /^\p{Lu}(?:\.\p{Lu})*\.?$/u;
+/** Initials written together with the name: "V.I.Lenin". */
+const GLUED = /^((?:\p{Lu}\p{Ll}?\.)+)(\p{Lu}\p{Ll}.+)$/u;
+
+/** The ways to read a written word as tokens, the likeliest first: initials apart or together, a hyphenated word whole or in parts. */
+export function wordTokens(word: string): readonly (readonly string[])[] {
+  if (word.includes('.')) {
+    if (DOTTED.test(word)) {
+      const initials = word.split('.').filter((part) => part !== '');
+      return initials.length === 1 ? [initials] : [[initials.join('')], initials];
+    }
+    const glued = GLUED.exec(word);
+    if (glued) return [[...glued[1]!.split('.').filter((part) => part !== ''), glued[2]!]];
+    return [[word.replace(/\.$/, '')]];
+  }
+  if (/.[-‐‑]./.test(word) && nameNumber(word) === null) {
+    const parts = word.split(/[-‐‑]/).filter((part) => part !== '');
+    return parts.length > 1 ? [[word], parts] : [[word]];
+  }
+  return [[word]];
+}
+
+/** The word without a possessive ending, or null: "Lenin's", "Lenins'". */
+export function withoutPossessive(word: string): string | null {
+  const match = /^(.+)(?:[’'`]s|s[’'`])$/i.exec(word);
+  return match ? match[1]! : null;
+}
+
+/** An article in front of a name counts for nothing: "the Terror". */
+export function withoutArticle(words: readonly string[]): readonly string[] {
+  return words.length > 1 && /^the$/i.test(words[0]!) ? words.slice(1) : words;
+}
+
+export const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
+export const isAllCapitals = (word: string): boolean => /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word);

@@ -1,0 +1,209 @@
+/** Listed names by their words. A step from word to word costs the same whatever the number of names. */
+import type { AnyFact } from '../model';
+import { looksSlavic, plainReadings, slavicReadings } from './fold';
+import { givenNameClasses } from './given-names';
+import { nameNumber } from './numbers';
+import { isAllCapitals, isCapitalised, nameWords, withoutArticle, withoutPossessive, wordTokens } from './tokens';
+import { isCommonWord } from './words';
+
+/** A listed name of a fact. */
+export interface Entry {
+  readonly fact: AnyFact;
+  readonly listed: string;
+  /** Number of tokens. */
+  readonly size: number;
+  readonly last: string;
+}
+
+/** How a text's words met a listed name: letter by letter, or through folding, another form of a given name, or initials. */
+export interface Reached {
+  readonly entry: Entry;
+  readonly exact: boolean;
+}
+
+class Node {
+  children: Map<string, Node[]> | null = null;
+  entries: Entry[] | null = null;
+  constructor(readonly spelling: string) {}
+}
+
+interface State {
+  readonly node: Node;
+  readonly exact: boolean;
+}
+
+const spellingOf = (token: string): string =>
+  token
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’‘`´]/g, "'")
+    .replace(/[‐‑]/g, '-');
+
+export class NameTrie {
+  private readonly root = new Node('');
+  /** What a first word leads to; most words of a text lead nowhere. */
+  private readonly starts = new Map<string, readonly State[]>();
+
+  add(fact: AnyFact, listed: string, slavic: boolean): void {
+    const words = withoutArticle(nameWords(listed));
+    if (words.length === 0 || words.length > 24) return;
+    for (const tokens of sequences(words)) this.insert(fact, listed, tokens, slavic);
+    // "Grigory Yevseyevich Zinoviev" is called "Grigory Zinoviev" too.
+    if (fact.kind === 'person' && words.length === 3 && words.every(isCapitalised))
+      this.insert(fact, listed, [words[0]!, words[2]!], slavic);
+  }
+
+  private insert(fact: AnyFact, listed: string, tokens: readonly string[], slavic: boolean): void {
+    let node = this.root;
+    tokens.forEach((token, i) => {
+      node = child(node, token, listedKeys(token, fact.kind === 'person', i === tokens.length - 1, tokens.length === 1, slavic));
+    });
+    node.entries ??= [];
+    if (!node.entries.some((entry) => entry.fact === fact))
+      node.entries.push({ fact, listed, size: tokens.length, last: tokens[tokens.length - 1]! });
+    this.starts.clear();
+  }
+
+  /** The listed names that words[at], words[at + 1] … spell, by the number of words taken, longest first. */
+  walk(words: readonly string[], at: number): { length: number; reached: Reached[] }[] {
+    const found: { length: number; reached: Reached[] }[] = [];
+    let states: readonly State[] = this.first(words[at]!);
+    for (let length = 1; ; length++) {
+      const written = words.slice(at, at + length);
+      const reached = ends(states, written);
+      const possessive = withoutPossessive(words[at + length - 1]!);
+      if (reached.length === 0 && possessive !== null) {
+        const before = length === 1 ? [{ node: this.root, exact: true }] : this.statesBefore(words, at, length - 1);
+        reached.push(...ends(step(before, possessive), [...written.slice(0, -1), possessive]));
+      }
+      if (reached.length > 0) found.unshift({ length, reached });
+      if (states.length === 0 || at + length >= words.length) return found;
+      states = step(states, words[at + length]!);
+      if (states.length === 0 && withoutPossessive(words[at + length]!) === null) return found;
+    }
+  }
+
+  private statesBefore(words: readonly string[], at: number, length: number): readonly State[] {
+    let states = this.first(words[at]!);
+    for (let i = 1; i < length; i++) states = step(states, words[at + i]!);
+    return states;
+  }
+
+  private first(word: string): readonly State[] {
+    const known = this.starts.get(word);
+    if (known) return known;
+    const states = step([{ node: this.root, exact: true }], word);
+    if (this.starts.size > 50_000) this.starts.clear();
+    this.starts.set(word, states);
+    return states;
+  }
+}
+
+/** Token sequences under which a listed name is kept: initials apart and together, hyphens as one word and as two. */
+function sequences(words: readonly string[]): string[][] {
+  let results: string[][] = [[]];
+  for (const word of words) {
+    const options = wordTokens(word);
+    results = results.flatMap((head) => options.map((option) => [...head, ...option])).slice(0, 8);
+  }
+  return results;
+}
+
+function child(node: Node, token: string, keys: readonly string[]): Node {
+  const spelling = spellingOf(token);
+  node.children ??= new Map();
+  const same = node.children.get(keys[0]!)?.find((n) => n.spelling === spelling);
+  const next = same ?? new Node(spelling);
+  for (const key of keys) {
+    const nodes = node.children.get(key);
+    if (!nodes) node.children.set(key, [next]);
+    else if (!nodes.includes(next)) nodes.push(next);
+  }
+  return next;
+}
+
+function listedKeys(token: string, person: boolean, last: boolean, only: boolean, slavic: boolean): string[] {
+  const keys = plainReadings(token).map((reading) => `p${reading}`);
+  const number = nameNumber(token);
+  if (number !== null && !only && !(person && !last)) keys.push(`#${number}`);
+  if (slavic || looksSlavic(token)) keys.push(...slavicReadings(token).map((reading) => `s${reading}`));
+  if (person && !last && isCapitalised(token)) {
+    keys.push(`^${keys[0]![1]}`);
+    for (const index of givenNameClasses(token)) keys.push(`~${index}`);
+  }
+  // Terms in the plural and the singular: "kulak", "kulaks".
+  if (!person && last && !isAllCapitals(token) && /\p{Ll}{3}$/u.test(token))
+    keys.push(token.endsWith('s') ? keys[0]!.slice(0, -1) : `${keys[0]}s`);
+  return [...new Set(keys)];
+}
+
+function step(states: readonly State[], word: string): readonly State[] {
+  if (states.length === 0 || word === '') return [];
+  const next: State[] = [];
+  for (const tokens of wordTokens(word)) {
+    let reached = states;
+    for (const token of tokens) reached = stepToken(reached, token);
+    for (const state of reached) if (!next.some((known) => known.node === state.node && known.exact >= state.exact)) next.push(state);
+  }
+  return next;
+}
+
+function stepToken(states: readonly State[], token: string): readonly State[] {
+  const next: State[] = [];
+  let keys: readonly string[] | null = null;
+  let plain = 0;
+  const spelling = spellingOf(token);
+  for (const { node, exact } of states) {
+    if (!node.children) continue;
+    if (keys === null) {
+      const readings = plainReadings(token).map((reading) => `p${reading}`);
+      plain = readings.length;
+      const number = nameNumber(token);
+      if (number !== null) readings.push(`#${number}`);
+      if (/^\p{Lu}$/u.test(token)) readings.push(`^${token.toLowerCase()}`);
+      if (token.length > 3) readings.push(...slavicReadings(token).map((reading) => `s${reading}`));
+      if (isCapitalised(token) && token.length > 1) readings.push(...givenNameClasses(token).map((index) => `~${index}`));
+      keys = readings;
+    }
+    for (let i = 0; i < keys.length; i++) {
+      for (const target of node.children.get(keys[i]!) ?? []) {
+        if (next.some((known) => known.node === target)) continue;
+        const number = keys[i]!.startsWith('#');
+        next.push({
+          node: target,
+          exact: exact && (number || target.spelling === spelling || (i < plain && sameButForm(spelling, target.spelling))),
+        });
+      }
+    }
+  }
+  return next;
+}
+
+/** Spellings that differ in apostrophes, hyphens or a plural s only. */
+function sameButForm(a: string, b: string): boolean {
+  const bare = (text: string): string => text.replace(/['-]/g, '').replace(/s$/, '');
+  return bare(a) === bare(b);
+}
+
+function ends(states: readonly State[], written: readonly string[]): Reached[] {
+  const reached: Reached[] = [];
+  for (const { node, exact } of states) {
+    for (const entry of node.entries ?? []) {
+      if (entry.size === 1 && !fits(entry, written[0]!, exact)) continue;
+      reached.push({ entry, exact });
+    }
+  }
+  return reached;
+}
+
+/** Whether a single word, as it is written, may be this one-word name. */
+function fits(entry: Entry, written: string, exact: boolean): boolean {
+  if (isAllCapitals(entry.last)) {
+    // An abbreviation: NEP, CC; "Nep" only where that is no other word.
+    if (isAllCapitals(written)) return true;
+    return exact && entry.last.length > 2 && isCapitalised(written) && !isCommonWord(written);
+  }
+  if (!isCapitalised(entry.last)) return exact || !isCommonWord(written);
+  if (!isCapitalised(written)) return exact && !isCommonWord(written);
+  return exact || !isCommonWord(written);
+}
