@@ -1,0 +1,16 @@
+/** The extension on the desktop and on remote machines: the server is a process of its own. */
+import type { ExtensionContext } from 'vscode';
+import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { type Extension, startExtension } from './extension';
+
+let extension: Extension | undefined;
+
+export function activate(context: ExtensionContext): void {
+  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+  const serverOptions: ServerOptions = { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
+  extension = startExtension(context, (id, name, options) => new LanguageClient(id, name, serverOptions, options));
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return extension?.stop();
+}
