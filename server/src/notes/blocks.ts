@@ -1,0 +1,406 @@
+/** From Markdown's tree to the blocks that are read: each leaf of the tree becomes a block, or several where timeline lines part it. */
+import type { Tree, TreeCursor } from '@lezer/common';
+import { readDirective } from './directives';
+import { type Inline, readInline } from './inline';
+import type { Block, BlockKind, Directive, TextRange } from './model';
+import { timelineHead } from './timeline-head';
+
+export interface Blocks {
+  readonly blocks: readonly Block[];
+  readonly directives: readonly Directive[];
+}
+
+/** A list item's own first words; blocks inside it name it as their parent once it has any. */
+interface Item {
+  readonly level: number;
+  readonly parent: number;
+  readonly mark: TextRange;
+  block: number;
+}
+
+interface Context {
+  readonly quoted: boolean;
+  readonly footnote: boolean;
+  readonly item: Item | null;
+  /** Whether the next paragraph is the item's or the footnote's own first one. */
+  first: boolean;
+}
+
+interface Leaf {
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly parent: number;
+  readonly quoted: boolean;
+}
+
+/** A part of a paragraph that becomes a block. */
+interface Piece extends TextRange {
+  readonly head: TextRange | null;
+  /** Whether it stands further left than the list item that Markdown counts it to. */
+  readonly lazy: boolean;
+}
+
+const headingLevel = /^(?:ATX|Setext)Heading(\d)$/;
+/** GFM's checkbox. */
+const taskMarker = /^\[[ xX]\][ \t]/;
+/** "1924. Lenin dies": a list's number that is a year. */
+const yearMarker = /^(?:1\d{3}|20\d\d)[.)]$/;
+/** Words after which a line is still going on, so that a date at the next line's start is part of the sentence. */
+const goesOn =
+  /(?:[,–—-]|(?:^|[^\p{L}])(?:a|an|and|as|at|before|after|between|by|during|early|for|from|in|late|like|mid|nor|of|on|or|since|than|that|the|this|through|till|to|until|was|were|when|which|with|year|years))$/iu;
+const sentenceEnd = /[.!?:;…"'”’)\]*_]$/;
+/** A line at least this long that ends without a stop was broken by an editor, not by the writer. */
+const WRAPPED = 55;
+
+/** `place` turns the tree's offsets into the text's. */
+export function readBlocks(text: string, tree: Tree, place: (offset: number) => number): Blocks {
+  return new BlockReader(text, place).read(tree);
+}
+
+class BlockReader {
+  private readonly blocks: Block[] = [];
+  private readonly directives: Directive[] = [];
+  /** Indices of the headings that are open: the last is the nearest. */
+  private readonly headings: number[] = [];
+  /** Where the last block ended. */
+  private done = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly place: (offset: number) => number,
+  ) {}
+
+  read(tree: Tree): Blocks {
+    this.children(tree.cursor(), { quoted: false, footnote: false, item: null, first: false });
+    return { blocks: this.blocks, directives: this.directives };
+  }
+
+  private children(cursor: TreeCursor, context: Context): void {
+    if (!cursor.firstChild()) return;
+    do this.node(cursor, context);
+    while (cursor.nextSibling());
+    cursor.parent();
+  }
+
+  private node(cursor: TreeCursor, context: Context): void {
+    const { name } = cursor;
+    switch (name) {
+      case 'Paragraph':
+        this.paragraph(cursor, context);
+        break;
+      case 'BulletList':
+      case 'OrderedList':
+        this.children(cursor, context);
+        break;
+      case 'ListItem':
+        this.listItem(cursor, context);
+        return;
+      case 'Blockquote':
+        this.children(cursor, { ...context, quoted: true, first: false });
+        break;
+      case 'Footnote':
+        this.children(cursor, { ...context, footnote: true, first: true });
+        break;
+      case 'Table':
+        this.table(cursor, context);
+        break;
+      case 'CommentBlock':
+      case 'HTMLBlock':
+        this.html(cursor, context);
+        break;
+      case 'ListMark':
+      case 'QuoteMark':
+      case 'FootnoteMark':
+        return;
+      default: {
+        const level = headingLevel.exec(name);
+        if (level) this.heading(cursor, context, Number(level[1]));
+      }
+    }
+    context.first = false;
+  }
+
+  private range(cursor: TreeCursor): TextRange {
+    return { start: this.place(cursor.from), end: this.place(cursor.to) };
+  }
+
+  /** Places of the marks of an enclosing quote inside a leaf, and of the leaf's own heading marks. */
+  private marksInside(cursor: TreeCursor): TextRange[] {
+    const marks: TextRange[] = [];
+    if (cursor.firstChild()) {
+      do if (cursor.name === 'QuoteMark' || cursor.name === 'HeaderMark') marks.push(this.range(cursor));
+      while (cursor.nextSibling());
+      cursor.parent();
+    }
+    return marks;
+  }
+
+  private parentOf(context: Context): number {
+    return context.item ? (context.item.block >= 0 ? context.item.block : context.item.parent) : -1;
+  }
+
+  private listItem(cursor: TreeCursor, context: Context): void {
+    if (!cursor.firstChild()) return;
+    const item: Item = {
+      level: context.item ? context.item.level + 1 : 0,
+      parent: this.parentOf(context),
+      mark: this.range(cursor),
+      block: -1,
+    };
+    const inside: Context = { ...context, item, first: true };
+    do this.node(cursor, inside);
+    while (cursor.nextSibling());
+    cursor.parent();
+  }
+
+  private paragraph(cursor: TreeCursor, context: Context): void {
+    const kind = context.first && context.item ? 'list-item' : context.footnote ? 'footnote' : context.quoted ? 'quote' : 'paragraph';
+    const quotes = this.marksInside(cursor);
+    const { start: from, end } = this.range(cursor);
+    const start = kind === 'list-item' && taskMarker.test(this.text.slice(from, from + 4)) ? Math.min(from + 4, end) : from;
+    this.lines(start, end, quotes, kind, context);
+  }
+
+  /** A paragraph's text as one block, or as several where lines of it begin with a date and a colon. */
+  private lines(start: number, end: number, holes: readonly TextRange[], kind: BlockKind, context: Context): void {
+    const item = context.first ? context.item : null;
+    const parent = item ? item.parent : this.parentOf(context);
+    for (const piece of this.pieces(start, end, holes, item, kind !== 'footnote')) {
+      const { quoted } = context;
+      const own = item !== null && piece.start <= start;
+      const leaf: Leaf = own
+        ? { kind, level: item.level, parent, quoted }
+        : { kind: kind === 'list-item' ? 'paragraph' : kind, level: 0, parent: item && !piece.lazy ? item.block : parent, quoted };
+      const inside = holes.filter((mark) => mark.start >= piece.start && mark.end <= piece.end);
+      const index = this.add(leaf, piece.start, piece.end, [{ from: piece.start, to: piece.end }], inside, piece.head);
+      if (own) item.block = index;
+    }
+  }
+
+  private pieces(start: number, end: number, holes: readonly TextRange[], item: Item | null, timely: boolean): Piece[] {
+    const { text } = this;
+    const headAt = (from: number) => (timely ? timelineHead(text, from, lineEnd(text, from, end)) : null);
+    const year = item && yearMarker.test(text.slice(item.mark.start, item.mark.end)) ? item.mark : null;
+    const column = start - this.lineStart(start);
+    const pieces: Piece[] = [];
+    let piece: Piece = { start, end, head: headAt(start), lazy: false };
+    if (year && !piece.head) piece = { ...piece, start: year.start, head: { start: year.start, end: year.end - 1 } };
+    let hole = 0;
+    for (let previous = start, at = lineEnd(text, start, end); at < end; ) {
+      const line = lineBreakEnd(text, at);
+      let content = line;
+      for (;;) {
+        while (content < end && isBlank(text.charCodeAt(content))) content++;
+        while (hole < holes.length && holes[hole]!.start < content) hole++;
+        if (holes[hole]?.start !== content) break;
+        content = holes[hole]!.end;
+      }
+      const head = headAt(content);
+      if (head && (piece.head || !this.continues(previous, at))) {
+        pieces.push({ ...piece, end: at });
+        piece = { start: content, end, head, lazy: content - line < column };
+      }
+      previous = content;
+      at = lineEnd(text, content, end);
+    }
+    pieces.push(piece);
+    return pieces;
+  }
+
+  /** Whether the sentence of the line `start`..`end` plainly runs on into the next line. */
+  private continues(start: number, end: number): boolean {
+    const line = this.text.slice(Math.max(start, end - 200), end).trimEnd();
+    return goesOn.test(line) || (end - start >= WRAPPED && !sentenceEnd.test(line));
+  }
+
+  private heading(cursor: TreeCursor, context: Context, level: number): void {
+    const marks = this.marksInside(cursor);
+    const { start, end } = this.range(cursor);
+    while (this.headings.length > 0 && !context.quoted && this.blocks[this.headings.at(-1)!]!.level >= level) this.headings.pop();
+    const leaf: Leaf = { kind: 'heading', level, parent: this.parentOf(context), quoted: context.quoted };
+    // Markup inside the line (closing #s, a setext underline) is cut off the inline text, so that it is not read as such.
+    const first = marks[0];
+    const atx = first !== undefined && first.start === start;
+    const from = atx ? first.end : start;
+    const closing = marks.find((mark) => mark.start > from && this.text[mark.start] !== '>');
+    const index = this.add(leaf, start, end, [{ from, to: closing?.start ?? end }], marks, null);
+    if (!context.quoted) this.headings.push(index);
+  }
+
+  private table(cursor: TreeCursor, context: Context): void {
+    let header: string[] = [];
+    if (!cursor.firstChild()) return;
+    do {
+      if (cursor.name !== 'TableHeader' && cursor.name !== 'TableRow') continue;
+      const { start, end } = this.range(cursor);
+      const cells = splitRow(this.text, start, end);
+      const leaf: Leaf = { kind: 'table-row', level: 0, parent: this.parentOf(context), quoted: context.quoted };
+      const bars: TextRange[] = [];
+      let at = start;
+      for (const cell of cells) {
+        bars.push({ start: at, end: cell.start });
+        at = cell.end;
+      }
+      bars.push({ start: at, end });
+      const isHeader = cursor.name === 'TableHeader';
+      const headed = cells.map((cell, column) => ({ ...cell, header: isHeader ? '' : (header[column] ?? '') }));
+      const index = this.add(
+        leaf,
+        start,
+        end,
+        cells.map((cell) => ({ from: cell.start, to: cell.end })),
+        bars,
+        null,
+        headed,
+      );
+      if (isHeader) {
+        const block = this.blocks[index]!;
+        header = cells.map((cell) =>
+          block.prose
+            .slice(cell.start - block.start, cell.end - block.start)
+            .replace(/\s+/g, ' ')
+            .trim(),
+        );
+      }
+    } while (cursor.nextSibling());
+    cursor.parent();
+  }
+
+  /** Directives in HTML; and the words behind a comment on its last line, which a reader of the page sees. */
+  private html(cursor: TreeCursor, context: Context): void {
+    const { text } = this;
+    const { start, end } = this.range(cursor);
+    let last = start;
+    for (let at = text.indexOf('<!--', start); at >= 0 && at < end; at = text.indexOf('<!--', last)) {
+      const close = text.indexOf('-->', at + 4);
+      if (close < 0 || close + 3 > end) break;
+      last = close + 3;
+      this.comment(at, last);
+    }
+    if (cursor.name !== 'CommentBlock' || last === start) return;
+    while (last < end && /\s/.test(text[last]!)) last++;
+    if (last < end) {
+      this.done = Math.max(this.done, last);
+      this.lines(last, end, [], context.quoted ? 'quote' : 'paragraph', { ...context, first: false });
+    }
+  }
+
+  private comment(start: number, end: number): void {
+    const directive = readDirective(this.text, start, end);
+    if (directive) this.directives.push(directive);
+  }
+
+  private lineStart(offset: number): number {
+    let at = offset;
+    while (at > this.done && !isLineBreak(this.text.charCodeAt(at - 1))) at--;
+    return at;
+  }
+
+  /** Adds the block whose text lies in `parts` of `from`..`to`; everything else from the start of its line is markup. Gives its index. */
+  private add(
+    leaf: Leaf,
+    from: number,
+    to: number,
+    parts: readonly { from: number; to: number }[],
+    holes: readonly TextRange[],
+    head: TextRange | null,
+    cells?: Block['cells'],
+  ): number {
+    const { text } = this;
+    let start = this.lineStart(from);
+    while (start < from && /\s/.test(text[start]!)) start++;
+    let end = to;
+    while (end > start && /\s/.test(text[end - 1]!)) end--;
+    const masks: TextRange[] = [{ start, end: from }, ...holes];
+    const marks: Block['marks'][number][] = [];
+    for (const part of parts) {
+      const inline: Inline = readInline(text, part.from, Math.min(part.to, end));
+      for (const mask of inline.masks) masks.push(mask);
+      for (const mark of inline.marks) marks.push(mark);
+      for (const { start: at, end: close } of inline.comments) this.comment(at, close);
+    }
+    this.blocks.push({
+      ...leaf,
+      start,
+      end,
+      heading: this.headings.at(-1) ?? -1,
+      prose: maskedProse(text, start, end, masks),
+      marks,
+      ...(cells && { cells }),
+      ...(head && { timelineHead: head }),
+    });
+    this.done = end;
+    return this.blocks.length - 1;
+  }
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+function isLineBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
+/** Where the line that holds `at` ends, before its line break; `to` at the latest. */
+function lineEnd(text: string, at: number, to: number): number {
+  let end = at;
+  while (end < to && !isLineBreak(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** Behind the line break at `at`. */
+function lineBreakEnd(text: string, at: number): number {
+  return at + (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? 2 : 1);
+}
+
+/** The cells of a table's row without the space around them. A `|` inside `[[name|words]]` or `@[name|words]`, or behind a backslash, parts no cells. */
+function splitRow(text: string, start: number, end: number): TextRange[] {
+  const cells: TextRange[] = [];
+  let from = start;
+  const cut = (to: number) => {
+    let first = from;
+    let last = to;
+    while (first < last && /\s/.test(text[first]!)) first++;
+    while (last > first && /\s/.test(text[last - 1]!)) last--;
+    cells.push({ start: first, end: last });
+  };
+  for (let at = start; at < end; at++) {
+    const char = text[at];
+    if (char === '\\') at++;
+    else if (char === '[' && (text[at + 1] === '[' || text[at - 1] === '@')) {
+      pipeInMark.lastIndex = at;
+      const mark = pipeInMark.exec(text);
+      if (mark && at + mark[0].length <= end) at += mark[0].length - 1;
+    } else if (char === '|') {
+      if (at > start) cut(at);
+      from = at + 1;
+    }
+  }
+  if (from < end && /\S/.test(text.slice(from, end))) cut(end);
+  return cells;
+}
+
+const pipeInMark = /\[?\[[^[\]|\n\r]{1,200}\|[^[\]|\n\r]{1,200}\]/y;
+const pipesInMarks = /(?:\[\[|@\[)[^[\]|\n\r]{1,200}\|[^[\]|\n\r]{1,200}\]/g;
+
+/** Hides the `|` of marks from Markdown, which would part a table's cells there. Keeps every offset. */
+export function hidePipes(text: string): string {
+  return text.includes('|') ? text.replace(pipesInMarks, (mark) => mark.replace('|', '!')) : text;
+}
+
+/** `text.slice(start, end)` with the masked stretches and line breaks as spaces. */
+function maskedProse(text: string, start: number, end: number, masks: TextRange[]): string {
+  masks.sort((a, b) => a.start - b.start);
+  let prose = '';
+  let at = start;
+  for (const mask of masks) {
+    const from = Math.max(mask.start, at);
+    const to = Math.min(mask.end, end);
+    if (to <= from) continue;
+    prose += text.slice(at, from) + ' '.repeat(to - from);
+    at = to;
+  }
+  prose += text.slice(at, end);
+  return prose.replace(/[\r\n]/g, ' ');
+}
