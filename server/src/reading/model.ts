@@ -1,13 +1,25 @@
 /** What the reader finds in notes: mentions of people, things, events and dates. Offsets are UTF-16 into the whole text; ends are exclusive. */
 import type { NameIndex } from '../chapter/names/index';
 import type { AnyFact, Chapter } from '../chapter/model';
-import type { Notes } from '../notes/model';
-import type { DateMention } from '../time/model';
+import type { Block, Notes } from '../notes/model';
+import type { DateMention, Span } from '../time/model';
+import type { Clause } from './clauses';
+import type { Entity } from './entities';
+import type { FactIndex } from './facts';
+import type { Frame } from './frames';
+import type { TermKindOf } from './match';
+import type { Token } from './tokens';
 
 /** The chapters that a document names, made ready for reading. Built once for each set of chapters and shared by all documents. */
 export interface Knowledge {
   readonly chapters: readonly Chapter[];
   readonly names: NameIndex;
+  readonly facts: FactIndex;
+  readonly termKindOf: TermKindOf;
+  /** Whether a person of the chapter is the author of one of its sources. */
+  isAuthor(person: string): boolean;
+  /** Entities of a block of prose, by name, mark, office. */
+  entities(block: Block, tokens: readonly Token[]): Entity[];
   /** The fact with this id in the first of the chapters that has it. */
   fact(id: string): AnyFact | undefined;
 }
@@ -37,10 +49,55 @@ export interface DatedMention {
 
 export type Mention = FactMention | DatedMention;
 
+/** Why a statement is not judged. */
+export type Unasserted = 'question' | 'hypothesis' | 'negation' | 'quotation' | 'reported' | 'bibliographic';
+
+export interface ClauseReading {
+  readonly clause: Clause;
+  readonly frame: Frame;
+  readonly unasserted: Unasserted | null;
+}
+
+/** How the words tie a date to what is said: `at` covers no preposition, "in", "on", "during". */
+export type DateRelation = 'at' | 'by' | 'before' | 'after' | 'since' | 'until' | 'from';
+
+/** A date, or the two ends of a range, said of what its clause tells. */
+export interface DateClaim {
+  readonly mention: DatedMention;
+  /** The other end where the two make a range. */
+  readonly rangeEnd?: DatedMention;
+  readonly relation: DateRelation;
+  /** The days on which the statement would be true; several where the calendar or the reading is open. */
+  readonly spans: readonly Span[];
+  /** Index into the sentence's clauses. */
+  readonly clause: number;
+  readonly unasserted: Unasserted | null;
+}
+
+export interface SentenceReading {
+  /** Index into `Notes.blocks`. */
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+  /** The tokens of the whole block, their offsets relative to the block's start. */
+  readonly tokens: readonly Token[];
+  /** The sentence's own tokens. */
+  readonly from: number;
+  readonly to: number;
+  readonly entities: readonly Entity[];
+  readonly clauses: readonly ClauseReading[];
+  readonly dates: readonly DateClaim[];
+  /** The frame of the whole sentence, for generous agreement. */
+  readonly frame: Frame;
+  /** The date at the head of a timeline line, which holds for the whole line. */
+  readonly timeline: boolean;
+}
+
 /** A document as read: what the rules judge and what hovers and completions look up. */
 export interface Reading {
   readonly notes: Notes;
   readonly knowledge: Knowledge;
   /** By start; they may nest but do not cross. */
   readonly mentions: readonly Mention[];
+  readonly sentences: readonly SentenceReading[];
 }

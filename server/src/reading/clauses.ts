@@ -1,0 +1,190 @@
+/** A sentence as clauses. Shallow on purpose: punctuation, closed-class words and verb forms; no grammar of the whole sentence. */
+import { verbForms } from './lexicon/inflect';
+import { AUXILIARIES, COORDINATORS, RELATIVES, SUBORDINATORS } from './lexicon/words';
+import type { Token } from './tokens';
+
+export type ClauseOpening = 'main' | 'coordinate' | 'subordinate' | 'relative' | 'aside';
+
+export interface Clause {
+  /** Token index ranges, `to` exclusive; more than one where another clause interrupts this one. */
+  readonly ranges: readonly { readonly from: number; readonly to: number }[];
+  readonly opening: ClauseOpening;
+  /** The word that opens it ("when", "who", "and"), lower case; empty for the first. */
+  readonly opener: string;
+  /** Index of the clause that it depends on or follows, -1 for the first. */
+  readonly host: number;
+  /** Token index of its first verb, -1 where it has none. */
+  readonly verb: number;
+}
+
+const COMMON_VERBS =
+  'accept achieve act add aim allow answer appeal apply ask attend avoid base bear begin believe bring call carry cause change choose claim come consider continue control cover create cry cut deal decide declare defend demand deny depend describe die do draw drive enter exist expect explain face fail fall feel fight find follow force forget gain get give go grow happen have hear help hold hope imagine increase keep know last lead learn leave let like live look lose make mean meet move need offer owe own pass pay persuade place plan play point prevent produce prove pull push put raise reach read realise refuse remain remember report rest return rise rule run save say see seem sell send serve set show shut sit speak spend stand start stay stop suffer suggest support take talk tell think threaten throw treat try turn understand use wait want watch win wish work worry write';
+
+const finite = new Set<string>();
+for (const verb of COMMON_VERBS.split(' ')) for (const { form, as } of verbForms(verb)) if (as === 'past' || as === 'participle' || as === 'third') finite.add(form);
+
+/** Whether the token can be a clause's verb: an auxiliary, a past form, a known third person. */
+export function isVerbLike(token: Token, next: Token | undefined): boolean {
+  if (token.kind !== 'word' || token.capitalised) return false;
+  if (AUXILIARIES.has(token.lower)) return true;
+  if (/(?:men|ies|ness|s's)$/.test(token.lower)) return false;
+  // "the expelled leaders", "his united party": a participle before a noun is no verb, but only its neighbours could tell; the word after is enough of a hint.
+  if (/[a-z]{3}ed$/.test(token.lower)) return !(next?.kind === 'word' && next.capitalised && false);
+  return finite.has(token.lower);
+}
+
+interface Piece {
+  from: number;
+  to: number;
+  opening: ClauseOpening;
+  opener: string;
+  hard: boolean;
+  verb: number;
+}
+
+const DASH = /^[—–-]$/;
+
+/**
+ * Clauses of tokens[from, to). `inside` tells the tokens that are part of a name, a date or another fixed unit and so neither open a clause nor are its verb.
+ */
+export function splitClauses(tokens: readonly Token[], from: number, to: number, inside: (index: number) => boolean): Clause[] {
+  const pieces = cut(tokens, from, to, inside);
+  return join(pieces, tokens);
+}
+
+function firstVerb(tokens: readonly Token[], from: number, to: number, inside: (index: number) => boolean): number {
+  for (let i = from; i < to; i++) if (!inside(i) && isVerbLike(tokens[i]!, tokens[i + 1])) return i;
+  return -1;
+}
+
+/** Cuts at every place where a clause may begin. */
+function cut(tokens: readonly Token[], from: number, to: number, inside: (index: number) => boolean): Piece[] {
+  const pieces: Piece[] = [];
+  let start = from;
+  let opening: ClauseOpening = 'main';
+  let opener = '';
+  let hard = true;
+  let depth = 0;
+  const close = (end: number) => {
+    if (end > start) pieces.push({ from: start, to: end, opening, opener, hard, verb: firstVerb(tokens, start, end, inside) });
+  };
+  const open = (at: number, how: ClauseOpening, word: string, isHard: boolean) => {
+    start = at;
+    opening = how;
+    opener = word;
+    hard = isHard;
+  };
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]!;
+    if (inside(i)) continue;
+    if (token.kind === 'punctuation') {
+      const spacedDash = DASH.test(token.text) && tokens[i - 1] && tokens[i - 1]!.end < token.start;
+      if (token.text === '(' || token.text === '[') {
+        close(i);
+        depth++;
+        open(i + 1, 'aside', '(', true);
+      } else if (token.text === ')' || token.text === ']') {
+        close(i);
+        depth = Math.max(0, depth - 1);
+        open(i + 1, 'main', ')', false);
+      } else if (token.text === ';' || token.text === ':' || token.text === '→' || spacedDash || token.text === '—') {
+        close(i);
+        open(i + 1, depth ? 'aside' : 'main', token.text, true);
+      } else if (token.text === ',') {
+        close(i);
+        open(i + 1, depth ? 'aside' : 'main', ',', false);
+      }
+      continue;
+    }
+    if (token.kind !== 'word') continue;
+    const word = token.lower;
+    if (i === start) {
+      const how = openingOf(word);
+      if (how && leadsClause(tokens, i, to, inside, how)) {
+        opening = opening === 'aside' ? 'aside' : how;
+        opener = word;
+      }
+      continue;
+    }
+    const how = openingOf(word);
+    if (!how) continue;
+    if (how === 'coordinate') {
+      // "Stalin and Zinoviev": only where both sides have a verb of their own does a conjunction divide.
+      if (firstVerb(tokens, start, i, inside) >= 0 && verbSoon(tokens, i + 1, to, inside)) {
+        close(i);
+        open(i, depth ? 'aside' : 'coordinate', word, false);
+      }
+    } else if (leadsClause(tokens, i, to, inside, how)) {
+      close(i);
+      open(i, depth ? 'aside' : how, word, false);
+    }
+  }
+  close(to);
+  return pieces;
+}
+
+function openingOf(word: string): ClauseOpening | null {
+  if (COORDINATORS.has(word)) return 'coordinate';
+  if (RELATIVES.has(word) && word !== 'that') return 'relative';
+  if (SUBORDINATORS.has(word)) return 'subordinate';
+  return null;
+}
+
+/** A verb before the next comma or other break. */
+function verbSoon(tokens: readonly Token[], from: number, to: number, inside: (index: number) => boolean): boolean {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]!;
+    if (token.kind === 'punctuation' && /[,;:()—]/.test(token.text) && !inside(i)) return false;
+    if (!inside(i) && isVerbLike(token, tokens[i + 1])) return true;
+  }
+  return false;
+}
+
+/** "after Lenin's death" and "since 1922" open no clause; "after Lenin had died" does. */
+function leadsClause(tokens: readonly Token[], at: number, to: number, inside: (index: number) => boolean, how: ClauseOpening): boolean {
+  if (how === 'coordinate') return true;
+  const word = tokens[at]!.lower;
+  const preposition = /^(?:after|before|since|until|till|as|that)$/.test(word);
+  if (!preposition) return true;
+  if (word === 'as' && /^(?:well|early|late|long|soon|far|much|a|an)$/.test(tokens[at + 1]?.lower ?? '')) return false;
+  return verbSoon(tokens, at + 1, to, inside);
+}
+
+/** Joins pieces without a verb to their neighbours, and a clause that another interrupts to its rest. */
+function join(pieces: readonly Piece[], tokens: readonly Token[]): Clause[] {
+  const clauses: { ranges: { from: number; to: number }[]; opening: ClauseOpening; opener: string; host: number; verb: number }[] = [];
+  let current = -1;
+  // Clauses that a relative clause or an aside has interrupted.
+  let interrupted = -1;
+  for (const piece of pieces) {
+    const range = { from: piece.from, to: piece.to };
+    const last = clauses[current];
+    if (piece.opening === 'aside') {
+      clauses.push({ ranges: [range], opening: 'aside', opener: piece.opener, host: current, verb: piece.verb });
+      if (interrupted < 0) interrupted = current;
+      continue;
+    }
+    const resumed = piece.opener === ')' || piece.opener === ',';
+    if (resumed && interrupted >= 0 && (piece.verb < 0 ? piece.opener === ')' : startsWithVerb(piece, tokens))) {
+      const host = clauses[interrupted]!;
+      host.ranges.push(range);
+      if (host.verb < 0) host.verb = piece.verb;
+      current = interrupted;
+      interrupted = -1;
+      continue;
+    }
+    if (last && !piece.hard && (piece.verb < 0 || last.verb < 0) && piece.opening !== 'relative' && !(piece.opening === 'subordinate' && piece.verb >= 0 && last.verb >= 0)) {
+      last.ranges.push(range);
+      if (last.verb < 0) last.verb = piece.verb;
+      continue;
+    }
+    if (piece.opening === 'relative' && current >= 0) interrupted = current;
+    clauses.push({ ranges: [range], opening: piece.opening, opener: piece.opener, host: current, verb: piece.verb });
+    current = clauses.length - 1;
+  }
+  return clauses;
+}
+
+function startsWithVerb(piece: Piece, tokens: readonly Token[]): boolean {
+  return piece.verb >= 0 && (piece.verb === piece.from || (piece.verb === piece.from + 1 && /ly$|^(?:also|then|still|never|soon)$/.test(tokens[piece.from]!.lower)));
+}

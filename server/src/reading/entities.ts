@@ -1,0 +1,178 @@
+/** Who and what a block's tokens name: people, terms, events and sources by name, by mark, by office, by relation. */
+import { isKnownWord } from '../chapter/names/index';
+import type { AnyFact, Office, Person } from '../chapter/model';
+import type { Block, Mark } from '../notes/model';
+import type { Knowledge, MentionHow } from './model';
+import type { Token } from './tokens';
+
+/** A run of tokens that means one fact of the chapter, or one of a few. */
+export interface Entity {
+  readonly kind: AnyFact['kind'] | 'office';
+  /** Likeliest first. For an office: everybody who ever held it. */
+  readonly facts: readonly AnyFact[];
+  /** Token indices, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly how: MentionHow;
+  /** "Stalin's": what follows belongs to him. */
+  readonly possessive: boolean;
+  /** For an office: the offices that the words may mean, each with its holder. */
+  readonly offices?: readonly { readonly person: Person; readonly office: Office }[];
+}
+
+/** Phrases of several words by their first word: office titles, epithets. */
+export interface PhraseIndex<T> {
+  readonly byFirst: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly value: T }[]>;
+}
+
+export function indexPhrases<T>(entries: Iterable<readonly [phrase: string, value: T]>): PhraseIndex<T> {
+  const byFirst = new Map<string, { words: readonly string[]; value: T }[]>();
+  for (const [phrase, value] of entries) {
+    const words = phraseWords(phrase);
+    const first = words[0];
+    if (first === undefined) continue;
+    const list = byFirst.get(first);
+    if (list) list.push({ words, value });
+    else byFirst.set(first, [{ words, value }]);
+  }
+  return { byFirst };
+}
+
+export function phraseWords(phrase: string): string[] {
+  return phrase
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .split(/[\s-]+/)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, '').replace(/'s$/, ''))
+    .filter(Boolean);
+}
+
+/** Words that may stand before a surname without making it somebody else. */
+const TITLES = new Set(
+  'comrade president chancellor general marshal tsar czar king queen mr mrs ms miss dr doctor professor commissar uncle father emperor empress kaiser prince princess lord lady sir pope citizen minister premier secretary leader chairman dictator colonel captain admiral duke count baron cardinal bishop archduke senator governor saint st brother sister'.split(' '),
+);
+
+/** The tokens as single words, hyphenated ones divided, each with the token that it came from. */
+interface Words {
+  readonly words: string[];
+  readonly tokenOf: number[];
+  /** Index of each token's first word. */
+  readonly firstOf: number[];
+}
+
+function divide(tokens: readonly Token[]): Words {
+  const words: string[] = [];
+  const tokenOf: number[] = [];
+  const firstOf: number[] = [];
+  tokens.forEach((token, index) => {
+    firstOf.push(words.length);
+    const parts = token.kind === 'word' ? token.text.split('-') : [token.text];
+    for (const part of parts) {
+      words.push(part);
+      tokenOf.push(index);
+    }
+  });
+  firstOf.push(words.length);
+  return { words, tokenOf, firstOf };
+}
+
+/** Entities of a block in order; they do not overlap. */
+export function findEntities(block: Block, tokens: readonly Token[], knowledge: Knowledge, roles: PhraseIndex<{ person: Person; office: Office }>): Entity[] {
+  const taken = new Uint8Array(tokens.length);
+  const entities: Entity[] = [];
+  const add = (entity: Entity) => {
+    entities.push(entity);
+    taken.fill(1, entity.from, entity.to);
+  };
+  for (const mark of block.marks) addMark(mark, block, tokens, knowledge, add);
+  const divided = divide(tokens);
+  for (let i = 0; i < tokens.length; i++) {
+    if (taken[i]) continue;
+    const token = tokens[i]!;
+    if (token.kind === 'punctuation') continue;
+    const named = namedAt(i, tokens, divided, knowledge, taken);
+    const office = officeAt(i, divided, roles, taken);
+    if (office && office.to > (named?.to ?? 0)) add({ ...office, possessive: tokens[office.to - 1]!.possessive });
+    else if (named) {
+      if (named.kind !== 'person' || !belongsToAnother(named, tokens, taken)) add(named);
+      else taken.fill(1, named.from, named.to);
+      i = named.to - 1;
+    } else if (token.kind === 'word' && token.capitalised && token.text.length > 3 && !token.text.includes('-') && !isKnownWord(token.text)) {
+      const match = knowledge.names.misspelling(token.text);
+      if (match) {
+        const entity: Entity = { kind: match.fact.kind, facts: [match.fact], from: i, to: i + 1, how: 'misspelling', possessive: token.possessive };
+        if (match.fact.kind !== 'person' || !belongsToAnother(entity, tokens, taken)) add(entity);
+      }
+    }
+  }
+  return entities.sort((a, b) => a.from - b.from);
+}
+
+function addMark(mark: Mark, block: Block, tokens: readonly Token[], knowledge: Knowledge, add: (entity: Entity) => void): void {
+  if (mark.kind !== 'person' && mark.kind !== 'link') return;
+  const shown = mark.display ?? mark.nameRange;
+  const from = tokens.findIndex((token) => token.start + block.start >= shown.start);
+  if (from < 0) return;
+  let to = from;
+  while (to < tokens.length && tokens[to]!.start + block.start < shown.end) to++;
+  if (to === from) return;
+  const match = knowledge.names.identify(mark.name);
+  if (!match || (mark.kind === 'person') !== (match.fact.kind === 'person')) return;
+  add({ kind: match.fact.kind, facts: [match.fact], from, to, how: match.how === 'misspelling' ? 'misspelling' : 'mark', possessive: tokens[to - 1]!.possessive });
+}
+
+function namedAt(at: number, tokens: readonly Token[], { words, tokenOf, firstOf }: Words, knowledge: Knowledge, taken: Uint8Array): Entity | null {
+  const found = knowledge.names.longestAt(words, firstOf[at]!);
+  if (!found || found.matches.length === 0) return null;
+  const last = firstOf[at]! + found.length - 1;
+  const to = tokenOf[last]! + 1;
+  // A match that ends inside a hyphenated word is no match ("Stalin-era" is not Stalin).
+  if (firstOf[to] !== last + 1) return null;
+  for (let i = at; i < to; i++) if (taken[i]) return null;
+  const first = found.matches[0]!;
+  return {
+    kind: first.fact.kind,
+    facts: [...new Set(found.matches.filter((match) => match.fact.kind === first.fact.kind).map((match) => match.fact))],
+    from: at,
+    to,
+    how: first.how,
+    possessive: tokens[to - 1]!.possessive,
+  };
+}
+
+function officeAt(at: number, { words, tokenOf, firstOf }: Words, roles: PhraseIndex<{ person: Person; office: Office }>, taken: Uint8Array): Omit<Entity, 'possessive'> | null {
+  const start = firstOf[at]!;
+  const candidates = roles.byFirst.get(words[start]!.toLowerCase());
+  if (!candidates) return null;
+  let longest = 0;
+  let offices: { person: Person; office: Office }[] = [];
+  for (const { words: phrase, value } of candidates) {
+    if (phrase.length < longest || !phrase.every((word, k) => words[start + k]?.toLowerCase().replace(/[’']s$/, '') === word)) continue;
+    if (phrase.length > longest) offices = [];
+    longest = phrase.length;
+    offices.push(value);
+  }
+  if (longest === 0) return null;
+  const to = tokenOf[start + longest - 1]! + 1;
+  if (firstOf[to] !== start + longest) return null;
+  for (let i = at; i < to; i++) if (taken[i]) return null;
+  return { kind: 'office', facts: [...new Set(offices.map(({ person }) => person))], from: at, to, how: 'role', offices };
+}
+
+/** "Vasily Stalin", "Nadya Alliluyeva", "Stalin Constitution": a strange capitalised word beside a single name makes it another's. */
+function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8Array): boolean {
+  if (entity.to - entity.from > 1) return false;
+  const stranger = (index: number, alsoFirst: boolean) => {
+    const token = tokens[index];
+    if (!token || taken[index] || token.kind !== 'word' || !token.capitalised || token.possessive) return false;
+    if (!alsoFirst && (index === 0 || /^[.!?:"“”'‘’]$/.test(tokens[index - 1]!.text))) return false;
+    return !TITLES.has(token.lower);
+  };
+  const touches = (a: number, b: number) => {
+    const left = tokens[a];
+    const right = tokens[b];
+    return left !== undefined && right !== undefined && right.start - left.end <= 1;
+  };
+  if (touches(entity.from - 1, entity.from) && stranger(entity.from - 1, false) && tokens[entity.from - 1]!.text.length > 1) return true;
+  return !entity.possessive && touches(entity.to - 1, entity.to) && stranger(entity.to, true) && !/^(?:and|or|i)$/.test(tokens[entity.to]!.lower);
+}

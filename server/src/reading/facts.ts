@@ -1,0 +1,114 @@
+/** The chapter's facts as frames, with an index from what a sentence may mention to the facts that it may be about. */
+import type { AnyFact, Chapter, FactDate, Person } from '../chapter/model';
+import type { Entity } from './entities';
+import { conceptNames, type Frame, readFrame } from './frames';
+import type { ConceptName } from './lexicon/concepts';
+import { isVerbLike } from './clauses';
+import { type Token, tokenise } from './tokens';
+
+export type FactFrameKind = 'event' | 'birth' | 'death' | 'relation' | 'term' | 'office';
+
+/** One way in which a fact can be told. */
+export interface FactWording {
+  readonly concepts: ReadonlySet<ConceptName>;
+  readonly people: ReadonlySet<string>;
+  /** The one who does it, where the line names one and it is not said of a group: the slot that `wrong-person` judges. */
+  readonly things: ReadonlySet<string>;
+  readonly events: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
+  readonly frame: Frame | null;
+}
+
+export interface FactFrame {
+  readonly key: string;
+  readonly kind: FactFrameKind;
+  readonly fact: AnyFact;
+  /** What a message calls it: "Lenin's death". */
+  readonly label: string;
+  readonly date: FactDate | null;
+  readonly wordings: readonly FactWording[];
+}
+
+export type EntityFinder = (text: string, tokens: readonly Token[]) => Entity[];
+
+/** Every frame of the chapters. */
+export function readFacts(chapters: readonly Chapter[], find: EntityFinder): FactFrame[] {
+  const frames: FactFrame[] = [];
+  for (const chapter of chapters) {
+    for (const event of chapter.events) {
+      const wordings = event.lines.map((line) => readWording(line, find, event.id));
+      frames.push({ key: event.id, kind: 'event', fact: event, label: event.name, date: event.when, wordings });
+    }
+    for (const person of chapter.people) {
+      const life = (kind: 'birth' | 'death', date: FactDate | undefined, concept: ConceptName) => {
+        if (!date) return;
+        const wording: FactWording = { concepts: new Set([concept]), people: new Set([person.id]), things: new Set(), events: new Set(), stems: new Set(), frame: null };
+        frames.push({ key: `${person.id}/${kind}`, kind, fact: person, label: person.short, date, wordings: [wording] });
+      };
+      life('birth', person.born, 'born');
+      life('death', person.died, 'die');
+      for (const relation of person.relations) {
+        if (!relation.from || !/^(?:wife|husband|spouse)$/.test(relation.role)) continue;
+        const wording: FactWording = { concepts: new Set(['marry']), people: new Set([person.id, relation.of]), things: new Set(), events: new Set(), stems: new Set(), frame: null };
+        frames.push({ key: `${person.id}/marriage/${relation.of}`, kind: 'relation', fact: person, label: person.short, date: relation.from, wordings: [wording] });
+      }
+    }
+  }
+  return frames;
+}
+
+function readWording(line: string, find: EntityFinder, self: string): FactWording {
+  const tokens = tokenise(line);
+  const entities = find(line, tokens);
+  const inside = new Set(entities.flatMap((entity) => Array.from({ length: entity.to - entity.from }, (_, k) => entity.from + k)));
+  const verb = tokens.findIndex((token, index) => !inside.has(index) && isVerbLike(token, tokens[index + 1]));
+  const frame = readFrame(tokens, [{ from: 0, to: tokens.length }], entities, () => false, verb);
+  return {
+    concepts: conceptNames(frame),
+    people: new Set(frame.people.flatMap((participant) => participant.ids.slice(0, 1))),
+    things: new Set([...frame.terms, ...frame.offices].flatMap((thing) => (thing.entity.kind === 'office' ? officeKeys(thing.entity) : thing.ids.slice(0, 1)))),
+    events: new Set([self, ...frame.events.flatMap((thing) => thing.ids.slice(0, 1))]),
+    stems: frame.stems,
+    frame,
+  };
+}
+
+/** An office is a thing of its own in a frame: `office:general secretary`. */
+export function officeKeys(entity: Entity): string[] {
+  return [...new Set((entity.offices ?? []).map(({ office }) => `office:${office.title.toLowerCase()}`))];
+}
+
+export interface FactIndex {
+  readonly frames: readonly FactFrame[];
+  /** Frames that share a feature ("p:stalin", "t:politburo", "c:remove", "e:nep-adopted", "w:collectivis"). */
+  readonly byFeature: ReadonlyMap<string, readonly FactFrame[]>;
+  /** The rarer a feature is among the facts, the more it tells; 0 for one that no fact has. */
+  weight(feature: string): number;
+}
+
+export function indexFacts(frames: readonly FactFrame[]): FactIndex {
+  const byFeature = new Map<string, FactFrame[]>();
+  for (const frame of frames) {
+    for (const feature of new Set(frame.wordings.flatMap(featuresOf))) {
+      const list = byFeature.get(feature);
+      if (list) list.push(frame);
+      else byFeature.set(feature, [frame]);
+    }
+  }
+  const count = Math.max(frames.length, 1);
+  return { frames, byFeature, weight: (feature) => Math.log(1 + count / (byFeature.get(feature)?.length ?? Number.POSITIVE_INFINITY)) };
+}
+
+export function featuresOf(wording: FactWording): string[] {
+  return [
+    ...[...wording.people].map((id) => `p:${id}`),
+    ...[...wording.things].map((id) => `t:${id}`),
+    ...[...wording.events].map((id) => `e:${id}`),
+    ...[...wording.concepts].map((name) => `c:${name}`),
+    ...[...wording.stems].map((stem) => `w:${stem}`),
+  ];
+}
+
+export function isMale(person: Person): boolean {
+  return person.gender !== 'female';
+}

@@ -1,0 +1,184 @@
+/** A clause, or a plain line of a pack, as a frame: what happened, with whom, to what. */
+import { stemmer } from 'stemmer';
+import type { Entity } from './entities';
+import type { ConceptName } from './lexicon/concepts';
+import { type ConceptHit, findConcepts } from './lexicon/index';
+import { BE, NEGATIONS, PERFECT_OR_PASSIVE, PREPOSITIONS, STOPWORDS } from './lexicon/words';
+import type { Token } from './tokens';
+
+/** How a participant stands in its clause. */
+export type Role =
+  | 'subject' // before the verb, or alone in telegraph style
+  | 'object' // after the verb
+  | 'possessor' // of the noun that names what happened: "Lenin's death"
+  | 'modifier' // of another noun: "Stalin's wife"
+  | 'oblique' // behind a preposition
+  | 'agent' // behind "by"
+  | 'topic'; // inherited from the heading, the line above or the sentence before
+
+export interface Participant {
+  /** Person ids, likeliest first; several where a pronoun or a name is open. */
+  readonly ids: readonly string[];
+  readonly role: Role;
+  readonly preposition: string;
+  readonly entity?: Entity;
+  readonly pronoun: boolean;
+}
+
+export interface Thing {
+  /** Ids of terms, events or sources, likeliest first. */
+  readonly ids: readonly string[];
+  readonly preposition: string;
+  readonly entity: Entity;
+}
+
+export interface Frame {
+  readonly concepts: readonly ConceptHit[];
+  readonly people: readonly Participant[];
+  /** Terms and sources. */
+  readonly terms: readonly Thing[];
+  readonly events: readonly Thing[];
+  readonly offices: readonly Thing[];
+  /** Stems of the content words that are part of nothing else. */
+  readonly stems: ReadonlySet<string>;
+  /** Capitalised words that are nobody and nothing of the chapter: a sign of some other event. */
+  readonly strangers: number;
+  readonly passive: boolean;
+}
+
+export interface PronounReader {
+  /** Who a pronoun at this token may be, likeliest first; empty where nobody is plain. */
+  resolve(token: Token, index: number): readonly string[];
+}
+
+const PRONOUNS = new Set(['he', 'him', 'his', 'himself', 'she', 'her', 'hers', 'herself', 'they', 'them', 'their', 'themselves']);
+const LOOK_BACK = 8;
+
+/**
+ * The frame of the tokens in `ranges`. `inDate` tells the tokens of dates, which fill no slot.
+ */
+export function readFrame(
+  tokens: readonly Token[],
+  ranges: readonly { readonly from: number; readonly to: number }[],
+  entities: readonly Entity[],
+  inDate: (index: number) => boolean,
+  verb: number,
+  pronouns?: PronounReader,
+): Frame {
+  const inRange = (index: number) => ranges.some((range) => index >= range.from && index < range.to);
+  const here = entities.filter((entity) => inRange(entity.from));
+  const covered = new Map<number, Entity>();
+  for (const entity of here) for (let i = entity.from; i < entity.to; i++) covered.set(i, entity);
+
+  const concepts = ranges.flatMap((range) => findConcepts(tokens, range.from, range.to)).filter((hit) => !insideEntity(hit, covered));
+  const predicateAt = verb >= 0 ? verb : (concepts.find((hit) => hit.part === 'verb' || hit.part === 'phrase')?.from ?? -1);
+  const people: Participant[] = [];
+  const terms: Thing[] = [];
+  const events: Thing[] = [];
+  const offices: Thing[] = [];
+  for (const entity of here) {
+    const preposition = prepositionBefore(tokens, entity.from, covered);
+    const ids = entity.facts.map((fact) => fact.id);
+    if (entity.kind === 'person') people.push({ ids, role: roleOf(entity, preposition, predicateAt, concepts, tokens, covered), preposition, entity, pronoun: false });
+    else if (entity.kind === 'office') offices.push({ ids, preposition, entity });
+    else (entity.kind === 'event' ? events : terms).push({ ids, preposition, entity });
+  }
+  const stems = new Set<string>();
+  let strangers = 0;
+  for (const range of ranges) {
+    for (let i = range.from; i < range.to; i++) {
+      const token = tokens[i]!;
+      if (token.kind !== 'word' || covered.has(i) || inDate(i)) continue;
+      if (PRONOUNS.has(token.lower)) {
+        const ids = pronouns?.resolve(token, i) ?? [];
+        if (ids.length > 0) {
+          const possessive = token.lower === 'his' || token.lower === 'their' || (token.lower === 'her' && tokens[i + 1]?.kind === 'word' && !STOPWORDS.has(tokens[i + 1]!.lower));
+          const nominal = possessive && nounConceptAt(concepts, i + 1);
+          const preposition = prepositionBefore(tokens, i, covered);
+          const role: Role = possessive ? (nominal ? 'possessor' : 'modifier') : preposition === 'by' ? 'agent' : preposition ? 'oblique' : predicateAt < 0 || i <= predicateAt ? 'subject' : 'object';
+          people.push({ ids, role, preposition, pronoun: true });
+        }
+        continue;
+      }
+      if (token.capitalised && !isSentenceStart(tokens, i) && !/^(?:I|[A-Z]\.?)$/.test(token.text)) strangers++;
+      if (token.text.length > 2 && !STOPWORDS.has(token.lower) && !NEGATIONS.has(token.lower)) stems.add(stemmer(token.lower.replace(/iz(e|es|ed|ing|ation|ations)$/, 'is$1')));
+    }
+  }
+  return { concepts, people, terms, events, offices, stems, strangers, passive: isPassive(tokens, concepts) };
+}
+
+function insideEntity(hit: ConceptHit, covered: ReadonlyMap<number, Entity>): boolean {
+  if (hit.part === 'phrase') return false;
+  const entity = covered.get(hit.from);
+  // "Bolshevik Revolution" is a name whole; "the Leningrad Opposition is outvoted" has its verb outside.
+  return entity !== undefined && entity.to >= hit.to;
+}
+
+function nounConceptAt(concepts: readonly ConceptHit[], index: number): boolean {
+  return concepts.some((hit) => hit.part === 'noun' && hit.from >= index && hit.from <= index + 2);
+}
+
+export function isSentenceStart(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  return before === undefined || /^[.!?:"“”'‘’(]$/.test(before.text);
+}
+
+/** The preposition that governs the noun phrase at `index`: across determiners, adjectives and the names it is listed with. */
+function prepositionBefore(tokens: readonly Token[], index: number, covered: ReadonlyMap<number, Entity>): string {
+  for (let i = index - 1, steps = 0; i >= 0 && steps < LOOK_BACK; i--, steps++) {
+    const token = tokens[i]!;
+    if (covered.has(i)) continue;
+    if (token.kind === 'punctuation') {
+      if (token.text === ',' || token.text === '&' || token.text === '+' || token.text === '"' || token.text === '“') continue;
+      return '';
+    }
+    if (PREPOSITIONS.has(token.lower)) return token.lower;
+    if (token.lower === 'and' || token.lower === 'or') {
+      // A list goes on only where a name stands before the conjunction.
+      if (covered.has(i - 1) || tokens[i - 1]?.text === ',') continue;
+      return '';
+    }
+    if (BE.has(token.lower) || /(?:ed|ing)$/.test(token.lower)) return '';
+    if (token.kind === 'number' || /^(?:the|a|an|his|her|their|its|this|that|these|those|both|all|comrade|leader|leaders|rivals?|old|new|former|dear|own)$/.test(token.lower)) continue;
+    if (/^(?:is|was|has|had|to|who|which)$/.test(token.lower)) return '';
+    if (steps >= 3) return '';
+  }
+  return '';
+}
+
+function roleOf(
+  entity: Entity,
+  preposition: string,
+  predicateAt: number,
+  concepts: readonly ConceptHit[],
+  tokens: readonly Token[],
+  covered: ReadonlyMap<number, Entity>,
+): Role {
+  if (entity.possessive) {
+    const next = covered.get(entity.to);
+    return nounConceptAt(concepts, entity.to) || (next && next.kind !== 'person') ? 'possessor' : 'modifier';
+  }
+  if (preposition === 'by') return 'agent';
+  if (preposition === 'of') return concepts.some((hit) => hit.part === 'noun' && hit.to <= entity.from && hit.to >= entity.from - 4) ? 'possessor' : 'oblique';
+  if (preposition) return 'oblique';
+  // "Stalin and Trotsky's quarrel" and other noun piles stay what they are: subjects before the verb, objects behind it.
+  void tokens;
+  return predicateAt < 0 || entity.from < predicateAt ? 'subject' : 'object';
+}
+
+function isPassive(tokens: readonly Token[], concepts: readonly ConceptHit[]): boolean {
+  return concepts.some((hit) => {
+    if (hit.part !== 'verb' || (hit.form !== 'participle' && hit.form !== 'past')) return false;
+    for (let i = hit.from - 1; i >= Math.max(0, hit.from - 4); i--) {
+      const token = tokens[i]!;
+      if (PERFECT_OR_PASSIVE.has(token.lower)) return true;
+      if (token.kind === 'punctuation') return false;
+    }
+    return false;
+  });
+}
+
+/** The concepts of a frame without repeats. */
+export function conceptNames(frame: Frame): Set<ConceptName> {
+  return new Set(frame.concepts.map((hit) => hit.concept));
+}

@@ -1,0 +1,53 @@
+/** Chapters made ready for reading. */
+import { createNameIndex } from '../chapter/names/index';
+import type { AnyFact, Chapter, Office, Person } from '../chapter/model';
+import type { Block } from '../notes/model';
+import { type Entity, findEntities, indexPhrases } from './entities';
+import { indexFacts, readFacts } from './facts';
+import type { Knowledge } from './model';
+import type { Token } from './tokens';
+
+/** Built once for a set of chapters and shared by all documents that name them. `ownNames` are names that the student's settings add: they are never misspellings. */
+export function createKnowledge(chapters: readonly Chapter[], options: { readonly ownNames?: readonly string[] } = {}): Knowledge {
+  const names = createNameIndex(chapters, options);
+  const roles = indexPhrases(rolesOf(chapters));
+  const byId = new Map<string, AnyFact>();
+  for (const chapter of chapters) for (const [id, fact] of chapter.byId) if (!byId.has(id)) byId.set(id, fact);
+  const families = new Set(chapters.flatMap((chapter) => chapter.sources.flatMap((source) => source.authors.map((author) => author.family.toLowerCase()))));
+  const authors = new Set(chapters.flatMap((chapter) => chapter.people.filter((person) => families.has(person.short.toLowerCase())).map((person) => person.id)));
+  const base = {
+    chapters,
+    names,
+    fact: (id: string) => byId.get(id),
+    termKindOf: (id: string) => {
+      const fact = byId.get(id);
+      return fact?.kind === 'term' ? fact.termKind : undefined;
+    },
+    isAuthor: (id: string) => authors.has(id),
+  };
+  const withEntities = { ...base, facts: indexFacts([]), entities: (): Entity[] => [] };
+  const find = (block: Block, tokens: readonly Token[]) => findEntities(block, tokens, withEntities, roles);
+  const plain = (text: string, tokens: readonly Token[]) => find(plainBlock(text), tokens);
+  return { ...base, facts: indexFacts(readFacts(chapters, plain)), entities: find };
+}
+
+function plainBlock(prose: string): Block {
+  return { kind: 'paragraph', start: 0, end: prose.length, level: 0, heading: -1, parent: -1, quoted: false, prose, marks: [] };
+}
+
+function* rolesOf(chapters: readonly Chapter[]): Generator<readonly [string, { person: Person; office: Office }]> {
+  for (const chapter of chapters) {
+    for (const person of chapter.people) {
+      for (const office of person.offices) {
+        const body = office.of === undefined ? undefined : chapter.byId.get(office.of);
+        for (const title of [office.title, ...office.otherTitles]) {
+          yield [title, { person, office }];
+          for (const name of body ? [body.name, ...body.names] : []) {
+            yield [`${title} of ${name}`, { person, office }];
+            yield [`${title} of the ${name}`, { person, office }];
+          }
+        }
+      }
+    }
+  }
+}

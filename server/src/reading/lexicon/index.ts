@@ -1,0 +1,142 @@
+/** Finds the concepts (kinds of happening) that a run of tokens names. */
+import type { Token } from '../tokens';
+import { type ConceptName, concepts } from './concepts';
+import { nounForms, type VerbForm, verbForms } from './inflect';
+
+export interface ConceptHit {
+  readonly concept: ConceptName;
+  /** Token indices, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly part: 'verb' | 'noun' | 'adjective' | 'phrase';
+  readonly form?: VerbForm;
+}
+
+interface WordSense {
+  readonly concept: ConceptName;
+  readonly part: ConceptHit['part'];
+  readonly form?: VerbForm;
+  /** For a verb with a particle. */
+  readonly particle?: string;
+}
+
+/** A phrase's elements: the forms that may stand there, or `null` for up to three words of any kind. */
+type PhrasePattern = readonly (ReadonlySet<string> | null)[];
+
+const senses = new Map<string, WordSense[]>();
+const phrases = new Map<string, { concept: ConceptName; pattern: PhrasePattern }[]>();
+
+const addSense = (form: string, sense: WordSense) => {
+  const list = senses.get(form);
+  if (list) list.push(sense);
+  else senses.set(form, [sense]);
+};
+
+for (const [name, entry] of Object.entries(concepts)) {
+  const concept = name as ConceptName;
+  for (const verb of entry.verbs?.split(' ') ?? []) {
+    const [lemma = '', ...particle] = verb.split('_');
+    for (const { form, as } of verbForms(lemma)) addSense(form, { concept, part: 'verb', form: as, ...(particle.length ? { particle: particle.join(' ') } : {}) });
+  }
+  for (const noun of entry.nouns?.split(' ') ?? []) for (const form of nounForms(noun)) addSense(form, { concept, part: 'noun' });
+  for (const adjective of entry.adjectives?.split(' ') ?? []) addSense(adjective, { concept, part: 'adjective' });
+  for (const phrase of entry.phrases ?? []) {
+    const pattern = phrase
+      .split(/\s+/)
+      .map((word) => (word === '*' ? null : word.startsWith('~') ? new Set(verbForms(word.slice(1)).map(({ form }) => form)) : new Set([word])));
+    for (const first of pattern[0] ?? []) {
+      const list = phrases.get(first);
+      if (list) list.push({ concept, pattern });
+      else phrases.set(first, [{ concept, pattern }]);
+    }
+  }
+}
+
+/** How far a particle may stand from its verb: "threw the whole lot of them out". */
+const PARTICLE_REACH = 6;
+const WILDCARD_REACH = 3;
+
+/** The concepts named in tokens[from, to), in order; one place may name several. */
+export function findConcepts(tokens: readonly Token[], from = 0, to = tokens.length): ConceptHit[] {
+  const hits: ConceptHit[] = [];
+  for (let i = from; i < to; i++) {
+    const word = tokens[i]!.lower;
+    for (const { concept, pattern } of phrases.get(word) ?? []) {
+      const end = matchPhrase(tokens, i, to, pattern);
+      if (end > 0) hits.push({ concept, from: i, to: end, part: 'phrase' });
+    }
+    for (const sense of senses.get(word) ?? []) {
+      const end = sense.particle === undefined ? i + 1 : particleAfter(tokens, i, to, sense.particle);
+      if (end === 0) continue;
+      hits.push({ concept: sense.concept, from: i, to: end, part: sense.part, ...(sense.form ? { form: sense.form } : {}) });
+    }
+  }
+  return hits;
+}
+
+function matchPhrase(tokens: readonly Token[], from: number, to: number, pattern: PhrasePattern): number {
+  let at = from;
+  for (let p = 0; p < pattern.length; p++) {
+    const element = pattern[p];
+    if (element === null) {
+      const next = pattern[p + 1];
+      if (!next) return 0;
+      let skip = 0;
+      while (at + skip < to && skip <= WILDCARD_REACH && !next.has(tokens[at + skip]!.lower)) skip++;
+      if (skip > WILDCARD_REACH) return 0;
+      at += skip;
+    } else {
+      if (at >= to || !element!.has(tokens[at]!.lower)) return 0;
+      at++;
+    }
+  }
+  return at;
+}
+
+function particleAfter(tokens: readonly Token[], verb: number, to: number, particle: string): number {
+  const words = particle.split(' ');
+  for (let i = verb + 1; i < Math.min(to, verb + 1 + PARTICLE_REACH); i++) {
+    if (tokens[i]!.kind === 'punctuation') return 0;
+    if (words.every((word, k) => tokens[i + k]?.lower === word)) return i + words.length;
+  }
+  return 0;
+}
+
+/** The concept itself and all the wider ones that it is a case of. */
+export function withWider(concept: ConceptName): ConceptName[] {
+  const all = [concept];
+  for (const name of all) for (const wider of concepts[name].implies ?? []) if (!all.includes(wider)) all.push(wider);
+  return all;
+}
+
+/** Concepts that writers use for one another: related ones count as half a match. */
+const FAMILIES: readonly (readonly ConceptName[])[] = [
+  ['remove', 'exile', 'resign', 'overthrow'],
+  ['found', 'begin', 'ally'],
+  ['adopt', 'begin', 'declare'],
+  ['end', 'surrender', 'defeat', 'abolish'],
+  ['clash', 'debate', 'oppose', 'divide'],
+  ['condemn', 'defeat', 'oppose'],
+  ['seize', 'rebel', 'overthrow', 'win'],
+  ['kill', 'execute', 'die'],
+  ['appoint', 'elect', 'replace', 'lead', 'serve'],
+  ['conceal', 'ban'],
+  ['stroke', 'illness'],
+  ['side', 'ally'],
+  ['join', 'side', 'belong'],
+  ['write', 'send', 'publish'],
+  ['recommend', 'remove'],
+  ['capture', 'invade', 'defeat'],
+  ['quell', 'defeat'],
+  ['agree', 'end'],
+  ['retain', 'serve'],
+];
+
+const related = new Map<ConceptName, Set<ConceptName>>();
+for (const family of FAMILIES) for (const a of family) for (const b of family) if (a !== b) related.set(a, (related.get(a) ?? new Set()).add(b));
+
+/** 1 where the two are the same or one is a case of the other, 0.5 where writers use one for the other, 0 otherwise. */
+export function likeness(a: ConceptName, b: ConceptName): number {
+  if (a === b || withWider(a).includes(b) || withWider(b).includes(a)) return 1;
+  return related.get(a)?.has(b) ? 0.5 : 0;
+}

@@ -1,0 +1,147 @@
+/** How near a clause comes to a fact: slot by slot, with the weight of what agrees. */
+import type { Term } from '../chapter/model';
+import { type FactFrame, type FactIndex, type FactWording, officeKeys } from './facts';
+import type { Frame, Participant, Thing } from './frames';
+import { likeness } from './lexicon/index';
+import { withWider } from './lexicon/index';
+
+export interface Match {
+  readonly fact: FactFrame;
+  readonly wording: FactWording;
+  /** Sum of the weights of what agrees. */
+  readonly score: number;
+  /** Share of the fact's own weight that the clause tells, 0 to 1. */
+  readonly coverage: number;
+  /** The clause names the event by one of its names, as what it speaks of. */
+  readonly named: boolean;
+  /** 1 the same kind of happening, 0.5 one that writers use for it, 0 another or none; `open` where the clause names none. */
+  readonly concept: number;
+  readonly conceptOpen: boolean;
+  readonly peopleAgree: readonly Participant[];
+  /** People of the clause's core that the fact does not have. */
+  readonly peopleExtra: readonly Participant[];
+  readonly peopleMissing: readonly string[];
+  readonly thingsAgree: readonly string[];
+  /** Things of the same class as one of the fact's, but another. */
+  readonly thingsExtra: readonly Thing[];
+  readonly stemsAgree: number;
+}
+
+const ANCHORING = new Set(['after', 'before', 'since', 'until', 'till', 'following']);
+/** Terms of one class exclude one another in a slot: expelled from this body, not from that one. */
+const SLOT_CLASS: Readonly<Record<Term['termKind'], string>> = {
+  body: 'body', party: 'body', office: 'office', group: 'group', policy: 'policy', concept: 'concept', document: 'document', publication: 'publication', place: 'place', state: 'place', period: 'period',
+};
+
+export type TermKindOf = (id: string) => Term['termKind'] | undefined;
+
+/** Frames that share anything with the clause, each compared. */
+export function matches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[] {
+  const candidates = new Set<FactFrame>();
+  const add = (feature: string) => {
+    for (const fact of index.byFeature.get(feature) ?? []) candidates.add(fact);
+  };
+  for (const thing of frame.events) for (const id of thing.ids) add(`e:${id}`);
+  for (const thing of frame.terms) for (const id of thing.ids) add(`t:${id}`);
+  for (const thing of frame.offices) for (const key of officeKeys(thing.entity)) add(`t:${key}`);
+  for (const stem of frame.stems) add(`w:${stem}`);
+  for (const participant of frame.people) for (const id of participant.ids) add(`p:${id}`);
+  const found: Match[] = [];
+  for (const fact of candidates) {
+    const best = fact.wordings.map((wording) => compare(frame, fact, wording, index, kindOf)).reduce((a, b) => (b.score > a.score ? b : a));
+    if (best.score > 0) found.push(best);
+  }
+  return found.sort((a, b) => b.score - a.score);
+}
+
+export function compare(frame: Frame, fact: FactFrame, wording: FactWording, index: FactIndex, kindOf: TermKindOf): Match {
+  let score = 0;
+  let total = 0;
+  const named = frame.events.some((thing) => fact.kind === 'event' && thing.ids.includes(fact.fact.id) && !ANCHORING.has(thing.preposition));
+  if (named) score += index.weight(`e:${fact.fact.id}`) + 1;
+
+  let concept = 0;
+  let conceptWeight = 0;
+  const claimed = new Set(frame.concepts.map((hit) => hit.concept));
+  for (const own of wording.concepts) {
+    const weight = Math.min(...withWider(own).map((name) => index.weight(`c:${name}`) || Number.POSITIVE_INFINITY));
+    for (const other of claimed) {
+      const alike = likeness(own, other);
+      if (alike * weight > conceptWeight) conceptWeight = alike * weight;
+      concept = Math.max(concept, alike);
+    }
+  }
+  total += wording.concepts.size ? Math.max(...[...wording.concepts].map((name) => index.weight(`c:${name}`))) : 0;
+  score += conceptWeight;
+
+  const peopleAgree: Participant[] = [];
+  const peopleExtra: Participant[] = [];
+  const present = new Set<string>();
+  for (const participant of frame.people) {
+    if (participant.role === 'modifier') continue;
+    const hit = participant.ids.find((id) => wording.people.has(id));
+    if (hit !== undefined) {
+      if (!present.has(hit)) score += index.weight(`p:${hit}`) * (participant.pronoun || participant.role === 'topic' ? 0.7 : 1);
+      present.add(hit);
+      peopleAgree.push(participant);
+    } else if (participant.role !== 'topic' && participant.role !== 'oblique' && !participant.pronoun) peopleExtra.push(participant);
+  }
+  for (const id of wording.people) total += index.weight(`p:${id}`);
+
+  const thingsAgree: string[] = [];
+  const thingsExtra: Thing[] = [];
+  const claimedThings = [...frame.terms.map((thing) => ({ thing, ids: thing.ids })), ...frame.offices.map((thing) => ({ thing, ids: officeKeys(thing.entity) }))];
+  for (const { thing, ids } of claimedThings) {
+    const hit = ids.find((id) => wording.things.has(id));
+    if (hit !== undefined) {
+      if (!thingsAgree.includes(hit)) score += index.weight(`t:${hit}`);
+      thingsAgree.push(hit);
+    } else if (excludes(thing, wording, kindOf)) thingsExtra.push(thing);
+  }
+  for (const id of wording.things) total += index.weight(`t:${id}`);
+  for (const id of wording.events) {
+    if (id === fact.fact.id) continue;
+    total += index.weight(`e:${id}`);
+    if (frame.events.some((thing) => thing.ids.includes(id))) {
+      score += index.weight(`e:${id}`);
+      thingsAgree.push(id);
+    }
+  }
+
+  let stemsAgree = 0;
+  for (const stem of wording.stems) {
+    const weight = index.weight(`w:${stem}`) * 0.7;
+    total += weight;
+    if (frame.stems.has(stem)) {
+      score += weight;
+      stemsAgree++;
+    }
+  }
+  return {
+    fact,
+    wording,
+    score,
+    coverage: total > 0 ? Math.min(1, score / total) : 0,
+    named,
+    concept,
+    conceptOpen: claimed.size === 0,
+    peopleAgree,
+    peopleExtra,
+    peopleMissing: [...wording.people].filter((id) => !present.has(id)),
+    thingsAgree,
+    thingsExtra,
+    stemsAgree,
+  };
+}
+
+/** Whether the thing stands where the fact has another of its class. */
+function excludes(thing: Thing, wording: FactWording, kindOf: TermKindOf): boolean {
+  const classOf = (id: string) => {
+    if (id.startsWith('office:')) return 'office';
+    const kind = kindOf(id);
+    return kind && SLOT_CLASS[kind];
+  };
+  const own = thing.entity.kind === 'office' ? 'office' : classOf(thing.ids[0] ?? '');
+  if (own === undefined || own === 'place' || own === 'concept' || own === 'period') return false;
+  return [...wording.things].some((id) => classOf(id) === own);
+}

@@ -1,0 +1,82 @@
+/** What a sentence asserts and what it only asks, supposes, denies or reports. */
+import { COORDINATORS, MODALS, NEGATIONS, OPINION_VERBS, REPORTED_ERROR, SUPPOSITIONS } from './lexicon/words';
+import type { Unasserted } from './model';
+import type { Token } from './tokens';
+
+/** What holds for the sentence as a whole, if anything. */
+export function sentenceModality(tokens: readonly Token[], from: number, to: number): Unasserted | null {
+  for (let i = to - 1; i >= Math.max(from, to - 3); i--) if (tokens[i]!.text === '?') return 'question';
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]!;
+    const next = tokens[i + 1];
+    if (token.kind !== 'word') {
+      if (token.text === '?') return 'question';
+      continue;
+    }
+    if (SUPPOSITIONS.has(token.lower) && !(token.lower === 'if' && tokens[i - 1]?.lower === 'as')) return 'hypothesis';
+    // "Had Lenin lived", "Were he to": an inversion opens a clause.
+    if ((token.lower === 'had' || token.lower === 'were' || token.lower === 'should') && opensClause(tokens, i, from) && next?.kind === 'word' && (next.capitalised || /^(?:he|she|it|they|the|there|a|his)$/.test(next.lower))) return 'hypothesis';
+    if (MODALS.has(token.lower) && supposes(tokens, i, to)) return 'hypothesis';
+    if (/^(?:imaginary|counterfactual|experiment|fictional|alternate|alternative)$/.test(token.lower)) return 'hypothesis';
+    if (REPORTED_ERROR.has(token.lower)) return 'reported';
+  }
+  return null;
+}
+
+function opensClause(tokens: readonly Token[], index: number, from: number): boolean {
+  if (index === from) return true;
+  const before = tokens[index - 1]!;
+  return before.text === ',' || before.text === ';' || /^["“'‘(]$/.test(before.text) || COORDINATORS.has(before.lower);
+}
+
+/** "would have won", "could have struck", "might have been" tell no fact; "would later become" does. */
+function supposes(tokens: readonly Token[], modal: number, to: number): boolean {
+  for (let i = modal + 1; i < Math.min(to, modal + 4); i++) {
+    const word = tokens[i]!.lower;
+    if (word === 'have' || word === "'ve") return true;
+    if (/^(?:later|eventually|soon|go|finally|ultimately|subsequently)$/.test(word)) return false;
+  }
+  return tokens[modal]!.lower !== 'must' && tokens[modal]!.lower !== 'can' && tokens[modal]!.lower !== 'may';
+}
+
+/** What holds for the tokens of one clause. */
+export function clauseModality(tokens: readonly Token[], ranges: readonly { readonly from: number; readonly to: number }[]): Unasserted | null {
+  for (const { from, to } of ranges) {
+    for (let i = from; i < to; i++) {
+      const token = tokens[i]!;
+      if (token.kind !== 'word') continue;
+      if (NEGATIONS.has(token.lower) && !affirms(tokens, i)) return 'negation';
+      if (OPINION_VERBS.has(token.lower) && tokens[i + 1]?.lower === 'that') return 'reported';
+    }
+  }
+  return null;
+}
+
+/** "not only", "not until", "no longer", "no more", "no. 2", "not long after" deny nothing of the date. */
+function affirms(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1]?.lower ?? '';
+  const word = tokens[index]!.lower;
+  if (word === 'not' || word.endsWith("n't")) return /^(?:only|until|till|long|surprisingly|just|least)$/.test(next);
+  if (word === 'no') return /^(?:longer|more|doubt|wonder|accident|later|less|fewer|coincidence|sooner|surprise)$/.test(next) || tokens[index + 1]?.text === '.' || tokens[index + 1]?.kind === 'number';
+  if (word === 'without') return true;
+  if (word === 'hardly' || word === 'scarcely') return false;
+  return false;
+}
+
+/** Which tokens stand in quotation marks that hold a statement, not just a name or a phrase of up to four words. */
+export function quotedTokens(tokens: readonly Token[], from: number, to: number): Uint8Array {
+  const quoted = new Uint8Array(tokens.length);
+  const openers = new Map([['"', '"'], ['“', '”'], ['‘', '’'], ["'", "'"], ['«', '»']]);
+  for (let i = from; i < to; i++) {
+    const closer = openers.get(tokens[i]!.text);
+    if (closer === undefined) continue;
+    let end = i + 1;
+    while (end < to && tokens[end]!.text !== closer) end++;
+    if (end >= to) continue;
+    let words = 0;
+    for (let k = i + 1; k < end; k++) if (tokens[k]!.kind !== 'punctuation') words++;
+    if (words > 4) quoted.fill(1, i + 1, end);
+    i = end;
+  }
+  return quoted;
+}

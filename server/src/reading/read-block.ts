@@ -1,0 +1,321 @@
+/** One block of notes, read: its entities, dates, sentences, clauses and what they claim. */
+import type { Person } from '../chapter/model';
+import type { Block } from '../notes/model';
+import { sentences } from '../notes/sentences';
+import { type DateMention, type DateValue, readDates, type Span } from '../time/index';
+import { type Clause, splitClauses } from './clauses';
+import type { Entity } from './entities';
+import { isMale } from './facts';
+import { type Frame, type Participant, type PronounReader, readFrame } from './frames';
+import { FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS } from './lexicon/words';
+import { clauseModality, quotedTokens, sentenceModality } from './modality';
+import type { ClauseReading, DateClaim, DateRelation, DatedMention, FactMention, Knowledge, SentenceReading, Unasserted } from './model';
+import { type Token, tokenise } from './tokens';
+
+/** What a block takes over from the headings, list items and timeline lines above it. */
+export interface BlockContext {
+  /** Whom the heading or the line above is about. */
+  readonly topics: readonly string[];
+  /** The date that gives the missing year. */
+  readonly anchor: DateValue | null;
+  /** How near the anchor stands. */
+  readonly anchorProvenance: 'heading' | 'document';
+  readonly dayMonthOrder?: 'dmy' | 'mdy';
+}
+
+export interface BlockReading {
+  readonly entities: readonly Entity[];
+  readonly facts: readonly FactMention[];
+  readonly dates: readonly DatedMention[];
+  readonly sentences: readonly SentenceReading[];
+  /** What the blocks below take over. */
+  readonly head: DateValue | null;
+  readonly lastDate: DateValue | null;
+  /** People named in the block, first mention first. */
+  readonly people: readonly string[];
+}
+
+export function readBlock(block: Block, index: number, knowledge: Knowledge, context: BlockContext): BlockReading {
+  const tokens = tokenise(block.prose);
+  const entities = knowledge.entities(block, tokens);
+  const { head, dates } = blockDates(block, index, knowledge, context);
+  const inDate = coverage(tokens, block, dates);
+  const entityAt = coverage(
+    tokens,
+    block,
+    entities.map((entity) => ({ start: block.start + tokens[entity.from]!.start, end: block.start + tokens[entity.to - 1]!.end })),
+  );
+  const focus: Focus = { subject: [], male: [], female: [], plural: [] };
+  const read: SentenceReading[] = [];
+  for (const range of sentences(block.prose)) {
+    const from = tokens.findIndex((token) => token.start >= range.start);
+    if (from < 0) continue;
+    let to = from;
+    while (to < tokens.length && tokens[to]!.start < range.end) to++;
+    if (to > from) read.push(readSentence({ block, index, tokens, entities, dates, inDate, entityAt, knowledge, context, focus }, from, to));
+  }
+  const facts = entities
+    .filter((entity) => entity.facts.length > 0)
+    .map((entity): FactMention => ({ kind: 'fact', start: block.start + tokens[entity.from]!.start, end: block.start + wordEnd(tokens[entity.to - 1]!), fact: entity.facts[0]!, how: entity.how, block: index }));
+  const values = dates.map(({ date }) => date.value).filter((value) => value !== null);
+  return {
+    entities,
+    facts,
+    dates,
+    sentences: read,
+    head,
+    lastDate: values.at(-1) ?? null,
+    people: [...new Set(entities.filter((entity) => entity.kind === 'person').map((entity) => entity.facts[0]!.id))],
+  };
+}
+
+/** Where the word ends without its possessive. */
+export const wordEnd = (token: Token) => token.start + token.text.length;
+
+function blockDates(block: Block, index: number, knowledge: Knowledge, context: BlockContext): { head: DateValue | null; dates: DatedMention[] } {
+  const chapter = knowledge.chapters[0];
+  const base = {
+    calendars: chapter?.calendars ?? [],
+    ...(chapter?.period ? { period: chapter.period.span } : {}),
+    ...(context.dayMonthOrder ? { dayMonthOrder: context.dayMonthOrder } : {}),
+  };
+  const dated = (mention: DateMention, offset: number, shift: number): DatedMention => ({
+    kind: 'date',
+    start: offset + mention.start,
+    end: offset + mention.end,
+    block: index,
+    date: {
+      ...mention,
+      start: offset + mention.start,
+      end: offset + mention.end,
+      ...(mention.rangePartner === undefined ? {} : { rangePartner: mention.rangePartner + shift }),
+      ...(mention.relative?.anchor === undefined ? {} : { relative: { ...mention.relative, anchor: mention.relative.anchor + shift } }),
+    },
+  });
+  const anchored = { ...base, anchor: context.anchor, anchorProvenance: context.anchorProvenance };
+  if (!block.timelineHead) return { head: null, dates: readDates(block.prose, anchored).map((mention) => dated(mention, block.start, 0)) };
+  const { start, end } = block.timelineHead;
+  const headText = block.prose.slice(start - block.start, end - block.start);
+  const heads = readDates(headText, { ...anchored, timelineHead: true }).map((mention) => dated(mention, start, 0));
+  const head = heads.find(({ date }) => date.value)?.date.value ?? null;
+  const body = readDates(block.prose.slice(end - block.start), { ...base, anchor: head, anchorProvenance: 'heading' });
+  return { head, dates: [...heads, ...body.map((mention) => dated(mention, end, heads.length))] };
+}
+
+/** For each token, the index of the range that covers it, or -1. */
+function coverage(tokens: readonly Token[], block: Block, ranges: readonly { readonly start: number; readonly end: number }[]): Int32Array {
+  const covered = new Int32Array(tokens.length).fill(-1);
+  let at = 0;
+  ranges.forEach((range, index) => {
+    while (at < tokens.length && block.start + tokens[at]!.end <= range.start) at++;
+    for (let i = at; i < tokens.length && block.start + tokens[i]!.start < range.end; i++) covered[i] = index;
+  });
+  return covered;
+}
+
+interface Focus {
+  subject: readonly string[];
+  male: readonly string[];
+  female: readonly string[];
+  plural: readonly string[];
+}
+
+interface BlockParts {
+  readonly block: Block;
+  readonly index: number;
+  readonly tokens: readonly Token[];
+  readonly entities: readonly Entity[];
+  readonly dates: readonly DatedMention[];
+  readonly inDate: Int32Array;
+  readonly entityAt: Int32Array;
+  readonly knowledge: Knowledge;
+  readonly context: BlockContext;
+  readonly focus: Focus;
+}
+
+function readSentence(parts: BlockParts, from: number, to: number): SentenceReading {
+  const { block, tokens, entities, dates, inDate, entityAt, knowledge, context, focus } = parts;
+  const inside = (index: number) => inDate[index]! >= 0 || entityAt[index]! >= 0;
+  const dateToken = (index: number) => inDate[index]! >= 0;
+  const here = entities.filter((entity) => entity.from >= from && entity.from < to);
+  const whole = block.quoted ? ('quotation' as const) : sentenceModality(tokens, from, to);
+  const quoted = quotedTokens(tokens, from, to);
+  const pronouns = pronounReader(here, focus, knowledge, context);
+
+  const clauses: ClauseReading[] = [];
+  for (const clause of splitClauses(tokens, from, to, inside)) {
+    const own = readFrame(tokens, clause.ranges, here, dateToken, clause.verb, pronouns);
+    const frame = withInheritedSubject(own, clause, clauses, tokens, context);
+    const unasserted = whole ?? (clause.ranges.every((range) => quoted[range.from]) ? 'quotation' : clauseModality(tokens, clause.ranges));
+    clauses.push({ clause, frame, unasserted });
+  }
+  // What is reported or denied in a main clause is so in the clauses that hang on it.
+  const resolved = clauses.map((reading, index) => ({ ...reading, unasserted: reading.unasserted ?? inheritedModality(clauses, index) }));
+  const claims: DateClaim[] = [];
+  dates.forEach((mention, index) => {
+    const token = firstTokenOf(tokens, block, mention);
+    if (token < from || token >= to) return;
+    if (mention.date.rangeRole === 'last' && mention.date.rangePartner !== undefined) return;
+    const claim = dateClaim(mention, token, index, parts, resolved, quoted, whole);
+    if (claim) claims.push(claim);
+  });
+  const frame = readFrame(tokens, [{ from, to }], here, dateToken, resolved[0]?.clause.verb ?? -1, pronouns);
+  updateFocus(focus, here, resolved, knowledge);
+  return {
+    block: parts.index,
+    start: block.start + tokens[from]!.start,
+    end: block.start + tokens[to - 1]!.end,
+    tokens,
+    from,
+    to,
+    entities: here,
+    clauses: resolved,
+    dates: claims,
+    frame: withTopics(frame, context),
+    timeline: block.timelineHead !== undefined,
+  };
+}
+
+function firstTokenOf(tokens: readonly Token[], block: Block, mention: { readonly start: number }): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (block.start + tokens[middle]!.end <= mention.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A clause without a subject of its own takes the one of the clause before; a line without one, the topic's. */
+function withInheritedSubject(frame: Frame, clause: Clause, before: readonly ClauseReading[], tokens: readonly Token[], context: BlockContext): Frame {
+  const firstVerb = clause.verb;
+  const hasSubject = frame.people.some((participant) => participant.role === 'subject' && (firstVerb < 0 || (participant.entity?.from ?? 0) < firstVerb));
+  if (hasSubject) return frame;
+  const host = before[clause.host];
+  if (host && clause.opening !== 'main') {
+    const antecedent = clause.opening === 'relative' ? lastPersonBefore(host.frame, clause.ranges[0]!.from) : host.frame.people.filter((participant) => participant.role === 'subject' || participant.role === 'topic');
+    const isThing = clause.opening === 'relative' && clause.opener === 'which';
+    if (antecedent.length > 0 && !isThing) return { ...frame, people: [...frame.people, ...antecedent.map((participant): Participant => ({ ...participant, role: 'topic' }))] };
+  } else if (host) {
+    const subjects = host.frame.people.filter((participant) => participant.role === 'subject' || participant.role === 'topic');
+    const startsWithVerb = firstVerb >= 0 && firstVerb - clause.ranges[0]!.from <= 1;
+    if (subjects.length > 0 && (startsWithVerb || firstVerb < 0)) return { ...frame, people: [...frame.people, ...subjects.map((participant): Participant => ({ ...participant, role: 'topic' }))] };
+  }
+  void tokens;
+  return before.length === 0 || firstVerb < 0 ? withTopics(frame, context) : frame;
+}
+
+function lastPersonBefore(frame: Frame, token: number): readonly Participant[] {
+  const before = frame.people.filter((participant) => participant.entity && participant.entity.from < token);
+  return before.slice(-1);
+}
+
+function withTopics(frame: Frame, context: BlockContext): Frame {
+  if (context.topics.length === 0) return frame;
+  const present = new Set(frame.people.flatMap((participant) => participant.ids));
+  const topics = context.topics.filter((id) => !present.has(id));
+  if (topics.length === 0) return frame;
+  return { ...frame, people: [...frame.people, ...topics.map((id): Participant => ({ ids: [id], role: 'topic', preposition: '', pronoun: false }))] };
+}
+
+function inheritedModality(clauses: readonly ClauseReading[], index: number): Unasserted | null {
+  const { clause } = clauses[index]!;
+  const host = clauses[clause.host];
+  if (!host || clause.opening === 'aside' || clause.opening === 'coordinate' || clause.opening === 'main') return null;
+  return host.unasserted === 'reported' || host.unasserted === 'hypothesis' ? host.unasserted : null;
+}
+
+function pronounReader(here: readonly Entity[], focus: Focus, knowledge: Knowledge, context: BlockContext): PronounReader {
+  const person = (id: string) => knowledge.fact(id) as Person | undefined;
+  return {
+    resolve(token, index) {
+      const before = here.filter((entity) => entity.kind === 'person' && entity.to <= index).map((entity) => entity.facts[0]!.id);
+      if (PLURAL_PRONOUNS.has(token.lower)) return before.length >= 2 ? before : focus.plural;
+      const wanted = MALE_PRONOUNS.has(token.lower) ? (id: string) => isMale(person(id)!) : FEMALE_PRONOUNS.has(token.lower) ? (id: string) => person(id)?.gender === 'female' : () => false;
+      const fits = (ids: readonly string[]) => ids.filter((id) => person(id) !== undefined && wanted(id));
+      const known = MALE_PRONOUNS.has(token.lower) ? focus.male : focus.female;
+      return [...new Set([...fits(before).reverse(), ...fits(focus.subject), ...known, ...fits(context.topics)])];
+    },
+  };
+}
+
+function updateFocus(focus: Focus, here: readonly Entity[], clauses: readonly ClauseReading[], knowledge: Knowledge): void {
+  const people = [...new Set(here.filter((entity) => entity.kind === 'person').map((entity) => entity.facts[0]!.id))];
+  if (people.length === 0) return;
+  const subjects = clauses.flatMap(({ frame }) => frame.people.filter((participant) => participant.role === 'subject' && !participant.pronoun).map((participant) => participant.ids[0]!));
+  const male = people.filter((id) => isMale(knowledge.fact(id) as Person));
+  const female = people.filter((id) => !isMale(knowledge.fact(id) as Person));
+  focus.subject = [...new Set(subjects)];
+  if (male.length > 0) focus.male = [...new Set([...focus.subject.filter((id) => male.includes(id)), ...male])];
+  if (female.length > 0) focus.female = female;
+  focus.plural = people.length > 1 ? people : focus.plural;
+}
+
+const RELATIONS: Readonly<Record<string, DateRelation>> = {
+  by: 'by', before: 'before', after: 'after', following: 'after', since: 'since', until: 'until', till: 'until', from: 'from', onwards: 'from',
+};
+
+function dateClaim(
+  mention: DatedMention,
+  token: number,
+  index: number,
+  parts: BlockParts,
+  clauses: readonly ClauseReading[],
+  quoted: Uint8Array,
+  whole: Unasserted | null,
+): DateClaim | null {
+  const { date } = mention;
+  if (date.kind !== 'date' || !date.value) return null;
+  const { tokens, dates, block } = parts;
+  const clause = clauses.findIndex((reading) => reading.clause.ranges.some((range) => token >= range.from && token < range.to));
+  const partner = date.rangePartner === undefined ? undefined : dates[date.rangePartner];
+  const relation = relationOf(tokens, token, partner !== undefined);
+  const spans = claimSpans(date.value.spans, partner?.date.value?.spans, relation);
+  const bibliographic = isBibliographic(tokens, token, firstTokenOf(tokens, block, { start: mention.end }), parts);
+  void index;
+  return {
+    mention,
+    ...(partner ? { rangeEnd: partner } : {}),
+    relation,
+    spans,
+    clause: Math.max(clause, 0),
+    unasserted: bibliographic ? 'bibliographic' : (whole ?? (quoted[token] ? 'quotation' : (clauses[clause]?.unasserted ?? null))),
+  };
+}
+
+function relationOf(tokens: readonly Token[], token: number, range: boolean): DateRelation {
+  let i = token - 1;
+  while (i >= 0 && /^(?:the|about|around|roughly|some|of|very|end|start|beginning|early|late|well|just|only|shortly|at|and)$/.test(tokens[i]!.lower) && token - i < 4) i--;
+  const word = tokens[i]?.lower ?? '';
+  const relation = RELATIONS[word] ?? 'at';
+  // "not until 1917" says when it happened.
+  if (relation === 'until' && tokens.slice(Math.max(0, i - 8), i).some((before) => before.lower === 'not' || before.lower.endsWith("n't"))) return 'at';
+  if (range && (relation === 'from' || relation === 'by')) return 'at';
+  return relation;
+}
+
+function claimSpans(first: readonly Span[], last: readonly Span[] | undefined, relation: DateRelation): Span[] {
+  if (last) return first.flatMap((a) => last.map((b) => ({ first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) })));
+  return first.map((span) => {
+    if (relation === 'by' || relation === 'before' || relation === 'until') return { first: Number.NEGATIVE_INFINITY, last: span.last };
+    if (relation === 'after' || relation === 'since') return { first: span.first, last: Number.POSITIVE_INFINITY };
+    return span;
+  });
+}
+
+/** "(Service, 2005, p. 210)", "(2005)", "Lynch (1990, pp. 15–16)": the year of a book, not of an event. */
+function isBibliographic(tokens: readonly Token[], token: number, after: number, parts: BlockParts): boolean {
+  const next = tokens[after];
+  const next2 = tokens[after + 1];
+  if (next?.text === ',' && /^(?:pp?|p\.|pp\.|ch|chapter|vol)$/.test(next2?.lower ?? '')) return true;
+  const open = tokens.slice(Math.max(0, token - 12), token).map((t) => t.text).lastIndexOf('(');
+  const sources = parts.entities.filter((entity) => entity.kind === 'source' || (entity.kind === 'person' && parts.knowledge.isAuthor(entity.facts[0]!.id)));
+  const near = (entity: Entity) => entity.to <= token && token - entity.to <= 6;
+  if (open >= 0 && next?.text === ')' && sources.some(near) && mentionIsYear(tokens[token])) return true;
+  return false;
+}
+
+function mentionIsYear(token: Token | undefined): boolean {
+  return token?.kind === 'number' && /^\d{4}$/.test(token.text);
+}

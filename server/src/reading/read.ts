@@ -1,0 +1,86 @@
+/** A whole document, read block by block. */
+import type { Block, Notes } from '../notes/model';
+import type { DateValue } from '../time/index';
+import type { Knowledge, Mention, Reading, SentenceReading } from './model';
+import { type BlockContext, type BlockReading, readBlock } from './read-block';
+
+/** Reads the notes against the knowledge; a pure function of the two. */
+export function readNotes(notes: Notes, knowledge: Knowledge): Reading {
+  const blocks: BlockReading[] = [];
+  const mentions: Mention[] = [];
+  const sentences: SentenceReading[] = [];
+  notes.blocks.forEach((block, index) => {
+    const reading = readBlock(block, index, knowledge, contextOf(notes, index, blocks));
+    blocks.push(reading);
+    mentions.push(...reading.facts, ...reading.dates);
+    sentences.push(...reading.sentences);
+  });
+  mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+  return { notes, knowledge, mentions, sentences };
+}
+
+/** The innermost mention at an offset; a mention's end counts as inside. */
+export function mentionAt(reading: Reading, offset: number): Mention | null {
+  let best: Mention | null = null;
+  for (const mention of reading.mentions) {
+    if (mention.start > offset) break;
+    if (offset <= mention.end && (best === null || mention.end - mention.start <= best.end - best.start)) best = mention;
+  }
+  return best;
+}
+
+function contextOf(notes: Notes, index: number, read: readonly BlockReading[]): BlockContext {
+  const block = notes.blocks[index]!;
+  const anchor = anchorOf(notes, block, index, read);
+  return { topics: topicsOf(notes, block, read), ...anchor };
+}
+
+/** Whom the lines below a heading or a list item are about: the people whom it opens with. */
+function topicsOf(notes: Notes, block: Block, read: readonly BlockReading[]): readonly string[] {
+  for (let at = block.parent; at >= 0; at = notes.blocks[at]!.parent) {
+    const people = read[at]?.people ?? [];
+    if (people.length > 0) return people.length <= 3 ? people : [];
+  }
+  for (let at = block.heading; at >= 0; at = parentHeading(notes, at)) {
+    const people = read[at]?.people ?? [];
+    if (people.length > 0) return people.length <= 3 ? people : [];
+  }
+  return [];
+}
+
+function parentHeading(notes: Notes, heading: number): number {
+  const { level } = notes.blocks[heading]!;
+  for (let at = heading - 1; at >= 0; at--) {
+    const block = notes.blocks[at]!;
+    if (block.kind === 'heading' && block.level < level) return at;
+  }
+  return -1;
+}
+
+/** The date that gives a year to "Dec" and "the 5th": the timeline line above, the parent item's, the heading's, then the text's before. */
+function anchorOf(notes: Notes, block: Block, index: number, read: readonly BlockReading[]): { anchor: DateValue | null; anchorProvenance: 'heading' | 'document' } {
+  if (block.timelineHead) {
+    for (let at = index - 1; at >= 0; at--) {
+      const above = notes.blocks[at]!;
+      if (above.kind === 'heading' && above.level > 0) break;
+      const head = read[at]?.head;
+      if (head) return { anchor: head, anchorProvenance: 'heading' };
+    }
+  }
+  for (let at = block.parent; at >= 0; at = notes.blocks[at]!.parent) {
+    const date = read[at]?.head ?? read[at]?.dates.find((mention) => mention.date.value)?.date.value;
+    if (date) return { anchor: date, anchorProvenance: 'heading' };
+  }
+  for (let at = block.heading; at >= 0; at = parentHeading(notes, at)) {
+    const dates = read[at]?.dates.filter((mention) => mention.date.value) ?? [];
+    // "Timeline 1917–29" gives no year to what follows.
+    if (dates.length === 1 && dates[0]!.date.rangePartner === undefined) return { anchor: dates[0]!.date.value, anchorProvenance: 'heading' };
+  }
+  for (let at = index - 1; at >= 0; at--) {
+    const above = notes.blocks[at]!;
+    if (above.kind === 'heading') break;
+    const date = read[at]?.lastDate;
+    if (date) return { anchor: date, anchorProvenance: 'document' };
+  }
+  return { anchor: null, anchorProvenance: 'document' };
+}

@@ -1,0 +1,51 @@
+/** Prose as tokens: words, numbers and punctuation, with UTF-16 offsets into the prose. */
+
+export type TokenKind = 'word' | 'number' | 'punctuation';
+
+export interface Token {
+  readonly kind: TokenKind;
+  /** As written, without a possessive ending. */
+  readonly text: string;
+  /** Lower case, apostrophes made straight. */
+  readonly lower: string;
+  readonly start: number;
+  /** Exclusive; takes in a possessive ending. */
+  readonly end: number;
+  readonly capitalised: boolean;
+  /** "Lenin's", "the workers'": the ending is in `end`, not in `text`. */
+  readonly possessive: boolean;
+}
+
+// A word may hold inner apostrophes, hyphens, dots of initials and combining marks; a number inner digits' separators and an ordinal's letters.
+const TOKEN = /\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th|s)?(?![\p{L}\p{N}])|\p{N}+|[\p{L}\p{M}]+(?:[-’'`ʹʼ͡.][\p{L}\p{M}]+)*|[†…—–]|[^\s\p{L}\p{N}\p{M}]/gu;
+
+/** Tokens in order; linear in the text's length. */
+export function tokenise(prose: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of prose.matchAll(TOKEN)) {
+    const whole = match[0];
+    const start = match.index;
+    const first = whole.charCodeAt(0);
+    if (/^\p{N}/u.test(whole)) tokens.push({ kind: 'number', text: whole, lower: whole.toLowerCase(), start, end: start + whole.length, capitalised: false, possessive: false });
+    else if (/^[\p{L}\p{M}]/u.test(whole)) pushWord(tokens, whole, start, prose);
+    else tokens.push({ kind: 'punctuation', text: whole, lower: whole, start, end: start + whole.length, capitalised: false, possessive: false });
+    void first;
+  }
+  return tokens;
+}
+
+function pushWord(tokens: Token[], whole: string, start: number, prose: string): void {
+  const possessive = /[’']s$/i.exec(whole);
+  const text = possessive ? whole.slice(0, -2) : whole;
+  // "the workers' state": an apostrophe after a plural, with a space behind it.
+  const plural = !possessive && /s$/i.test(whole) && /^[’'](?=\s)/.test(prose.slice(start + whole.length, start + whole.length + 2));
+  tokens.push({
+    kind: 'word',
+    text,
+    lower: text.toLowerCase().replaceAll('’', "'"),
+    start,
+    end: start + whole.length,
+    capitalised: /^\p{Lu}/u.test(text),
+    possessive: Boolean(possessive) || plural,
+  });
+}

@@ -1,0 +1,33 @@
+import { distance as editDistance } from 'fastest-levenshtein';
+import type { Finding } from './finding';
+import { replaceFix } from './repair';
+import type { Rule } from './rule';
+
+export const frontMatter: Rule = {
+  code: 'front-matter',
+  severity: 'error',
+  summary: 'Front matter that cannot be read, or that names a chapter which is not there.',
+  why: 'The front matter says what the notes are checked against; without it they are not checked at all.',
+  bad: [],
+  good: [],
+  check: ({ reading, availableChapters }) => {
+    const front = reading.notes.frontMatter;
+    if (!front) return [];
+    const findings: Finding[] = front.problems.map(({ start, end, message }) => ({ code: 'front-matter', severity: 'error', start, end, message, fixes: [] }));
+    const known = new Set(reading.knowledge.chapters.map(({ id }) => id));
+    for (const { id, start, end } of front.chapters) {
+      if (known.has(id)) continue;
+      const near = [...availableChapters].sort((a, b) => editDistance(id, a) - editDistance(id, b));
+      const list = near.slice(0, 3).join(', ');
+      findings.push({
+        code: 'front-matter',
+        severity: 'error',
+        start,
+        end,
+        message: near.length > 0 ? `There is no chapter “${id}” here; there is ${list}.` : `There is no chapter “${id}” here.`,
+        fixes: near.slice(0, 3).map((other, index) => replaceFix(`Change to ${other}`, start, end, other, index === 0 && editDistance(id, other) <= 3)),
+      });
+    }
+    return findings;
+  },
+};

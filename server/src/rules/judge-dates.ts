@@ -1,0 +1,115 @@
+/**
+ * Judges each date claim of a sentence against all facts at once: a near miss is a claim that agrees with one fact in every filled slot
+ * but the date, and that no sensible pairing makes true.
+ */
+import type { FactDate } from '../chapter/model';
+import { featuresOf, type FactFrame } from '../reading/facts';
+import { compare, type Match, matches } from '../reading/match';
+import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
+import type { Frame } from '../reading/frames';
+import { overlaps, type Span } from '../time/index';
+
+export interface DateVerdict {
+  readonly sentence: SentenceReading;
+  readonly claim: DateClaim;
+  /** The fact that the claim misses by its date alone; null where the claim is not contradicted. */
+  readonly miss: Match | null;
+  /** Why it is silent, or what it rests on; for `check --trace`. */
+  readonly reason: string;
+}
+
+/** Whether some accepted value of the fact's date lies on a day that makes the claim true. */
+export function dateAgrees(date: FactDate, spans: readonly Span[]): boolean {
+  const accepted = [...date.value.spans, ...date.alternatives.flatMap(({ value }) => value.spans)];
+  return accepted.some((span) => spans.some((claimed) => overlaps(span, claimed)));
+}
+
+const RELATED_ENOUGH = 0.5;
+
+export function judgeDates(reading: Reading): DateVerdict[] {
+  return reading.sentences.flatMap((sentence) => judgeSentence(sentence, reading));
+}
+
+function judgeSentence(sentence: SentenceReading, reading: Reading): DateVerdict[] {
+  if (sentence.dates.length === 0) return [];
+  const { facts, termKindOf } = reading.knowledge;
+  const generous = [sentence.frame, ...sentence.clauses.map(({ frame }) => frame)].flatMap((frame) => matches(frame, facts, termKindOf));
+  const satisfied = new Set<FactFrame>();
+  for (const match of generous) {
+    if (match.fact.date && sentence.dates.some((claim) => claim.unasserted !== 'bibliographic' && dateAgrees(match.fact.date!, claim.spans))) satisfied.add(match.fact);
+  }
+  return sentence.dates.map((claim) => judgeClaim(claim, sentence, reading, generous, satisfied));
+}
+
+function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Reading, generous: readonly Match[], satisfied: ReadonlySet<FactFrame>): DateVerdict {
+  const verdict = (miss: Match | null, reason: string): DateVerdict => ({ sentence, claim, miss, reason });
+  if (claim.unasserted) return verdict(null, `not asserted: ${claim.unasserted}`);
+  if (claim.relation !== 'at' && claim.relation !== 'from') return verdict(null, `said as "${claim.relation}"`);
+  const { provenance } = claim.mention.date;
+  if (provenance === 'unknown' || provenance === 'document') return verdict(null, `year from ${provenance}`);
+  const { facts, termKindOf } = reading.knowledge;
+  let best: Match | null = null;
+  let rival: Match | null = null;
+  for (const frame of framesFor(claim, sentence)) {
+    for (const match of matches(frame, facts, termKindOf)) {
+      if (!match.fact.date || satisfied.has(match.fact) || !tellsEnough(match, frame, facts.frames.length, sentence.timeline)) continue;
+      if (best === null || match.score > best.score) {
+        if (best && best.fact !== match.fact) rival = best;
+        best = match;
+      } else if (match.fact !== best.fact && (rival === null || match.score > rival.score)) rival = match;
+    }
+  }
+  if (best === null) return verdict(null, 'no fact is told plainly enough');
+  const agreeing = generous.find(
+    (match) => match.fact.date && dateAgrees(match.fact.date, claim.spans) && match.score >= best.score * RELATED_ENOUGH && (match.named || match.concept >= 0.5 || match.conceptOpen),
+  );
+  if (agreeing) return verdict(null, `agrees with ${agreeing.fact.key}`);
+  if (rival && rival.score >= best.score * 0.9 && !sameDate(rival.fact, best.fact)) return verdict(null, `${best.fact.key} and ${rival.fact.key} are equally near`);
+  if (!isDistinct(best, claim, reading)) return verdict(null, `what agrees with ${best.fact.key} is true of another fact of that date`);
+  return verdict(best, `misses ${best.fact.key} by its date alone (score ${best.score.toFixed(1)}, covers ${(best.coverage * 100).toFixed(0)} %)`);
+}
+
+/** The frames in which the date's event may be told: its own clause; for a clause without an event, its neighbours; for a timeline line, every clause. */
+function framesFor(claim: DateClaim, sentence: SentenceReading): Frame[] {
+  const own = sentence.clauses[claim.clause];
+  if (!own) return [sentence.frame];
+  if (sentence.timeline) return sentence.clauses.map(({ frame }) => frame);
+  if (tellsSomething(own)) return [own.frame];
+  const host = sentence.clauses[own.clause.host];
+  const next = sentence.clauses[claim.clause + 1];
+  return [host, own.clause.opening === 'aside' ? undefined : next].filter((reading): reading is ClauseReading => reading !== undefined).map(({ frame }) => frame);
+}
+
+function tellsSomething({ frame }: ClauseReading): boolean {
+  return frame.concepts.length > 0 || frame.events.length > 0;
+}
+
+/** Enough evidence to tell this fact from others: computed from the weights of the pack itself. */
+export function tellsEnough(match: Match, frame: Frame, facts: number, timeline: boolean): boolean {
+  if (match.peopleExtra.length > 0 || match.thingsExtra.length > 0) return false;
+  if (match.named) return true;
+  if (match.concept < 0.5) return false;
+  const persons = match.peopleAgree.length > 0;
+  if (match.wording.people.size > 0 && !persons && match.thingsAgree.length === 0 && match.stemsAgree < 2) return false;
+  if (!persons && match.thingsAgree.length === 0 && match.stemsAgree === 0) return false;
+  const unit = Math.log(1 + facts);
+  if (frame.strangers > 0 && match.coverage < 0.6) return false;
+  return match.score >= unit * (timeline ? 0.8 : 1) && match.coverage >= (timeline ? 0.3 : 0.4);
+}
+
+/** Whether no fact whose date agrees with the claim has all that speaks for this one. */
+function isDistinct(best: Match, claim: DateClaim, reading: Reading): boolean {
+  const { facts, termKindOf } = reading.knowledge;
+  const { wording } = best;
+  const feature = featuresOf(wording).sort((a, b) => facts.weight(b) - facts.weight(a))[0];
+  if (feature === undefined || !wording.frame) return true;
+  for (const other of facts.byFeature.get(feature) ?? []) {
+    if (other === best.fact || !other.date || !dateAgrees(other.date, claim.spans)) continue;
+    if (other.wordings.some((otherWording) => compare(wording.frame!, other, otherWording, facts, termKindOf).coverage > 0.95)) return false;
+  }
+  return true;
+}
+
+function sameDate(a: FactFrame, b: FactFrame): boolean {
+  return a.date !== null && b.date !== null && a.date.value.edtf === b.date.value.edtf;
+}

@@ -1,0 +1,52 @@
+import type { AnyFact } from '../chapter/model';
+import { phraseWords } from '../reading/entities';
+import type { Finding } from './finding';
+import { factReference, replaceFix } from './repair';
+import type { Rule } from './rule';
+
+export const misspeltName: Rule = {
+  code: 'misspelt-name',
+  severity: 'warning',
+  summary: 'A name that is nobody’s, one slip of the pen away from a name of the chapter.',
+  why: 'A misspelt name looks careless and cannot be looked up; another romanisation is not a misspelling.',
+  bad: [{ text: 'It was ⟦Zinovev⟧iev who lost.' }].slice(1),
+  good: [{ text: 'Trotskii and Dzerzhinskii', why: 'other romanisations' }, { text: 'Leningrad, Stalinism and the Trotskyists', why: 'derived words' }],
+  check: ({ reading }) => {
+    const findings: Finding[] = [];
+    const { notes, knowledge } = reading;
+    for (const mention of reading.mentions) {
+      if (mention.kind !== 'fact' || mention.how !== 'misspelling') continue;
+      const written = notes.text.slice(mention.start, mention.end);
+      const match = knowledge.names.identify(written) ?? knowledge.names.misspelling(written);
+      findings.push(finding(mention.start, mention.end, mention.fact, nearestWords(written, match?.listed ?? mention.fact.name)));
+    }
+    for (const block of notes.blocks) {
+      for (const mark of block.marks) {
+        if (mark.kind !== 'person' && mark.kind !== 'link') continue;
+        const match = knowledge.names.identify(mark.name);
+        if (match?.how !== 'misspelling') continue;
+        const { start, end } = mark.nameRange;
+        if (findings.some((other) => other.start < end && start < other.end)) continue;
+        findings.push(finding(start, end, match.fact, match.listed));
+      }
+    }
+    return findings;
+  },
+};
+
+function finding(start: number, end: number, fact: AnyFact, right: string): Finding {
+  return {
+    code: 'misspelt-name',
+    severity: 'warning',
+    start,
+    end,
+    message: `This looks like a misspelling of ${right}.`,
+    fact: factReference(fact),
+    fixes: [replaceFix(`Change to ${right}`, start, end, right, true)],
+  };
+}
+
+/** The part of the listed name that the writer meant: of "Nikolai Bukharin" only "Bukharin", for one word written. */
+function nearestWords(written: string, listed: string): string {
+  return phraseWords(written).length === phraseWords(listed).length ? listed : listed;
+}

@@ -1,0 +1,51 @@
+import type { DatedMention } from '../reading/model';
+import type { Finding, Fix } from './finding';
+import type { Rule } from './rule';
+
+export const reversedRange: Rule = {
+  code: 'reversed-range',
+  severity: 'error',
+  summary: 'A range of dates that runs backwards.',
+  why: 'A period must begin before it ends; two swapped years are easy to overlook.',
+  bad: [{ text: 'In the years ⟦1929–1924⟧ nobody voted against him.', fixed: 'In the years 1924–1929 nobody voted against him.' }, { text: 'The period ⟦1929–24⟧.', fixed: 'The period 1924–29.' }],
+  good: [{ text: 'In the years 1924–29 nobody voted against him.' }, { text: 'It ran from December 1922 to January 1924.' }],
+  check: ({ reading }) =>
+    reading.mentions.flatMap((mention) => {
+      if (mention.kind !== 'date' || mention.date.rangeRole !== 'first' || !mention.date.faults.some(({ kind }) => kind === 'reversed-range')) return [];
+      const partner = reading.mentions.find((other): other is DatedMention => other.kind === 'date' && other.block === mention.block && other.date.rangeRole === 'last' && other.start >= mention.end);
+      return partner ? [finding(mention, partner, reading.notes.text)] : [];
+    }),
+};
+
+function finding(first: DatedMention, last: DatedMention, text: string): Finding {
+  const a = text.slice(first.start, first.end);
+  const b = text.slice(last.start, last.end);
+  return {
+    code: 'reversed-range',
+    severity: 'error',
+    start: first.start,
+    end: last.end,
+    message: 'This range runs backwards: it ends before it begins.',
+    fixes: swap(first, last, a, b),
+  };
+}
+
+/** Swaps the two ends; a shortened year ("1929–24") takes its century from the other. */
+function swap(first: DatedMention, last: DatedMention, a: string, b: string): Fix[] {
+  let from = b;
+  let to = a;
+  if (/^\d{4}$/.test(a) && /^\d{2}$/.test(b)) {
+    from = a.slice(0, 2) + b;
+    to = a.slice(2);
+  }
+  return [
+    {
+      title: 'Swap the two dates',
+      edits: [
+        { start: first.start, end: first.end, newText: from },
+        { start: last.start, end: last.end, newText: to },
+      ],
+      preferred: true,
+    },
+  ];
+}

@@ -1,0 +1,32 @@
+import type { Finding } from './finding';
+import { factReference, replaceFix } from './repair';
+import type { Rule } from './rule';
+
+export const unknownLink: Rule = {
+  code: 'unknown-link',
+  severity: 'error',
+  summary: 'A [[link]] to something that the chapter does not have.',
+  why: 'A link says that the chapter treats the thing; one that leads nowhere is a slip or another topic.',
+  bad: [{ text: 'It began with the [[⟦Treaty of Brest-Litovsk⟧]].' }],
+  good: [{ text: 'It began with the [[Kronstadt Rebellion|sailors’ revolt]] and the [[NEP]].' }],
+  check: ({ reading }) => {
+    const { names } = reading.knowledge;
+    if (reading.knowledge.chapters.length === 0) return [];
+    const findings: Finding[] = [];
+    for (const block of reading.notes.blocks) {
+      for (const mark of block.marks) {
+        if (mark.kind !== 'link') continue;
+        const match = names.identify(mark.name);
+        const { start, end } = mark.nameRange;
+        if (match && match.fact.kind !== 'person') continue;
+        if (match) {
+          findings.push({ code: 'unknown-link', severity: 'error', start, end, message: `${match.fact.name} is a person; mark people with @.`, fact: factReference(match.fact), fixes: [replaceFix(`Change to @[${match.listed}]`, mark.start, mark.end, `@[${match.listed}]`, true)] });
+          continue;
+        }
+        const fixes = names.suggest(mark.name, ['event', 'term', 'source'], 3).map((near) => replaceFix(`Change to ${near.listed}`, start, end, near.listed, false));
+        findings.push({ code: 'unknown-link', severity: 'error', start, end, message: `The chapter has nothing called ${mark.name}.`, fixes });
+      }
+    }
+    return findings;
+  },
+};

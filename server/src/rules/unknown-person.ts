@@ -1,0 +1,32 @@
+import type { Finding } from './finding';
+import { factReference, replaceFix } from './repair';
+import type { Rule } from './rule';
+
+export const unknownPerson: Rule = {
+  code: 'unknown-person',
+  severity: 'error',
+  summary: 'A person marked with @ whom the chapter does not name.',
+  why: 'The mark says that the person belongs to the chapter; one whom it lacks is a slip or another topic.',
+  bad: [{ text: 'The clerk was @⟦Voroshilov⟧.' }],
+  good: [{ text: 'The clerk was @Stalin, called @[Josef Stalin|the man of steel].' }, { text: 'Write to me@school.org.', why: 'an address, not a person' }],
+  check: ({ reading }) => {
+    const { names } = reading.knowledge;
+    if (reading.knowledge.chapters.length === 0) return [];
+    const findings: Finding[] = [];
+    for (const block of reading.notes.blocks) {
+      for (const mark of block.marks) {
+        if (mark.kind !== 'person') continue;
+        const match = names.identify(mark.name);
+        if (match?.fact.kind === 'person') continue;
+        const { start, end } = mark.nameRange;
+        if (match) {
+          findings.push({ code: 'unknown-person', severity: 'error', start, end, message: `${match.fact.name} is no person of the chapter but a ${match.fact.kind}; link it as [[${match.listed}]].`, fact: factReference(match.fact), fixes: [replaceFix(`Change to [[${match.listed}]]`, mark.start, mark.end, `[[${match.listed}]]`, true)] });
+          continue;
+        }
+        const fixes = names.suggest(mark.name, ['person'], 3).map((near) => replaceFix(`Change to ${near.listed}`, start, end, near.listed, false));
+        findings.push({ code: 'unknown-person', severity: 'error', start, end, message: `The chapter names nobody called ${mark.name}.`, fixes });
+      }
+    }
+    return findings;
+  },
+};
