@@ -1,7 +1,7 @@
 /** Runs the suite of ../vscode in VS Code for the Web: the extension and its server are workers in a headless browser. */
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-web';
-import { chromium } from 'playwright';
+import { chromium } from 'playwright-core';
 import { browserArguments, findBrowser } from '../support/browser';
 import { bundleSuite } from '../support/bundle-suite';
 import { root } from '../support/project';
