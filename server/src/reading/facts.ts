@@ -47,7 +47,17 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder): Fac
       };
       life('birth', person.born, 'born');
       life('death', person.died, 'die');
+      for (const [index, office] of person.offices.entries()) {
+        const body = office.of === undefined ? undefined : chapter.byId.get(office.of)?.name;
+        const lines = [office.title, ...office.otherTitles].map((title) => `${person.short} is ${title}${body ? ` of ${body}` : ''}`);
+        frames.push({ key: `${person.id}/office/${index}`, kind: 'office', fact: person, label: lines[0]!, date: null, wordings: lines.map((line) => readWording(line, find, person.id)) });
+      }
       for (const relation of person.relations) {
+        const other = chapter.byId.get(relation.of);
+        if (other?.kind === 'person') {
+          const line = `${person.short} is ${relation.role} of ${other.short}`;
+          frames.push({ key: `${person.id}/relation/${relation.role}/${relation.of}`, kind: 'office', fact: person, label: line, date: null, wordings: [readWording(line, find, person.id)] });
+        }
         if (!relation.from || !/^(?:wife|husband|spouse)$/.test(relation.role)) continue;
         const wording: FactWording = { concepts: new Set(['marry']), people: new Set([person.id, relation.of]), things: new Set(), events: new Set(), stems: new Set(), frame: null };
         frames.push({ key: `${person.id}/marriage/${relation.of}`, kind: 'relation', fact: person, label: person.short, date: relation.from, wordings: [wording] });

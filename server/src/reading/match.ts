@@ -20,6 +20,8 @@ export interface Match {
   readonly peopleAgree: readonly Participant[];
   /** People of the clause's core that the fact does not have. */
   readonly peopleExtra: readonly Participant[];
+  /** People behind a preposition whom the fact does not have. */
+  readonly peopleAside: readonly Participant[];
   readonly peopleMissing: readonly string[];
   readonly thingsAgree: readonly string[];
   /** Things of the same class as one of the fact's, but another. */
@@ -76,6 +78,7 @@ export function compare(frame: Frame, fact: FactFrame, wording: FactWording, ind
 
   const peopleAgree: Participant[] = [];
   const peopleExtra: Participant[] = [];
+  const peopleAside: Participant[] = [];
   const present = new Set<string>();
   for (const participant of frame.people) {
     if (participant.role === 'modifier') continue;
@@ -84,7 +87,8 @@ export function compare(frame: Frame, fact: FactFrame, wording: FactWording, ind
       if (!present.has(hit)) score += index.weight(`p:${hit}`) * (participant.pronoun || participant.role === 'topic' ? 0.7 : 1);
       present.add(hit);
       peopleAgree.push(participant);
-    } else if (participant.role !== 'topic' && participant.role !== 'oblique' && !participant.pronoun) peopleExtra.push(participant);
+    } else if (participant.role === 'oblique') peopleAside.push(participant);
+    else if (participant.role !== 'topic' && !participant.pronoun) peopleExtra.push(participant);
   }
   for (const id of wording.people) total += index.weight(`p:${id}`);
 
@@ -127,6 +131,7 @@ export function compare(frame: Frame, fact: FactFrame, wording: FactWording, ind
     conceptOpen: claimed.size === 0,
     peopleAgree,
     peopleExtra,
+    peopleAside,
     peopleMissing: [...wording.people].filter((id) => !present.has(id)),
     thingsAgree,
     thingsExtra,

@@ -4,21 +4,24 @@ import type { Reading } from '../reading/model';
 import { eventDate } from './event-date';
 import { frontMatter } from './front-matter';
 import type { Finding, RuleCode, Severity } from './finding';
+import { groupMembers } from './group-members';
 import { impossibleDate } from './impossible-date';
 import { judgeDates } from './judge-dates';
 import { lifeDates } from './life-dates';
 import { misspeltName } from './misspelt-name';
+import { officeDates } from './office-dates';
 import { reversedRange } from './reversed-range';
 import type { Rule } from './rule';
 import { sourceDetails } from './source-details';
 import { unknownLink } from './unknown-link';
 import { unknownPerson } from './unknown-person';
+import { wrongPerson } from './wrong-person';
 
 export type { Rule, RuleExample } from './rule';
 export * from './finding';
 export { judgeDates } from './judge-dates';
 
-export const rules: readonly Rule[] = [eventDate, impossibleDate, reversedRange, lifeDates, misspeltName, unknownPerson, unknownLink, sourceDetails, frontMatter];
+export const rules: readonly Rule[] = [eventDate, impossibleDate, reversedRange, lifeDates, officeDates, misspeltName, unknownPerson, unknownLink, wrongPerson, groupMembers, sourceDetails, frontMatter];
 
 export interface CheckOptions {
   readonly severities?: Partial<Record<RuleCode, Severity | 'off'>>;

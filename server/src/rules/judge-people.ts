@@ -1,0 +1,87 @@
+/** Finds the clauses that tell one fact of the chapter in all but one person. */
+import type { Person } from '../chapter/model';
+import type { FactFrame, FactIndex } from '../reading/facts';
+import type { Frame, Participant } from '../reading/frames';
+import { type Match, matches } from '../reading/match';
+import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
+import { dateAgrees } from './judge-dates';
+
+export interface PersonVerdict {
+  readonly sentence: SentenceReading;
+  readonly clause: ClauseReading;
+  readonly wrong: Participant;
+  /** Whom the chapter has in that place, likeliest first. */
+  readonly right: readonly Person[];
+  readonly fact: FactFrame;
+  readonly reason: string;
+}
+
+type SemanticRole = 'agent' | 'patient' | `behind ${string}`;
+
+export function judgePeople(reading: Reading): PersonVerdict[] {
+  return reading.sentences.flatMap((sentence) => sentence.clauses.flatMap((clause) => judgeClause(sentence, clause, reading) ?? []));
+}
+
+function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: Reading): PersonVerdict | null {
+  if (clause.unasserted || clause.frame.people.length === 0) return null;
+  const { facts, termKindOf } = reading.knowledge;
+  const unit = Math.log(1 + facts.frames.length);
+  const found = matches(clause.frame, facts, termKindOf);
+  let best: { match: Match; wrong: Participant; right: string[]; evidence: number } | null = null;
+  for (const match of found) {
+    const near = onePersonOff(match, clause.frame, sentence, facts);
+    if (near && (best === null || near.evidence > best.evidence)) best = { match, ...near };
+  }
+  if (best === null || best.evidence < unit * 1.3) return null;
+  // What is true of the person named, or of the sentence as a whole, is no mistake.
+  const everything = [...found, ...matches(sentence.frame, facts, termKindOf)];
+  const { match, wrong } = best;
+  const agreeing = everything.find(
+    (other) => other.fact !== match.fact && other.peopleAgree.some((participant) => participant.entity === wrong.entity) && (other.concept >= 0.5 || other.named) && other.score >= best.evidence * 0.6 && dateFits(other.fact, sentence, clause),
+  );
+  if (agreeing) return null;
+  if (everything.some((other) => other.fact === match.fact && other.peopleExtra.length === 0 && other.peopleMissing.length === 0)) return null;
+  const right = best.right.map((id) => reading.knowledge.fact(id)).filter((fact): fact is Person => fact?.kind === 'person');
+  if (right.length === 0) return null;
+  return { sentence, clause, wrong, right, fact: match.fact, reason: `all of ${match.fact.key} but this person (evidence ${best.evidence.toFixed(1)})` };
+}
+
+function dateFits(fact: FactFrame, sentence: SentenceReading, clause: ClauseReading): boolean {
+  if (!fact.date) return true;
+  const dates = sentence.dates.filter((claim) => sentence.clauses[claim.clause] === clause);
+  return dates.length === 0 || dates.some((claim) => dateAgrees(fact.date!, claim.spans));
+}
+
+/** The one person in whom the clause and the fact differ, standing in the same place; null where they differ in more. */
+function onePersonOff(match: Match, frame: Frame, sentence: SentenceReading, facts: FactIndex): { wrong: Participant; right: string[]; evidence: number } | null {
+  const { wording, fact } = match;
+  if (!wording.frame || match.thingsExtra.length > 0 || match.peopleMissing.length === 0) return null;
+  if (match.concept < 1 && !match.named && !(match.concept >= 0.5 && match.thingsAgree.length > 0)) return null;
+  const extra = [...match.peopleExtra, ...match.peopleAside].filter((participant) => participant.entity && participant.entity.how !== 'misspelling');
+  if (match.peopleExtra.length > 1 || extra.length === 0) return null;
+  for (const wrong of extra) {
+    const place = semanticRole(wrong, frame);
+    const right = wording.frame.people.filter((participant) => match.peopleMissing.includes(participant.ids[0] ?? '') && semanticRole(participant, wording.frame!) === place).map((participant) => participant.ids[0]!);
+    if (right.length === 0) continue;
+    const dates = sentence.dates.filter((claim) => claim.unasserted === null);
+    const dated = fact.date !== null && dates.some((claim) => dateAgrees(fact.date!, claim.spans));
+    // A date that contradicts makes two slots that differ: some other event.
+    if (fact.date !== null && dates.length > 0 && !dated) return null;
+    const people = match.peopleAgree.filter((participant) => participant.role !== 'topic').reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`) * 0.5, 0);
+    const evidence = match.score - match.peopleAgree.reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`), 0) + people + (dated ? 2 : 0);
+    if (match.thingsAgree.length === 0 && match.stemsAgree === 0 && !match.named && !dated) continue;
+    return { wrong, right, evidence };
+  }
+  return null;
+}
+
+const OBJECTLIKE = new Set(['die', 'born', 'stroke', 'illness', 'defeat']);
+
+/** Who acts and who is acted on, whatever the voice. */
+function semanticRole(participant: Participant, frame: Frame): SemanticRole {
+  if (participant.role === 'agent') return 'agent';
+  if (participant.role === 'oblique') return `behind ${participant.preposition === 'against' ? 'against' : participant.preposition}`;
+  if (participant.role === 'object') return 'patient';
+  const intransitive = frame.concepts.some(({ concept }) => OBJECTLIKE.has(concept));
+  return frame.passive && !intransitive ? 'patient' : 'agent';
+}

@@ -1,0 +1,139 @@
+import type { FactDate, Person, PackPlace, Term } from '../chapter/model';
+import { BE } from '../reading/lexicon/words';
+import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
+import { formatDate, overlaps, type Span, writeDate } from '../time/index';
+import type { Finding, Fix, TextEdit } from './finding';
+import type { Rule } from './rule';
+
+export const officeDates: Rule = {
+  code: 'office-dates',
+  severity: 'warning',
+  summary: 'Somebody is given an office, a post or a seat at a time when the chapter says otherwise.',
+  why: 'Power came with posts; when somebody held one decides what could be done with it.',
+  bad: [{ text: 'Since ⟦1919⟧ Stalin had been General Secretary.', fixed: 'Since 1922 Stalin had been General Secretary.' }],
+  good: [{ text: 'Since 1922 Stalin had been General Secretary.' }, { text: 'Stalin was General Secretary in 1925.', why: 'within his time' }, { text: 'The General Secretary was born in 1880.', why: 'the office only names him' }],
+  check: ({ reading, dates }) => {
+    const missed = new Set(dates.filter(({ miss }) => miss).map(({ claim }) => claim));
+    return reading.sentences.flatMap((sentence) =>
+      sentence.dates.flatMap((claim) => {
+        if (claim.unasserted || missed.has(claim) || /^(?:unknown|document)$/.test(claim.mention.date.provenance)) return [];
+        const clause = sentence.clauses[claim.clause];
+        return clause ? (judge(claim, clause, sentence, reading) ?? []) : [];
+      }),
+    );
+  },
+};
+
+/** Somebody's time in an office, a post or a body. */
+interface Tenure {
+  readonly person: Person;
+  readonly what: string;
+  readonly from?: FactDate;
+  readonly to?: FactDate;
+  readonly place: PackPlace;
+}
+
+function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReading, reading: Reading): Finding | null {
+  const tenures = tenuresIn(clause, sentence, reading);
+  if (tenures.length === 0 || !saysHeld(claim, clause, sentence)) return null;
+  const wrong = tenures.map((tenure) => contradiction(claim, tenure));
+  if (wrong.some((found) => found === null)) return null;
+  const [first] = wrong as { tenure: Tenure; edits: TextEdit[]; right: string }[];
+  if (!first) return null;
+  const { tenure } = first;
+  const fixes: Fix[] = wrong
+    .filter((found) => found !== null && found.edits.length > 0)
+    .map((found, index) => ({ title: `Change to ${found!.right}`, edits: found!.edits, preferred: index === 0 && wrong.length === 1 }));
+  return {
+    code: 'office-dates',
+    severity: 'warning',
+    start: claim.mention.start,
+    end: claim.rangeEnd?.end ?? claim.mention.end,
+    message: `In the chapter ${tenure.person.short} was ${tenure.what} ${periodInWords(tenure)}.`,
+    fact: { id: tenure.person.id, name: tenure.person.name, place: tenure.place },
+    fixes,
+  };
+}
+
+function periodInWords({ from, to }: Tenure): string {
+  if (from && to) return from.value.edtf === to.value.edtf ? `in ${formatDate(from.value)}` : `from ${formatDate(from.value)} to ${formatDate(to.value)}`;
+  return from ? `from ${formatDate(from.value)}` : `until ${formatDate(to!.value)}`;
+}
+
+/** The offices and seats that the clause gives to its people. */
+function tenuresIn({ frame }: ClauseReading, sentence: SentenceReading, reading: Reading): Tenure[] {
+  void sentence;
+  const people = new Set(frame.people.filter((participant) => participant.role !== 'modifier' && participant.role !== 'object').map((participant) => participant.ids[0]));
+  const tenures: Tenure[] = [];
+  for (const { entity } of frame.offices) {
+    for (const { person, office } of entity.offices ?? []) {
+      if (!people.has(person.id) || (!office.from && !office.to)) continue;
+      tenures.push({ person, what: office.title, ...(office.from ? { from: office.from } : {}), ...(office.to ? { to: office.to } : {}), place: office.place });
+    }
+  }
+  for (const thing of frame.terms) {
+    const term = reading.knowledge.fact(thing.ids[0] ?? '');
+    if (term?.kind !== 'term' || term.termKind !== 'body') continue;
+    tenures.push(...seats(term, people, reading));
+  }
+  return tenures;
+}
+
+function seats(term: Term, people: ReadonlySet<string | undefined>, reading: Reading): Tenure[] {
+  return term.members.flatMap((membership) => {
+    const person = reading.knowledge.fact(membership.person);
+    // When somebody's seat began is rarely told; only its end is judged.
+    if (person?.kind !== 'person' || !people.has(person.id) || !membership.to) return [];
+    return [{ person, what: `in the ${term.name}`, to: membership.to, place: term.place }];
+  });
+}
+
+/** "since", "until" and ranges say how long; a bare date says so only beside "was", "served", "worked". */
+function saysHeld(claim: DateClaim, { frame, clause }: ClauseReading, { tokens }: SentenceReading): boolean {
+  if (claim.rangeEnd || claim.relation === 'since' || claim.relation === 'from' || claim.relation === 'until') return !frame.concepts.some(({ concept }) => concept === 'die' || concept === 'born');
+  const verb = tokens[clause.verb]?.lower ?? '';
+  return clause.verb >= 0 && (BE.has(verb) || frame.concepts.some(({ concept, from }) => concept === 'serve' && from === clause.verb)) && frame.concepts.every(({ concept }) => concept === 'serve' || concept === 'lead');
+}
+
+/** Null where the claim fits the tenure. */
+function contradiction(claim: DateClaim, tenure: Tenure): { tenure: Tenure; edits: TextEdit[]; right: string } | null {
+  const { mention, rangeEnd, relation } = claim;
+  const start = tenure.from && accepted(tenure.from);
+  const end = tenure.to && accepted(tenure.to);
+  const claimed = mention.date.value!.spans;
+  if (rangeEnd) {
+    const claimedEnd = rangeEnd.date.value?.spans ?? [];
+    const startOff = start !== undefined && !meets(start, claimed);
+    const endOff = end !== undefined && !meets(end, claimedEnd);
+    if (!startOff && !endOff) return null;
+    if (inside(claimed, start, end) && inside(claimedEnd, start, end)) return null;
+    const edits: TextEdit[] = [];
+    if (startOff) edits.push(...rewrite(mention, tenure.from!));
+    if (endOff) edits.push(...rewrite(rangeEnd, tenure.to!));
+    return { tenure, edits, right: [tenure.from && formatDate(tenure.from.value), tenure.to && formatDate(tenure.to.value)].filter(Boolean).join('–') };
+  }
+  if (relation === 'since' || relation === 'from') {
+    if (!start || meets(start, claimed)) return null;
+    return { tenure, edits: rewrite(mention, tenure.from!), right: formatDate(tenure.from!.value) };
+  }
+  if (relation === 'until') {
+    if (!end || meets(end, claimed)) return null;
+    return { tenure, edits: rewrite(mention, tenure.to!), right: formatDate(tenure.to!.value) };
+  }
+  if (!start || inside(claimed, start, end)) return null;
+  return { tenure, edits: rewrite(mention, tenure.from!), right: formatDate(tenure.from!.value) };
+}
+
+const accepted = (date: FactDate) => [...date.value.spans, ...date.alternatives.flatMap(({ value }) => value.spans)];
+const meets = (a: readonly Span[], b: readonly Span[]) => a.some((x) => b.some((y) => overlaps(x, y)));
+
+function inside(claimed: readonly Span[], start: readonly Span[] | undefined, end: readonly Span[] | undefined): boolean {
+  const first = start ? Math.min(...start.map((span) => span.first)) : Number.NEGATIVE_INFINITY;
+  const last = end ? Math.max(...end.map((span) => span.last)) : Number.POSITIVE_INFINITY;
+  return claimed.some((span) => span.last >= first && span.first <= last);
+}
+
+function rewrite(mention: DateClaim['mention'], date: FactDate): TextEdit[] {
+  const newText = writeDate(date.value, mention.date.form);
+  return newText === null ? [] : [{ start: mention.start, end: mention.end, newText }];
+}
