@@ -1,0 +1,70 @@
+/** What the words of a date say before context fills in what they leave out. No logic here. */
+import type { Calendar, DateField, Duration, TimeUnit } from './model';
+import type { Part } from './value';
+
+export interface RawFields {
+  /** As written; `era` says whether it counts before Christ. */
+  year?: number;
+  /** The last two digits: '24, or 29 in 1924–29. */
+  shortYear?: number;
+  era?: 'bc' | 'ad';
+  month?: number;
+  lastMonth?: number;
+  day?: number;
+  weekday?: number;
+  season?: number;
+  bothYears?: boolean;
+  /** 192 for the 1920s. */
+  decade?: number;
+  /** 2 for the twenties. */
+  shortDecade?: number;
+  /** 19 for the nineteenth. */
+  century?: number;
+  part?: Part;
+  approximate?: boolean;
+  uncertain?: boolean;
+  /** The calendar named beside the date: O.S. or N.S. */
+  calendar?: Calendar;
+  /** 5/3/1923: day and month in either order. */
+  eitherOrder?: readonly [number, number];
+}
+
+/** What a relative expression points at. */
+export interface Reference {
+  /** The unit of the answer: "the following year" is a year, "that December" a month. */
+  readonly unit: TimeUnit;
+  readonly direction: 'before' | 'after' | 'same';
+  /** Undefined for the nearest named month or season: "the previous April". */
+  readonly distance?: Duration;
+  /** Against what it is reckoned: what was said last, the date that follows the words, an event, or the writer's own day. */
+  readonly anchor: 'last' | 'next' | 'event' | 'today';
+  /** A noun phrase that names a calendar unit ("the following year"), not a distance ("a year later"). */
+  readonly noun?: true;
+}
+
+export interface FieldMark {
+  readonly start: number;
+  readonly end: number;
+  readonly field: DateField;
+  readonly style: string;
+}
+
+export interface Expression {
+  kind: 'date' | 'duration';
+  /** UTF-16 offsets. */
+  start: number;
+  end: number;
+  /** Tokens, end exclusive. */
+  from: number;
+  to: number;
+  fields: RawFields;
+  marks: FieldMark[];
+  duration?: Duration;
+  reference?: Reference;
+  /** Coarser fields come from the expression after this one ("25–27 October") or before it ("1924–29"). */
+  takesNext?: boolean;
+  takesPrevious?: boolean;
+  range?: 'first' | 'last';
+  /** Whether the range was written so that it must run forwards. */
+  ordered?: boolean;
+}

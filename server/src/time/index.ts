@@ -1,0 +1,22 @@
+/** Time: calendars, spans, EDTF, reading dates in prose and writing them back. */
+import type { DateMention } from './model';
+import { readText } from './read';
+import { type ReadDatesOptions, resolveAll } from './resolve';
+
+/**
+ * Every date and length of time in a text, by start. The text may be a paragraph, a list item or a whole plain text: it is cut into paragraphs
+ * (at blank lines) and sentences here, and runs of spaces count as one. Offsets are UTF-16 into `text`. Linear in the length of the text.
+ */
+export function readDates(text: string, options: ReadDatesOptions = {}): DateMention[] {
+  const { source, expressions } = readText(text, options.timelineHead === true);
+  return resolveAll(source, expressions, options);
+}
+
+export { daysInMonth, fromDayNumber, isLeapYear, toDayNumber, weekdayOf } from './calendar';
+export { parseEdtf } from './edtf';
+export { formatDate } from './format';
+export type * from './model';
+export type { ReadDatesOptions } from './resolve';
+export { agree, disjoint, distance, hull, intersection, overlaps, shift, spanOf, within } from './span';
+export { MONTH_NAMES, WEEKDAY_NAMES } from './words';
+export { writeDate } from './write';

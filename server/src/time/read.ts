@@ -1,0 +1,425 @@
+/** One pass over the tokens: every date expression and length of time, with what its words say. */
+import { type DateRun, dateAt, expressionsOf, type Source } from './dates';
+import { type DurationRead, durationAt, durationOf } from './durations';
+import type { Expression } from './expression';
+import { lex, MARK, NUMBER, type Token, WORD } from './lexer';
+import { type RelativeRead, referenceAt, shiftedAt, shiftedFrom } from './relatives';
+import type { Part } from './value';
+import { APPROXIMATE, DETERMINER, FUNCTION, PREPOSITION, REFERENCE, UNIT } from './words';
+
+/** Words before the date itself. */
+interface Lead {
+  part?: Part;
+  approximate: boolean;
+  /** "the morning of". */
+  daytime: boolean;
+  /** Token after. */
+  next: number;
+  /** Where a determiner stands directly before `next`, its token; else `next`. */
+  determiner: number;
+  /** First token that belongs to the date whatever it is; the determiner alone may not. */
+  start: number;
+  marks: Expression['marks'];
+}
+
+const HALVES: Record<string, Part> = {
+  first: 'first-half',
+  second: 'second-half',
+  latter: 'second-half',
+  early: 'first-half',
+  later: 'second-half',
+};
+const WHOLE_PARTS: Record<string, Part> = {
+  middle: 'middle',
+  beginning: 'beginning',
+  start: 'beginning',
+  end: 'end',
+  close: 'end',
+  opening: 'beginning',
+  rest: 'rest',
+  remainder: 'rest',
+};
+const FIRSTS = new Set(['first', 'opening', 'early']);
+const LASTS = new Set(['last', 'closing', 'final', 'dying']);
+const DAYTIMES = new Set(['morning', 'afternoon', 'evening', 'night', 'dawn', 'hours']);
+
+/** "early", "mid-", "the end of", "the first half of", "the first week of", "late in": the part and the token after it. */
+function partAt(tokens: readonly Token[], at: number): { part: Part | null; next: number } | null {
+  const token = tokens[at];
+  if (!token || token.kind !== WORD) return null;
+  const after = tokens[at + 1];
+  const { text } = token;
+  if (text === 'early' || text === 'late' || text === 'mid' || text === 'middle') {
+    const part: Part = text === 'early' ? 'early' : text === 'late' ? 'late' : 'middle';
+    if (after?.kind === MARK && after.text === '-' && !after.spaced) return { part, next: at + 2 };
+    if (after?.text === 'in' || after?.text === 'on') return { part, next: at + 2 };
+    if (text === 'middle') return after?.text === 'of' ? { part, next: at + 2 } : null;
+    if (after && DAYTIMES.has(after.text)) {
+      let next = at + 2;
+      if (tokens[next]?.text === 'hours') next++;
+      return tokens[next]?.text === 'of' || tokens[next]?.text === 'on' ? { part: null, next: next + 1 } : null;
+    }
+    if (HALVES[text] && after?.text === 'part' && tokens[at + 2]?.text === 'of') return { part, next: at + 3 };
+    if (
+      text === 'early' &&
+      (after?.text === 'days' || after?.text === 'weeks' || after?.text === 'months') &&
+      tokens[at + 2]?.text === 'of'
+    )
+      return { part: 'beginning', next: at + 3 };
+    return { part, next: at + 1 };
+  }
+  if (text === 'later' && (after?.text === 'in' || after?.text === 'that' || after?.text === 'on'))
+    return { part: 'rest', next: after.text === 'in' ? at + 2 : at + 1 };
+  if (text === 'earlier' && (after?.text === 'in' || after?.text === 'that'))
+    return { part: 'rest', next: after.text === 'in' ? at + 2 : at + 1 };
+  if (after?.text === 'of' && WHOLE_PARTS[text]) return { part: WHOLE_PARTS[text]!, next: at + 2 };
+  if (DAYTIMES.has(text) && text !== 'hours' && after?.text === 'of') return { part: null, next: at + 2 };
+  const third = tokens[at + 2];
+  if (HALVES[text] && (after?.text === 'half' || after?.text === 'part') && third?.text === 'of') {
+    if (after.text === 'part') return { part: text === 'first' || text === 'early' ? 'first-half' : 'second-half', next: at + 3 };
+    return { part: HALVES[text]!, next: at + 3 };
+  }
+  const first = FIRSTS.has(text);
+  if (first || LASTS.has(text)) {
+    let unit = at + 1;
+    if (tokens[unit]?.text === 'few') unit++;
+    if (tokens[unit + 1]?.text !== 'of') return null;
+    switch (tokens[unit]?.text) {
+      case 'week':
+      case 'days':
+        return { part: first ? 'first-week' : 'last-week', next: unit + 2 };
+      case 'month':
+        return { part: first ? 'first-month' : 'last-month', next: unit + 2 };
+      case 'weeks':
+      case 'months':
+        return { part: first ? 'beginning' : 'end', next: unit + 2 };
+      case 'half':
+        return { part: first ? 'first-half' : 'second-half', next: unit + 2 };
+    }
+  }
+  return null;
+}
+
+const APPROXIMATE_WORDS = new Set(['about', 'around', 'approximately', 'roughly', 'circa', 'c', 'ca']);
+
+function leadAt(source: Source, at: number): Lead {
+  const { tokens, text } = source;
+  const lead: Lead = { approximate: false, daytime: false, next: at, determiner: at, start: at, marks: [] };
+  let pending = -1;
+  for (let steps = 0; steps < 6; steps++) {
+    const token = tokens[lead.next];
+    if (!token || token.kind !== WORD) break;
+    if (token.text === 'the' && pending < 0) {
+      pending = lead.next;
+      lead.next++;
+      lead.determiner = pending;
+      continue;
+    }
+    if (!lead.part && !lead.approximate && token.word && token.word.tags & APPROXIMATE && APPROXIMATE_WORDS.has(token.text)) {
+      let next = lead.next + 1;
+      if (token.text === 'c' || token.text === 'ca') {
+        if (tokens[next]?.text === '.' && !tokens[next]!.spaced) next++;
+        else if (tokens[next]?.kind !== NUMBER) break;
+      }
+      lead.approximate = true;
+      lead.next = next;
+      lead.determiner = next;
+      pending = -1;
+      continue;
+    }
+    const part = partAt(tokens, lead.next);
+    if (!part) break;
+    if (part.part) {
+      const start = tokens[lead.next]!.start;
+      const end = tokens[part.next - 1]!.end;
+      lead.marks.push({ start, end, field: 'part', style: text.slice(start, end) });
+      // "the end of the first half of 1928": the outer part is the finer one, but both cannot be kept; the inner is the safer.
+      lead.part = part.part;
+    } else lead.daytime = true;
+    lead.next = part.next;
+    lead.determiner = part.next;
+    pending = -1;
+  }
+  return lead;
+}
+
+/** Whether the date takes in the determiner before it: "the 1920s", "the 5th of March", "the spring of 1921", but "the [1924] letter". */
+function takesDeterminer(run: DateRun): boolean {
+  const { fields } = run.items[0]!;
+  if (fields.season !== undefined && fields.year !== undefined && run.items[0]!.marks[0]?.field === 'year') return false;
+  if (fields.day !== undefined) return run.items[0]!.marks[0]?.field === 'day' && !fields.eitherOrder;
+  return fields.season !== undefined || fields.decade !== undefined || fields.shortDecade !== undefined || fields.century !== undefined;
+}
+
+/** A date with its lead, or null. */
+function leadingDate(source: Source, at: number): { expressions: Expression[]; next: number } | null {
+  const { tokens } = source;
+  const lead = leadAt(source, at);
+  const run = dateAt(source, lead.next);
+  const led = lead.part !== undefined || lead.approximate || lead.daytime;
+  if (run) {
+    const expressions = expressionsOf(source, run);
+    const first = expressions[0]!;
+    if (led || (lead.determiner < lead.next && (takesDeterminer(run) || tokens[lead.next]!.text === 'year'))) {
+      // A determiner that only leads ("the early 1920s") belongs to it; "by the" never gets here.
+      first.from = at;
+      first.start = tokens[at]!.start;
+      first.marks.unshift(...lead.marks);
+    }
+    if (lead.part) first.fields.part = lead.part;
+    if (lead.approximate) {
+      first.fields.approximate = true;
+      for (const other of expressions) if (other.range) other.fields.approximate = true;
+    }
+    return { expressions, next: run.next };
+  }
+  const reference = referenceAt(tokens, lead.determiner, lead.part !== undefined);
+  if (reference && (!lead.approximate || lead.part)) {
+    const expression = relativeExpression(source, reference, at);
+    if (lead.part) {
+      // "earlier that year" points before; the part is not worth more.
+      expression.fields.part = lead.part;
+      expression.marks.unshift(...lead.marks);
+    }
+    return { expressions: [expression], next: reference.next };
+  }
+  return null;
+}
+
+function relativeExpression(source: Source, read: RelativeRead, from: number): Expression {
+  const { tokens } = source;
+  return {
+    kind: 'date',
+    start: tokens[from]!.start,
+    end: tokens[read.next - 1]!.end,
+    from,
+    to: read.next,
+    fields: { ...read.fields },
+    marks: [],
+    reference: read.reference,
+  };
+}
+
+function durationExpression(source: Source, read: DurationRead, from = read.from): Expression {
+  const { tokens } = source;
+  return {
+    kind: 'duration',
+    start: tokens[from]!.start,
+    end: tokens[read.next - 1]!.end,
+    from,
+    to: read.next,
+    fields: {},
+    marks: [],
+    duration: read.duration,
+  };
+}
+
+const SPANNING = new Set([
+  'first',
+  'last',
+  'next',
+  'past',
+  'previous',
+  'following',
+  'preceding',
+  'ensuing',
+  'succeeding',
+  'subsequent',
+  'coming',
+  'final',
+  'final',
+  'early',
+  'opening',
+  'closing',
+  'intervening',
+]);
+
+/** "the next two weeks", "the first ten months", "the past decade", "the following months". */
+function spanningAt(source: Source, at: number): Expression | null {
+  const { tokens } = source;
+  let next = at;
+  if (tokens[next]?.text === 'the' || tokens[next]?.text === 'these' || tokens[next]?.text === 'those') next++;
+  else return null;
+  const spanning = SPANNING.has(tokens[next]?.text ?? '');
+  if (spanning) next++;
+  const word = tokens[next]?.word;
+  if (spanning && word?.unit && word.tags & UNIT && word.plural) {
+    return durationExpression(source, {
+      duration: durationOf(word.unit, null, 2, Infinity),
+      from: at,
+      next: next + 1,
+      adjective: false,
+      vague: true,
+    });
+  }
+  const read = durationAt(tokens, next);
+  if (!read) return null;
+  if (spanning) return durationExpression(source, read, at);
+  return null;
+}
+
+/** Before a bare plural ("for weeks", "within months") it is a length of time. */
+const BARE_LEADS = new Set(['for', 'within', 'in', 'after', 'over', 'took', 'lasted', 'during']);
+
+/** All expressions of a text, in order. */
+export function readExpressions(source: Source): Expression[] {
+  const { tokens } = source;
+  const expressions: Expression[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const token = tokens[at]!;
+    const next = startsDate(token) ? oneAt(source, at, expressions) : -1;
+    at = next > at ? next : at + 1;
+  }
+  return expressions;
+}
+
+const STARTERS = new Set([
+  'christmas',
+  'new',
+  'ad',
+  'night',
+  'morning',
+  'evening',
+  'afternoon',
+  'a',
+  'an',
+  'several',
+  'few',
+  'many',
+  'couple',
+  'half',
+  'more',
+  'less',
+  'fewer',
+  'at',
+  'up',
+  'little',
+  'just',
+  'well',
+  'not',
+  'very',
+  'getting',
+  'almost',
+  'nearly',
+  'barely',
+  'only',
+  'under',
+  'another',
+  'further',
+  'final',
+  'dying',
+  'rather',
+  'exactly',
+  'precisely',
+  'fully',
+  'quarter',
+  'countless',
+  'no',
+]);
+
+/** Cheap test that rules out most words of a text. */
+function startsDate(token: Token): boolean {
+  if (token.kind === NUMBER) return token.digits <= 4;
+  if (token.kind === MARK) return token.text === "'" || token.text === '’' || token.text === '‘';
+  return token.word !== undefined || STARTERS.has(token.text);
+}
+
+/** Reads what begins at this token into the list; returns the token after it, or -1. */
+function oneAt(source: Source, at: number, expressions: Expression[]): number {
+  const { tokens } = source;
+  const token = tokens[at]!;
+  const shifted = token.kind === MARK ? null : shiftedAt(tokens, at);
+  if (shifted) {
+    expressions.push(relativeExpression(source, shifted, at));
+    return shifted.next;
+  }
+  const spanning = spanningAt(source, at);
+  const date = leadingDate(source, at);
+  if (date && !(spanning && date.expressions[0]!.reference && spanning.to > date.next)) {
+    expressions.push(...date.expressions);
+    return date.next;
+  }
+  if (spanning) {
+    expressions.push(spanning);
+    return spanning.to;
+  }
+  const duration = token.kind === MARK ? null : durationAt(tokens, at);
+  if (duration) {
+    expressions.push(durationExpression(source, duration));
+    return duration.next;
+  }
+  const { word } = token;
+  if (word?.unit && word.plural && word.tags & UNIT && BARE_LEADS.has(tokens[at - 1]?.text ?? '')) {
+    const after = tokens[at + 1];
+    if (!after || after.kind === MARK || (after.word && after.word.tags & (PREPOSITION | DETERMINER | FUNCTION))) {
+      expressions.push(
+        durationExpression(source, {
+          duration: durationOf(word.unit, null, 2, Infinity),
+          from: at,
+          next: at + 1,
+          adjective: false,
+          vague: true,
+        }),
+      );
+      return at + 1;
+    }
+  }
+  return -1;
+}
+
+/** The tokens and expressions of a text. */
+export function readText(text: string, timelineHead: boolean): { source: Source; expressions: Expression[] } {
+  const source: Source = { text, tokens: lex(text), timelineHead };
+  return { source, expressions: joinRanges(source, readExpressions(source)) };
+}
+
+const RANGE_LINKS = new Set(['-', '–', '—', 'to', 'until', 'till', 'through', 'and', 'or', '/', ',', '&']);
+
+/** Joins dates that stand beside each other: "from May to June 1920", "between 1917 and 1921", "28 October and 3 November 1917". */
+function joinRanges(source: Source, expressions: Expression[]): Expression[] {
+  const { tokens } = source;
+  for (let i = 0; i + 1 < expressions.length; i++) {
+    const a = expressions[i]!;
+    const b = expressions[i + 1]!;
+    if (a.kind !== 'date' || b.kind !== 'date' || b.from - a.to > 2 || a.reference || b.from <= a.to) continue;
+    const link = tokens[a.to]!;
+    if (!RANGE_LINKS.has(link.text) || (b.from - a.to === 2 && tokens[a.to + 1]!.text !== 'the')) continue;
+    if (link.sentence !== tokens[b.from]!.sentence) continue;
+    const hasYear = (e: Expression): boolean =>
+      e.fields.year !== undefined || e.fields.shortYear !== undefined || e.reference !== undefined;
+    const sharesYear =
+      !hasYear(a) &&
+      (hasYear(b) || b.takesNext === true) &&
+      a.fields.month !== undefined &&
+      (b.fields.month !== undefined || b.takesNext === true);
+    const before = tokens[a.from - 1]?.text === 'the' ? tokens[a.from - 2]?.text : tokens[a.from - 1]?.text;
+    const fromTo =
+      before === 'from' && link.text !== 'and' && link.text !== 'or' && link.text !== ',' && link.text !== '/' && link.text !== '&';
+    const betweenAnd = before === 'between' && (link.text === 'and' || link.text === '&');
+    const dash = link.kind === MARK && link.text !== ',' && link.text !== '/' && link.text !== '&' && (!link.spaced || link.text !== '—');
+    const loose = link.text === 'to' || link.text === 'until' || link.text === 'till' || link.text === 'through';
+    if (sharesYear && (link.text !== ',' || b.takesNext || tokens[b.to]?.text === 'and')) a.takesNext = true;
+    // "from 499 to 494 BC", "the 1920s and 1930s BC"
+    if (
+      a.fields.year !== undefined &&
+      a.fields.era === undefined &&
+      b.fields.era !== undefined &&
+      (fromTo || betweenAnd || dash) &&
+      a.fields.year < 1000
+    )
+      a.fields.era = b.fields.era;
+    if (a.range || b.range || b.reference) continue;
+    if (fromTo || betweenAnd || dash || loose) {
+      a.range = 'first';
+      b.range = 'last';
+      if (fromTo || betweenAnd || dash) {
+        a.ordered = true;
+        b.ordered = true;
+      }
+    }
+  }
+  return expressions;
+}
+
+export { REFERENCE, shiftedFrom };
