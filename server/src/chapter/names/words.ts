@@ -1,13 +1,55 @@
 /** What is a word in its own right: English words, and names of people and places that the world knows whatever the chapter. */
-import { plainWord } from './fold';
+import { type BloomFilter, bloomHas, fromBase64 } from './bloom';
+import { plainWord, slavicReadings } from './fold';
+import * as data from './words.data';
 
-/** Whether the word is in the English dictionary in lower case: "right", "terror". */
-export function isCommonWord(word: string): boolean {
-  void plainWord(word);
-  return false;
+let filters: { readonly common: BloomFilter; readonly proper: BloomFilter } | undefined;
+
+function load(): { readonly common: BloomFilter; readonly proper: BloomFilter } {
+  const filter = ({ bits, hashes }: { readonly bits: string; readonly hashes: number }): BloomFilter => ({
+    bytes: fromBase64(bits),
+    hashes,
+  });
+  filters ??= { common: filter(data.common), proper: filter(data.proper) };
+  return filters;
 }
 
-/** Whether the word is an English word, or a first name, surname or place that is known beyond any chapter. */
+/** What may stand in the dictionary for a regularly inflected English word, the word itself left out. */
+export function wordStems(word: string): string[] {
+  const stems: string[] = [];
+  for (const [ending, ...replacements] of INFLECTIONS) {
+    if (!word.endsWith(ending!) || word.length - ending!.length < 3) continue;
+    const head = word.slice(0, -ending!.length);
+    for (const replacement of replacements) stems.push(head + replacement);
+    if ((ending === 'ed' || ending === 'ing' || ending === 'er') && head.at(-1) === head.at(-2)) stems.push(head.slice(0, -1));
+  }
+  return stems;
+}
+
+const INFLECTIONS: readonly (readonly string[])[] = [
+  ['ies', 'y'],
+  ['ied', 'y'],
+  ['es', ''],
+  ['s', ''],
+  ['ed', '', 'e'],
+  ['ing', '', 'e'],
+  ['er', '', 'e'],
+  ['ly', ''],
+  ['ness', ''],
+];
+
+/** Whether the word, in lower case, is an English word: "right", "terror". */
+export function isCommonWord(word: string): boolean {
+  const plain = plainWord(word);
+  const { common } = load();
+  return bloomHas(common, plain) || wordStems(plain).some((stem) => bloomHas(common, stem));
+}
+
+/** Whether the word is an English word, or a first name, surname or place that is known beyond any chapter. Wrong now and then, in favour of knowing it. */
 export function isKnownWord(word: string): boolean {
-  return isCommonWord(word);
+  if (isCommonWord(word)) return true;
+  const { proper } = load();
+  const plain = plainWord(word);
+  if (bloomHas(proper, plain)) return true;
+  return /^\p{Lu}/u.test(word) && slavicReadings(word).some((reading) => bloomHas(proper, `/${reading}`));
 }
