@@ -21,7 +21,8 @@ const COMMON_VERBS =
   'accept achieve act add aim allow answer appeal apply ask attend avoid base bear begin believe bring call carry cause change choose claim come consider continue control cover create cry cut deal decide declare defend demand deny depend describe die do draw drive enter exist expect explain face fail fall feel fight find follow force forget gain get give go grow happen have hear help hold hope imagine increase keep know last lead learn leave let like live look lose make mean meet move need offer owe own pass pay persuade place plan play point prevent produce prove pull push put raise reach read realise refuse remain remember report rest return rise rule run save say see seem sell send serve set show shut sit speak spend stand start stay stop suffer suggest support take talk tell think threaten throw treat try turn understand use wait want watch win wish work worry write';
 
 const finite = new Set<string>();
-for (const verb of COMMON_VERBS.split(' ')) for (const { form, as } of verbForms(verb)) if (as === 'past' || as === 'participle' || as === 'third') finite.add(form);
+for (const verb of COMMON_VERBS.split(' '))
+  for (const { form, as } of verbForms(verb)) if (as === 'past' || as === 'participle' || as === 'third') finite.add(form);
 
 /** Whether the token can be a clause's verb: an auxiliary, a past form, a known third person. */
 export function isVerbLike(token: Token, next: Token | undefined): boolean {
@@ -173,7 +174,13 @@ function join(pieces: readonly Piece[], tokens: readonly Token[]): Clause[] {
       interrupted = -1;
       continue;
     }
-    if (last && !piece.hard && (piece.verb < 0 || last.verb < 0) && piece.opening !== 'relative' && !(piece.opening === 'subordinate' && piece.verb >= 0 && last.verb >= 0)) {
+    if (
+      last &&
+      !piece.hard &&
+      (piece.verb < 0 || last.verb < 0) &&
+      piece.opening !== 'relative' &&
+      !(piece.opening === 'subordinate' && piece.verb >= 0 && last.verb >= 0)
+    ) {
       last.ranges.push(range);
       if (last.verb < 0) last.verb = piece.verb;
       continue;
@@ -186,5 +193,8 @@ function join(pieces: readonly Piece[], tokens: readonly Token[]): Clause[] {
 }
 
 function startsWithVerb(piece: Piece, tokens: readonly Token[]): boolean {
-  return piece.verb >= 0 && (piece.verb === piece.from || (piece.verb === piece.from + 1 && /ly$|^(?:also|then|still|never|soon)$/.test(tokens[piece.from]!.lower)));
+  return (
+    piece.verb >= 0 &&
+    (piece.verb === piece.from || (piece.verb === piece.from + 1 && /ly$|^(?:also|then|still|never|soon)$/.test(tokens[piece.from]!.lower)))
+  );
 }

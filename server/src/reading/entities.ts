@@ -1,6 +1,7 @@
 /** Who and what a block's tokens name: people, terms, events and sources by name, by mark, by office, by relation. */
-import { isKnownWord } from '../chapter/names/index';
+
 import type { AnyFact, Office, Person } from '../chapter/model';
+import { isKnownWord } from '../chapter/names/index';
 import type { Block, Mark } from '../notes/model';
 import type { Knowledge, MentionHow } from './model';
 import type { Token } from './tokens';
@@ -49,7 +50,9 @@ export function phraseWords(phrase: string): string[] {
 
 /** Words that may stand before a surname without making it somebody else. */
 const TITLES = new Set(
-  'comrade president chancellor general marshal tsar czar king queen mr mrs ms miss dr doctor professor commissar uncle father emperor empress kaiser prince princess lord lady sir pope citizen minister premier secretary leader chairman dictator colonel captain admiral duke count baron cardinal bishop archduke senator governor saint st brother sister'.split(' '),
+  'comrade president chancellor general marshal tsar czar king queen mr mrs ms miss dr doctor professor commissar uncle father emperor empress kaiser prince princess lord lady sir pope citizen minister premier secretary leader chairman dictator colonel captain admiral duke count baron cardinal bishop archduke senator governor saint st brother sister'.split(
+    ' ',
+  ),
 );
 
 /** The tokens as single words, hyphenated ones divided, each with the token that it came from. */
@@ -77,7 +80,12 @@ function divide(tokens: readonly Token[]): Words {
 }
 
 /** Entities of a block in order; they do not overlap. */
-export function findEntities(block: Block, tokens: readonly Token[], knowledge: Knowledge, roles: PhraseIndex<{ person: Person; office: Office }>): Entity[] {
+export function findEntities(
+  block: Block,
+  tokens: readonly Token[],
+  knowledge: Knowledge,
+  roles: PhraseIndex<{ person: Person; office: Office }>,
+): Entity[] {
   const taken = new Uint8Array(tokens.length);
   const entities: Entity[] = [];
   const add = (entity: Entity) => {
@@ -97,10 +105,23 @@ export function findEntities(block: Block, tokens: readonly Token[], knowledge: 
       if (named.kind !== 'person' || !belongsToAnother(named, tokens, taken)) add(named);
       else taken.fill(1, named.from, named.to);
       i = named.to - 1;
-    } else if (token.kind === 'word' && token.capitalised && token.text.length > 3 && !token.text.includes('-') && !isKnownWord(token.text)) {
+    } else if (
+      token.kind === 'word' &&
+      token.capitalised &&
+      token.text.length > 3 &&
+      !token.text.includes('-') &&
+      !isKnownWord(token.text)
+    ) {
       const match = knowledge.names.misspelling(token.text);
       if (match) {
-        const entity: Entity = { kind: match.fact.kind, facts: [match.fact], from: i, to: i + 1, how: 'misspelling', possessive: token.possessive };
+        const entity: Entity = {
+          kind: match.fact.kind,
+          facts: [match.fact],
+          from: i,
+          to: i + 1,
+          how: 'misspelling',
+          possessive: token.possessive,
+        };
         if (match.fact.kind !== 'person' || !belongsToAnother(entity, tokens, taken)) add(entity);
       }
     }
@@ -118,10 +139,23 @@ function addMark(mark: Mark, block: Block, tokens: readonly Token[], knowledge: 
   if (to === from) return;
   const match = knowledge.names.identify(mark.name);
   if (!match || (mark.kind === 'person') !== (match.fact.kind === 'person')) return;
-  add({ kind: match.fact.kind, facts: [match.fact], from, to, how: match.how === 'misspelling' ? 'misspelling' : 'mark', possessive: tokens[to - 1]!.possessive });
+  add({
+    kind: match.fact.kind,
+    facts: [match.fact],
+    from,
+    to,
+    how: match.how === 'misspelling' ? 'misspelling' : 'mark',
+    possessive: tokens[to - 1]!.possessive,
+  });
 }
 
-function namedAt(at: number, tokens: readonly Token[], { words, tokenOf, firstOf }: Words, knowledge: Knowledge, taken: Uint8Array): Entity | null {
+function namedAt(
+  at: number,
+  tokens: readonly Token[],
+  { words, tokenOf, firstOf }: Words,
+  knowledge: Knowledge,
+  taken: Uint8Array,
+): Entity | null {
   const found = knowledge.names.longestAt(words, firstOf[at]!);
   if (!found || found.matches.length === 0) return null;
   const last = firstOf[at]! + found.length - 1;
@@ -140,7 +174,12 @@ function namedAt(at: number, tokens: readonly Token[], { words, tokenOf, firstOf
   };
 }
 
-function officeAt(at: number, { words, tokenOf, firstOf }: Words, roles: PhraseIndex<{ person: Person; office: Office }>, taken: Uint8Array): Omit<Entity, 'possessive'> | null {
+function officeAt(
+  at: number,
+  { words, tokenOf, firstOf }: Words,
+  roles: PhraseIndex<{ person: Person; office: Office }>,
+  taken: Uint8Array,
+): Omit<Entity, 'possessive'> | null {
   const start = firstOf[at]!;
   const candidates = roles.byFirst.get(words[start]!.toLowerCase());
   if (!candidates) return null;
@@ -174,5 +213,7 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
     return left !== undefined && right !== undefined && right.start - left.end <= 1;
   };
   if (touches(entity.from - 1, entity.from) && stranger(entity.from - 1, false) && tokens[entity.from - 1]!.text.length > 1) return true;
-  return !entity.possessive && touches(entity.to - 1, entity.to) && stranger(entity.to, true) && !/^(?:and|or|i)$/.test(tokens[entity.to]!.lower);
+  return (
+    !entity.possessive && touches(entity.to - 1, entity.to) && stranger(entity.to, true) && !/^(?:and|or|i)$/.test(tokens[entity.to]!.lower)
+  );
 }

@@ -1,9 +1,9 @@
 /** The chapter's facts as frames, with an index from what a sentence may mention to the facts that it may be about. */
 import type { AnyFact, Chapter, FactDate, Person } from '../chapter/model';
+import { isVerbLike } from './clauses';
 import type { Entity } from './entities';
 import { conceptNames, type Frame, readFrame } from './frames';
 import type { ConceptName } from './lexicon/concepts';
-import { isVerbLike } from './clauses';
 import { type Token, tokenise } from './tokens';
 
 export type FactFrameKind = 'event' | 'birth' | 'death' | 'relation' | 'term' | 'office';
@@ -42,7 +42,14 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder): Fac
     for (const person of chapter.people) {
       const life = (kind: 'birth' | 'death', date: FactDate | undefined, concept: ConceptName) => {
         if (!date) return;
-        const wording: FactWording = { concepts: new Set([concept]), people: new Set([person.id]), things: new Set(), events: new Set(), stems: new Set(), frame: null };
+        const wording: FactWording = {
+          concepts: new Set([concept]),
+          people: new Set([person.id]),
+          things: new Set(),
+          events: new Set(),
+          stems: new Set(),
+          frame: null,
+        };
         frames.push({ key: `${person.id}/${kind}`, kind, fact: person, label: person.short, date, wordings: [wording] });
       };
       life('birth', person.born, 'born');
@@ -50,17 +57,45 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder): Fac
       for (const [index, office] of person.offices.entries()) {
         const body = office.of === undefined ? undefined : chapter.byId.get(office.of)?.name;
         const lines = [office.title, ...office.otherTitles].map((title) => `${person.short} is ${title}${body ? ` of ${body}` : ''}`);
-        frames.push({ key: `${person.id}/office/${index}`, kind: 'office', fact: person, label: lines[0]!, date: null, wordings: lines.map((line) => readWording(line, find, person.id)) });
+        frames.push({
+          key: `${person.id}/office/${index}`,
+          kind: 'office',
+          fact: person,
+          label: lines[0]!,
+          date: null,
+          wordings: lines.map((line) => readWording(line, find, person.id)),
+        });
       }
       for (const relation of person.relations) {
         const other = chapter.byId.get(relation.of);
         if (other?.kind === 'person') {
           const line = `${person.short} is ${relation.role} of ${other.short}`;
-          frames.push({ key: `${person.id}/relation/${relation.role}/${relation.of}`, kind: 'office', fact: person, label: line, date: null, wordings: [readWording(line, find, person.id)] });
+          frames.push({
+            key: `${person.id}/relation/${relation.role}/${relation.of}`,
+            kind: 'office',
+            fact: person,
+            label: line,
+            date: null,
+            wordings: [readWording(line, find, person.id)],
+          });
         }
         if (!relation.from || !/^(?:wife|husband|spouse)$/.test(relation.role)) continue;
-        const wording: FactWording = { concepts: new Set(['marry']), people: new Set([person.id, relation.of]), things: new Set(), events: new Set(), stems: new Set(), frame: null };
-        frames.push({ key: `${person.id}/marriage/${relation.of}`, kind: 'relation', fact: person, label: person.short, date: relation.from, wordings: [wording] });
+        const wording: FactWording = {
+          concepts: new Set(['marry']),
+          people: new Set([person.id, relation.of]),
+          things: new Set(),
+          events: new Set(),
+          stems: new Set(),
+          frame: null,
+        };
+        frames.push({
+          key: `${person.id}/marriage/${relation.of}`,
+          kind: 'relation',
+          fact: person,
+          label: person.short,
+          date: relation.from,
+          wordings: [wording],
+        });
       }
     }
   }
@@ -76,7 +111,11 @@ function readWording(line: string, find: EntityFinder, self: string): FactWordin
   return {
     concepts: conceptNames(frame),
     people: new Set(frame.people.flatMap((participant) => participant.ids.slice(0, 1))),
-    things: new Set([...frame.terms, ...frame.offices].flatMap((thing) => (thing.entity.kind === 'office' ? officeKeys(thing.entity) : thing.ids.slice(0, 1)))),
+    things: new Set(
+      [...frame.terms, ...frame.offices].flatMap((thing) =>
+        thing.entity.kind === 'office' ? officeKeys(thing.entity) : thing.ids.slice(0, 1),
+      ),
+    ),
     events: new Set([self, ...frame.events.flatMap((thing) => thing.ids.slice(0, 1))]),
     stems: frame.stems,
     frame,

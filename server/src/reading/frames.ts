@@ -23,6 +23,8 @@ export interface Participant {
   readonly preposition: string;
   readonly entity?: Entity;
   readonly pronoun: boolean;
+  /** Token index of the name or pronoun, -1 for one taken over from outside. */
+  readonly at: number;
 }
 
 export interface Thing {
@@ -79,7 +81,15 @@ export function readFrame(
   for (const entity of here) {
     const preposition = prepositionBefore(tokens, entity.from, covered);
     const ids = entity.facts.map((fact) => fact.id);
-    if (entity.kind === 'person') people.push({ ids, role: roleOf(entity, preposition, predicateAt, concepts, tokens, covered), preposition, entity, pronoun: false });
+    if (entity.kind === 'person')
+      people.push({
+        ids,
+        role: roleOf(entity, preposition, predicateAt, concepts, tokens, covered),
+        preposition,
+        entity,
+        pronoun: false,
+        at: entity.from,
+      });
     else if (entity.kind === 'office') offices.push({ ids, preposition, entity });
     else (entity.kind === 'event' ? events : terms).push({ ids, preposition, entity });
   }
@@ -92,16 +102,30 @@ export function readFrame(
       if (PRONOUNS.has(token.lower)) {
         const ids = pronouns?.resolve(token, i) ?? [];
         if (ids.length > 0) {
-          const possessive = token.lower === 'his' || token.lower === 'their' || (token.lower === 'her' && tokens[i + 1]?.kind === 'word' && !STOPWORDS.has(tokens[i + 1]!.lower));
+          const possessive =
+            token.lower === 'his' ||
+            token.lower === 'their' ||
+            (token.lower === 'her' && tokens[i + 1]?.kind === 'word' && !STOPWORDS.has(tokens[i + 1]!.lower));
           const nominal = possessive && nounConceptAt(concepts, i + 1);
           const preposition = prepositionBefore(tokens, i, covered);
-          const role: Role = possessive ? (nominal ? 'possessor' : 'modifier') : preposition === 'by' ? 'agent' : preposition ? 'oblique' : predicateAt < 0 || i <= predicateAt ? 'subject' : 'object';
-          people.push({ ids, role, preposition, pronoun: true });
+          const role: Role = possessive
+            ? nominal
+              ? 'possessor'
+              : 'modifier'
+            : preposition === 'by'
+              ? 'agent'
+              : preposition
+                ? 'oblique'
+                : predicateAt < 0 || i <= predicateAt
+                  ? 'subject'
+                  : 'object';
+          people.push({ ids, role, preposition, pronoun: true, at: i });
         }
         continue;
       }
       if (token.capitalised && !isSentenceStart(tokens, i) && !/^(?:I|[A-Z]\.?)$/.test(token.text)) strangers++;
-      if (token.text.length > 2 && !STOPWORDS.has(token.lower) && !NEGATIONS.has(token.lower)) stems.add(stemmer(token.lower.replace(/iz(e|es|ed|ing|ation|ations)$/, 'is$1')));
+      if (token.text.length > 2 && !STOPWORDS.has(token.lower) && !NEGATIONS.has(token.lower))
+        stems.add(stemmer(token.lower.replace(/iz(e|es|ed|ing|ation|ations)$/, 'is$1')));
     }
   }
   return { concepts, people, terms, events, offices, stems, strangers, passive: isPassive(tokens, concepts) };
@@ -139,7 +163,13 @@ function prepositionBefore(tokens: readonly Token[], index: number, covered: Rea
       return '';
     }
     if (BE.has(token.lower) || /(?:ed|ing)$/.test(token.lower)) return '';
-    if (token.kind === 'number' || /^(?:the|a|an|his|her|their|its|this|that|these|those|both|all|comrade|leader|leaders|rivals?|old|new|former|dear|own)$/.test(token.lower)) continue;
+    if (
+      token.kind === 'number' ||
+      /^(?:the|a|an|his|her|their|its|this|that|these|those|both|all|comrade|leader|leaders|rivals?|old|new|former|dear|own)$/.test(
+        token.lower,
+      )
+    )
+      continue;
     if (/^(?:is|was|has|had|to|who|which)$/.test(token.lower)) return '';
     if (steps >= 3) return '';
   }
@@ -159,7 +189,8 @@ function roleOf(
     return nounConceptAt(concepts, entity.to) || (next && next.kind !== 'person') ? 'possessor' : 'modifier';
   }
   if (preposition === 'by') return 'agent';
-  if (preposition === 'of') return concepts.some((hit) => hit.part === 'noun' && hit.to <= entity.from && hit.to >= entity.from - 4) ? 'possessor' : 'oblique';
+  if (preposition === 'of')
+    return concepts.some((hit) => hit.part === 'noun' && hit.to <= entity.from && hit.to >= entity.from - 4) ? 'possessor' : 'oblique';
   if (preposition) return 'oblique';
   // "Stalin and Trotsky's quarrel" and other noun piles stay what they are: subjects before the verb, objects behind it.
   void tokens;
@@ -181,4 +212,16 @@ function isPassive(tokens: readonly Token[], concepts: readonly ConceptHit[]): b
 /** The concepts of a frame without repeats. */
 export function conceptNames(frame: Frame): Set<ConceptName> {
   return new Set(frame.concepts.map((hit) => hit.concept));
+}
+
+/** The part of a frame whose words stand at the tokens that `keep` accepts; content words are not told apart and stay. */
+export function sliceFrame(frame: Frame, keep: (token: number) => boolean): Frame {
+  return {
+    ...frame,
+    concepts: frame.concepts.filter((hit) => keep(hit.from)),
+    people: frame.people.filter((participant) => participant.at < 0 || keep(participant.at)),
+    terms: frame.terms.filter((thing) => keep(thing.entity.from)),
+    events: frame.events.filter((thing) => keep(thing.entity.from)),
+    offices: frame.offices.filter((thing) => keep(thing.entity.from)),
+  };
 }

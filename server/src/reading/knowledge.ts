@@ -1,6 +1,7 @@
 /** Chapters made ready for reading. */
-import { createNameIndex } from '../chapter/names/index';
+
 import type { AnyFact, Chapter, Office, Person } from '../chapter/model';
+import { createNameIndex } from '../chapter/names/index';
 import type { Block } from '../notes/model';
 import { type Entity, findEntities, indexPhrases } from './entities';
 import { indexFacts, readFacts } from './facts';
@@ -13,8 +14,12 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
   const roles = indexPhrases(rolesOf(chapters));
   const byId = new Map<string, AnyFact>();
   for (const chapter of chapters) for (const [id, fact] of chapter.byId) if (!byId.has(id)) byId.set(id, fact);
-  const families = new Set(chapters.flatMap((chapter) => chapter.sources.flatMap((source) => source.authors.map((author) => author.family.toLowerCase()))));
-  const authors = new Set(chapters.flatMap((chapter) => chapter.people.filter((person) => families.has(person.short.toLowerCase())).map((person) => person.id)));
+  const families = new Set(
+    chapters.flatMap((chapter) => chapter.sources.flatMap((source) => source.authors.map((author) => author.family.toLowerCase()))),
+  );
+  const authors = new Set(
+    chapters.flatMap((chapter) => chapter.people.filter((person) => families.has(person.short.toLowerCase())).map((person) => person.id)),
+  );
   const base = {
     chapters,
     names,

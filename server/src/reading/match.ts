@@ -2,8 +2,7 @@
 import type { Term } from '../chapter/model';
 import { type FactFrame, type FactIndex, type FactWording, officeKeys } from './facts';
 import type { Frame, Participant, Thing } from './frames';
-import { likeness } from './lexicon/index';
-import { withWider } from './lexicon/index';
+import { likeness, withWider } from './lexicon/index';
 
 export interface Match {
   readonly fact: FactFrame;
@@ -32,7 +31,17 @@ export interface Match {
 const ANCHORING = new Set(['after', 'before', 'since', 'until', 'till', 'following']);
 /** Terms of one class exclude one another in a slot: expelled from this body, not from that one. */
 const SLOT_CLASS: Readonly<Record<Term['termKind'], string>> = {
-  body: 'body', party: 'body', office: 'office', group: 'group', policy: 'policy', concept: 'concept', document: 'document', publication: 'publication', place: 'place', state: 'place', period: 'period',
+  body: 'body',
+  party: 'body',
+  office: 'office',
+  group: 'group',
+  policy: 'policy',
+  concept: 'concept',
+  document: 'document',
+  publication: 'publication',
+  place: 'place',
+  state: 'place',
+  period: 'period',
 };
 
 export type TermKindOf = (id: string) => Term['termKind'] | undefined;
@@ -59,7 +68,9 @@ export function matches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Mat
 export function compare(frame: Frame, fact: FactFrame, wording: FactWording, index: FactIndex, kindOf: TermKindOf): Match {
   let score = 0;
   let total = 0;
-  const named = frame.events.some((thing) => fact.kind === 'event' && thing.ids.includes(fact.fact.id) && !ANCHORING.has(thing.preposition));
+  const named = frame.events.some(
+    (thing) => fact.kind === 'event' && thing.ids.includes(fact.fact.id) && !ANCHORING.has(thing.preposition),
+  );
   if (named) score += index.weight(`e:${fact.fact.id}`) + 1;
 
   let concept = 0;
@@ -94,7 +105,10 @@ export function compare(frame: Frame, fact: FactFrame, wording: FactWording, ind
 
   const thingsAgree: string[] = [];
   const thingsExtra: Thing[] = [];
-  const claimedThings = [...frame.terms.map((thing) => ({ thing, ids: thing.ids })), ...frame.offices.map((thing) => ({ thing, ids: officeKeys(thing.entity) }))];
+  const claimedThings = [
+    ...frame.terms.map((thing) => ({ thing, ids: thing.ids })),
+    ...frame.offices.map((thing) => ({ thing, ids: officeKeys(thing.entity) })),
+  ];
   for (const { thing, ids } of claimedThings) {
     const hit = ids.find((id) => wording.things.has(id));
     if (hit !== undefined) {

@@ -15,7 +15,13 @@ export function sentenceModality(tokens: readonly Token[], from: number, to: num
     }
     if (SUPPOSITIONS.has(token.lower) && !(token.lower === 'if' && tokens[i - 1]?.lower === 'as')) return 'hypothesis';
     // "Had Lenin lived", "Were he to": an inversion opens a clause.
-    if ((token.lower === 'had' || token.lower === 'were' || token.lower === 'should') && opensClause(tokens, i, from) && next?.kind === 'word' && (next.capitalised || /^(?:he|she|it|they|the|there|a|his)$/.test(next.lower))) return 'hypothesis';
+    if (
+      (token.lower === 'had' || token.lower === 'were' || token.lower === 'should') &&
+      opensClause(tokens, i, from) &&
+      next?.kind === 'word' &&
+      (next.capitalised || /^(?:he|she|it|they|the|there|a|his)$/.test(next.lower))
+    )
+      return 'hypothesis';
     if (MODALS.has(token.lower) && supposes(tokens, i, to)) return 'hypothesis';
     if (/^(?:imaginary|counterfactual|experiment|fictional|alternate|alternative)$/.test(token.lower)) return 'hypothesis';
     if (REPORTED_ERROR.has(token.lower)) return 'reported';
@@ -40,7 +46,10 @@ function supposes(tokens: readonly Token[], modal: number, to: number): boolean 
 }
 
 /** What holds for the tokens of one clause. */
-export function clauseModality(tokens: readonly Token[], ranges: readonly { readonly from: number; readonly to: number }[]): Unasserted | null {
+export function clauseModality(
+  tokens: readonly Token[],
+  ranges: readonly { readonly from: number; readonly to: number }[],
+): Unasserted | null {
   for (const { from, to } of ranges) {
     for (let i = from; i < to; i++) {
       const token = tokens[i]!;
@@ -57,7 +66,12 @@ function affirms(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1]?.lower ?? '';
   const word = tokens[index]!.lower;
   if (word === 'not' || word.endsWith("n't")) return /^(?:only|until|till|long|surprisingly|just|least)$/.test(next);
-  if (word === 'no') return /^(?:longer|more|doubt|wonder|accident|later|less|fewer|coincidence|sooner|surprise)$/.test(next) || tokens[index + 1]?.text === '.' || tokens[index + 1]?.kind === 'number';
+  if (word === 'no')
+    return (
+      /^(?:longer|more|doubt|wonder|accident|later|less|fewer|coincidence|sooner|surprise)$/.test(next) ||
+      tokens[index + 1]?.text === '.' ||
+      tokens[index + 1]?.kind === 'number'
+    );
   if (word === 'without') return true;
   if (word === 'hardly' || word === 'scarcely') return false;
   return false;
@@ -66,7 +80,13 @@ function affirms(tokens: readonly Token[], index: number): boolean {
 /** Which tokens stand in quotation marks that hold a statement, not just a name or a phrase of up to four words. */
 export function quotedTokens(tokens: readonly Token[], from: number, to: number): Uint8Array {
   const quoted = new Uint8Array(tokens.length);
-  const openers = new Map([['"', '"'], ['“', '”'], ['‘', '’'], ["'", "'"], ['«', '»']]);
+  const openers = new Map([
+    ['"', '"'],
+    ['“', '”'],
+    ['‘', '’'],
+    ["'", "'"],
+    ['«', '»'],
+  ]);
   for (let i = from; i < to; i++) {
     const closer = openers.get(tokens[i]!.text);
     if (closer === undefined) continue;

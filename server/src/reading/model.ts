@@ -1,6 +1,7 @@
 /** What the reader finds in notes: mentions of people, things, events and dates. Offsets are UTF-16 into the whole text; ends are exclusive. */
-import type { NameIndex } from '../chapter/names/index';
+
 import type { AnyFact, Chapter } from '../chapter/model';
+import type { NameIndex } from '../chapter/names/index';
 import type { Block, Notes } from '../notes/model';
 import type { DateMention, Span } from '../time/model';
 import type { Clause } from './clauses';

@@ -9,7 +9,7 @@ import { isMale } from './facts';
 import { type Frame, type Participant, type PronounReader, readFrame } from './frames';
 import { FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS } from './lexicon/words';
 import { clauseModality, quotedTokens, sentenceModality } from './modality';
-import type { ClauseReading, DateClaim, DateRelation, DatedMention, FactMention, Knowledge, SentenceReading, Unasserted } from './model';
+import type { ClauseReading, DateClaim, DatedMention, DateRelation, FactMention, Knowledge, SentenceReading, Unasserted } from './model';
 import { type Token, tokenise } from './tokens';
 
 /** What a block takes over from the headings, list items and timeline lines above it. */
@@ -52,11 +52,21 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
     if (from < 0) continue;
     let to = from;
     while (to < tokens.length && tokens[to]!.start < range.end) to++;
-    if (to > from) read.push(readSentence({ block, index, tokens, entities, dates, inDate, entityAt, knowledge, context, focus }, from, to));
+    if (to > from)
+      read.push(readSentence({ block, index, tokens, entities, dates, inDate, entityAt, knowledge, context, focus }, from, to));
   }
   const facts = entities
     .filter((entity) => entity.facts.length > 0)
-    .map((entity): FactMention => ({ kind: 'fact', start: block.start + tokens[entity.from]!.start, end: block.start + wordEnd(tokens[entity.to - 1]!), fact: entity.facts[0]!, how: entity.how, block: index }));
+    .map(
+      (entity): FactMention => ({
+        kind: 'fact',
+        start: block.start + tokens[entity.from]!.start,
+        end: block.start + wordEnd(tokens[entity.to - 1]!),
+        fact: entity.facts[0]!,
+        how: entity.how,
+        block: index,
+      }),
+    );
   const values = dates.map(({ date }) => date.value).filter((value) => value !== null);
   return {
     entities,
@@ -72,7 +82,12 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
 /** Where the word ends without its possessive. */
 export const wordEnd = (token: Token) => token.start + token.text.length;
 
-function blockDates(block: Block, index: number, knowledge: Knowledge, context: BlockContext): { head: DateValue | null; dates: DatedMention[] } {
+function blockDates(
+  block: Block,
+  index: number,
+  knowledge: Knowledge,
+  context: BlockContext,
+): { head: DateValue | null; dates: DatedMention[] } {
   const chapter = knowledge.chapters[0];
   const base = {
     calendars: chapter?.calendars ?? [],
@@ -188,19 +203,38 @@ function firstTokenOf(tokens: readonly Token[], block: Block, mention: { readonl
 }
 
 /** A clause without a subject of its own takes the one of the clause before; a line without one, the topic's. */
-function withInheritedSubject(frame: Frame, clause: Clause, before: readonly ClauseReading[], tokens: readonly Token[], context: BlockContext): Frame {
+function withInheritedSubject(
+  frame: Frame,
+  clause: Clause,
+  before: readonly ClauseReading[],
+  tokens: readonly Token[],
+  context: BlockContext,
+): Frame {
   const firstVerb = clause.verb;
-  const hasSubject = frame.people.some((participant) => participant.role === 'subject' && (firstVerb < 0 || (participant.entity?.from ?? 0) < firstVerb));
+  const hasSubject = frame.people.some(
+    (participant) => participant.role === 'subject' && (firstVerb < 0 || (participant.entity?.from ?? 0) < firstVerb),
+  );
   if (hasSubject) return frame;
   const host = before[clause.host];
   if (host && clause.opening !== 'main') {
-    const antecedent = clause.opening === 'relative' ? lastPersonBefore(host.frame, clause.ranges[0]!.from) : host.frame.people.filter((participant) => participant.role === 'subject' || participant.role === 'topic');
+    const antecedent =
+      clause.opening === 'relative'
+        ? lastPersonBefore(host.frame, clause.ranges[0]!.from)
+        : host.frame.people.filter((participant) => participant.role === 'subject' || participant.role === 'topic');
     const isThing = clause.opening === 'relative' && clause.opener === 'which';
-    if (antecedent.length > 0 && !isThing) return { ...frame, people: [...frame.people, ...antecedent.map((participant): Participant => ({ ...participant, role: 'topic' }))] };
+    if (antecedent.length > 0 && !isThing)
+      return {
+        ...frame,
+        people: [...frame.people, ...antecedent.map((participant): Participant => ({ ...participant, role: 'topic', at: -1 }))],
+      };
   } else if (host) {
     const subjects = host.frame.people.filter((participant) => participant.role === 'subject' || participant.role === 'topic');
     const startsWithVerb = firstVerb >= 0 && firstVerb - clause.ranges[0]!.from <= 1;
-    if (subjects.length > 0 && (startsWithVerb || firstVerb < 0)) return { ...frame, people: [...frame.people, ...subjects.map((participant): Participant => ({ ...participant, role: 'topic' }))] };
+    if (subjects.length > 0 && (startsWithVerb || firstVerb < 0))
+      return {
+        ...frame,
+        people: [...frame.people, ...subjects.map((participant): Participant => ({ ...participant, role: 'topic', at: -1 }))],
+      };
   }
   void tokens;
   return before.length === 0 || firstVerb < 0 ? withTopics(frame, context) : frame;
@@ -216,7 +250,10 @@ function withTopics(frame: Frame, context: BlockContext): Frame {
   const present = new Set(frame.people.flatMap((participant) => participant.ids));
   const topics = context.topics.filter((id) => !present.has(id));
   if (topics.length === 0) return frame;
-  return { ...frame, people: [...frame.people, ...topics.map((id): Participant => ({ ids: [id], role: 'topic', preposition: '', pronoun: false }))] };
+  return {
+    ...frame,
+    people: [...frame.people, ...topics.map((id): Participant => ({ ids: [id], role: 'topic', preposition: '', pronoun: false, at: -1 }))],
+  };
 }
 
 function inheritedModality(clauses: readonly ClauseReading[], index: number): Unasserted | null {
@@ -232,7 +269,11 @@ function pronounReader(here: readonly Entity[], focus: Focus, knowledge: Knowled
     resolve(token, index) {
       const before = here.filter((entity) => entity.kind === 'person' && entity.to <= index).map((entity) => entity.facts[0]!.id);
       if (PLURAL_PRONOUNS.has(token.lower)) return before.length >= 2 ? before : focus.plural;
-      const wanted = MALE_PRONOUNS.has(token.lower) ? (id: string) => isMale(person(id)!) : FEMALE_PRONOUNS.has(token.lower) ? (id: string) => person(id)?.gender === 'female' : () => false;
+      const wanted = MALE_PRONOUNS.has(token.lower)
+        ? (id: string) => isMale(person(id)!)
+        : FEMALE_PRONOUNS.has(token.lower)
+          ? (id: string) => person(id)?.gender === 'female'
+          : () => false;
       const fits = (ids: readonly string[]) => ids.filter((id) => person(id) !== undefined && wanted(id));
       const known = MALE_PRONOUNS.has(token.lower) ? focus.male : focus.female;
       return [...new Set([...fits(before).reverse(), ...fits(focus.subject), ...known, ...fits(context.topics)])];
@@ -243,7 +284,9 @@ function pronounReader(here: readonly Entity[], focus: Focus, knowledge: Knowled
 function updateFocus(focus: Focus, here: readonly Entity[], clauses: readonly ClauseReading[], knowledge: Knowledge): void {
   const people = [...new Set(here.filter((entity) => entity.kind === 'person').map((entity) => entity.facts[0]!.id))];
   if (people.length === 0) return;
-  const subjects = clauses.flatMap(({ frame }) => frame.people.filter((participant) => participant.role === 'subject' && !participant.pronoun).map((participant) => participant.ids[0]!));
+  const subjects = clauses.flatMap(({ frame }) =>
+    frame.people.filter((participant) => participant.role === 'subject' && !participant.pronoun).map((participant) => participant.ids[0]!),
+  );
   const male = people.filter((id) => isMale(knowledge.fact(id) as Person));
   const female = people.filter((id) => !isMale(knowledge.fact(id) as Person));
   focus.subject = [...new Set(subjects)];
@@ -253,7 +296,15 @@ function updateFocus(focus: Focus, here: readonly Entity[], clauses: readonly Cl
 }
 
 const RELATIONS: Readonly<Record<string, DateRelation>> = {
-  by: 'by', before: 'before', after: 'after', following: 'after', since: 'since', until: 'until', till: 'until', from: 'from', onwards: 'from',
+  by: 'by',
+  before: 'before',
+  after: 'after',
+  following: 'after',
+  since: 'since',
+  until: 'until',
+  till: 'until',
+  from: 'from',
+  onwards: 'from',
 };
 
 function dateClaim(
@@ -286,11 +337,17 @@ function dateClaim(
 
 function relationOf(tokens: readonly Token[], token: number, range: boolean): DateRelation {
   let i = token - 1;
-  while (i >= 0 && /^(?:the|about|around|roughly|some|of|very|end|start|beginning|early|late|well|just|only|shortly|at|and)$/.test(tokens[i]!.lower) && token - i < 4) i--;
+  while (
+    i >= 0 &&
+    /^(?:the|about|around|roughly|some|of|very|end|start|beginning|early|late|well|just|only|shortly|at|and)$/.test(tokens[i]!.lower) &&
+    token - i < 4
+  )
+    i--;
   const word = tokens[i]?.lower ?? '';
   const relation = RELATIONS[word] ?? 'at';
   // "not until 1917" says when it happened.
-  if (relation === 'until' && tokens.slice(Math.max(0, i - 8), i).some((before) => before.lower === 'not' || before.lower.endsWith("n't"))) return 'at';
+  if (relation === 'until' && tokens.slice(Math.max(0, i - 8), i).some((before) => before.lower === 'not' || before.lower.endsWith("n't")))
+    return 'at';
   if (range && (relation === 'from' || relation === 'by')) return 'at';
   return relation;
 }
@@ -309,8 +366,13 @@ function isBibliographic(tokens: readonly Token[], token: number, after: number,
   const next = tokens[after];
   const next2 = tokens[after + 1];
   if (next?.text === ',' && /^(?:pp?|p\.|pp\.|ch|chapter|vol)$/.test(next2?.lower ?? '')) return true;
-  const open = tokens.slice(Math.max(0, token - 12), token).map((t) => t.text).lastIndexOf('(');
-  const sources = parts.entities.filter((entity) => entity.kind === 'source' || (entity.kind === 'person' && parts.knowledge.isAuthor(entity.facts[0]!.id)));
+  const open = tokens
+    .slice(Math.max(0, token - 12), token)
+    .map((t) => t.text)
+    .lastIndexOf('(');
+  const sources = parts.entities.filter(
+    (entity) => entity.kind === 'source' || (entity.kind === 'person' && parts.knowledge.isAuthor(entity.facts[0]!.id)),
+  );
   const near = (entity: Entity) => entity.to <= token && token - entity.to <= 6;
   if (open >= 0 && next?.text === ')' && sources.some(near) && mentionIsYear(tokens[token])) return true;
   return false;

@@ -58,7 +58,12 @@ function parentHeading(notes: Notes, heading: number): number {
 }
 
 /** The date that gives a year to "Dec" and "the 5th": the timeline line above, the parent item's, the heading's, then the text's before. */
-function anchorOf(notes: Notes, block: Block, index: number, read: readonly BlockReading[]): { anchor: DateValue | null; anchorProvenance: 'heading' | 'document' } {
+function anchorOf(
+  notes: Notes,
+  block: Block,
+  index: number,
+  read: readonly BlockReading[],
+): { anchor: DateValue | null; anchorProvenance: 'heading' | 'document' } {
   if (block.timelineHead) {
     for (let at = index - 1; at >= 0; at--) {
       const above = notes.blocks[at]!;
@@ -74,7 +79,8 @@ function anchorOf(notes: Notes, block: Block, index: number, read: readonly Bloc
   for (let at = block.heading; at >= 0; at = parentHeading(notes, at)) {
     const dates = read[at]?.dates.filter((mention) => mention.date.value) ?? [];
     // "Timeline 1917–29" gives no year to what follows.
-    if (dates.length === 1 && dates[0]!.date.rangePartner === undefined) return { anchor: dates[0]!.date.value, anchorProvenance: 'heading' };
+    if (dates.length === 1 && dates[0]!.date.rangePartner === undefined)
+      return { anchor: dates[0]!.date.value, anchorProvenance: 'heading' };
   }
   for (let at = index - 1; at >= 0; at--) {
     const above = notes.blocks[at]!;

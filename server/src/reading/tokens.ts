@@ -17,7 +17,8 @@ export interface Token {
 }
 
 // A word may hold inner apostrophes, hyphens, dots of initials and combining marks; a number inner digits' separators and an ordinal's letters.
-const TOKEN = /\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th|s)?(?![\p{L}\p{N}])|\p{N}+|[\p{L}\p{M}]+(?:[-’'`ʹʼ͡.][\p{L}\p{M}]+)*|[†…—–]|[^\s\p{L}\p{N}\p{M}]/gu;
+const TOKEN =
+  /\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th|s)?(?![\p{L}\p{N}])|\p{N}+|[\p{L}\p{M}]+(?:[-’'`ʹʼ.\u0361][\p{L}\p{M}]+)*|[†…—–]|[^\s\p{L}\p{N}\p{M}]/gu;
 
 /** Tokens in order; linear in the text's length. */
 export function tokenise(prose: string): Token[] {
@@ -26,9 +27,27 @@ export function tokenise(prose: string): Token[] {
     const whole = match[0];
     const start = match.index;
     const first = whole.charCodeAt(0);
-    if (/^\p{N}/u.test(whole)) tokens.push({ kind: 'number', text: whole, lower: whole.toLowerCase(), start, end: start + whole.length, capitalised: false, possessive: false });
+    if (/^\p{N}/u.test(whole))
+      tokens.push({
+        kind: 'number',
+        text: whole,
+        lower: whole.toLowerCase(),
+        start,
+        end: start + whole.length,
+        capitalised: false,
+        possessive: false,
+      });
     else if (/^[\p{L}\p{M}]/u.test(whole)) pushWord(tokens, whole, start, prose);
-    else tokens.push({ kind: 'punctuation', text: whole, lower: whole, start, end: start + whole.length, capitalised: false, possessive: false });
+    else
+      tokens.push({
+        kind: 'punctuation',
+        text: whole,
+        lower: whole,
+        start,
+        end: start + whole.length,
+        capitalised: false,
+        possessive: false,
+      });
     void first;
   }
   return tokens;

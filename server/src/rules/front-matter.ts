@@ -13,7 +13,14 @@ export const frontMatter: Rule = {
   check: ({ reading, availableChapters }) => {
     const front = reading.notes.frontMatter;
     if (!front) return [];
-    const findings: Finding[] = front.problems.map(({ start, end, message }) => ({ code: 'front-matter', severity: 'error', start, end, message, fixes: [] }));
+    const findings: Finding[] = front.problems.map(({ start, end, message }) => ({
+      code: 'front-matter',
+      severity: 'error',
+      start,
+      end,
+      message,
+      fixes: [],
+    }));
     const known = new Set(reading.knowledge.chapters.map(({ id }) => id));
     for (const { id, start, end } of front.chapters) {
       if (known.has(id)) continue;
@@ -25,7 +32,9 @@ export const frontMatter: Rule = {
         start,
         end,
         message: near.length > 0 ? `There is no chapter “${id}” here; there is ${list}.` : `There is no chapter “${id}” here.`,
-        fixes: near.slice(0, 3).map((other, index) => replaceFix(`Change to ${other}`, start, end, other, index === 0 && editDistance(id, other) <= 3)),
+        fixes: near
+          .slice(0, 3)
+          .map((other, index) => replaceFix(`Change to ${other}`, start, end, other, index === 0 && editDistance(id, other) <= 3)),
       });
     }
     return findings;

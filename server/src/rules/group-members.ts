@@ -1,7 +1,7 @@
 import type { Person, Term } from '../chapter/model';
 import type { Entity } from '../reading/entities';
-import { wordEnd } from '../reading/read-block';
 import type { Reading, SentenceReading } from '../reading/model';
+import { wordEnd } from '../reading/read-block';
 import type { Token } from '../reading/tokens';
 import type { Finding } from './finding';
 import { factReference, replaceFix } from './repair';
@@ -12,8 +12,16 @@ export const groupMembers: Rule = {
   severity: 'warning',
   summary: 'A list of a group’s members has somebody who did not belong to it.',
   why: 'Who stood together, and who did not, is what alliances are about.',
-  bad: [{ text: 'The triumvirate of Stalin, Zinoviev and ⟦Rykov⟧ was formed in 1922.', fixed: 'The triumvirate of Stalin, Zinoviev and Kamenev was formed in 1922.' }],
-  good: [{ text: 'The triumvirate of Kamenev, Stalin and Zinoviev was formed in 1922.', why: 'in any order' }, { text: 'The triumvirate stood against Trotsky, Bukharin and Rykov.', why: 'those whom it opposed' }],
+  bad: [
+    {
+      text: 'The triumvirate of Stalin, Zinoviev and ⟦Rykov⟧ was formed in 1922.',
+      fixed: 'The triumvirate of Stalin, Zinoviev and Kamenev was formed in 1922.',
+    },
+  ],
+  good: [
+    { text: 'The triumvirate of Kamenev, Stalin and Zinoviev was formed in 1922.', why: 'in any order' },
+    { text: 'The triumvirate stood against Trotsky, Bukharin and Rykov.', why: 'those whom it opposed' },
+  ],
   check: ({ reading }) => {
     const findings: Finding[] = [];
     let above: { block: number; group: Term } | null = null;
@@ -21,7 +29,8 @@ export const groupMembers: Rule = {
       if (sentence.clauses.some(({ unasserted }) => unasserted)) continue;
       const groups = sentence.entities.filter(isGroup);
       const group = groups.length === 1 ? (groups[0]!.facts[0] as Term) : null;
-      const inherited = above?.block === sentence.block && /^(?:its|their|the)$/.test(sentence.tokens[sentence.from]?.lower ?? '') ? above.group : null;
+      const inherited =
+        above?.block === sentence.block && /^(?:its|their|the)$/.test(sentence.tokens[sentence.from]?.lower ?? '') ? above.group : null;
       const subject = group ?? inherited;
       if (subject) findings.push(...listFindings(sentence, subject, groups[0] ?? null, reading));
       if (group) above = { block: sentence.block, group };
@@ -36,7 +45,11 @@ const isGroup = (entity: Entity) => {
 };
 
 /** Words between a group and the list of those who make it up. */
-const COMPOSES = new Set('of members member were was is are consisted consists comprised comprises included made up composed comprising consisting between = : ( – — - namely who which friends partners leaders'.split(' '));
+const COMPOSES = new Set(
+  'of members member were was is are consisted consists comprised comprises included made up composed comprising consisting between = : ( – — - namely who which friends partners leaders'.split(
+    ' ',
+  ),
+);
 
 function listFindings(sentence: SentenceReading, group: Term, entity: Entity | null, reading: Reading): Finding[] {
   const block = reading.notes.blocks[sentence.block]!;
@@ -47,7 +60,14 @@ function listFindings(sentence: SentenceReading, group: Term, entity: Entity | n
     const strange = list.filter((item) => item.person === null || !members.has(item.person));
     const absent = group.members.filter(({ person }) => !list.some((item) => item.person === person));
     // One wrong name among the right ones, and room for the right one.
-    if (strange.length !== 1 || known.length < 1 || absent.length === 0 || list.length > members.size + 1 || known.length + absent.length > members.size) continue;
+    if (
+      strange.length !== 1 ||
+      known.length < 1 ||
+      absent.length === 0 ||
+      list.length > members.size + 1 ||
+      known.length + absent.length > members.size
+    )
+      continue;
     if (list.length < Math.min(members.size, 3) && known.length < 2) continue;
     const wrong = strange[0]!;
     const start = block.start + sentence.tokens[wrong.from]!.start;
@@ -62,7 +82,9 @@ function listFindings(sentence: SentenceReading, group: Term, entity: Entity | n
         end,
         message: `In the chapter ${article(group.name)} was made up of ${new Intl.ListFormat('en-GB').format(names)}.`,
         fact: factReference(group),
-        fixes: right.slice(0, 3).map((person, index) => replaceFix(`Change to ${person.short}`, start, end, person.short, index === 0 && right.length === 1)),
+        fixes: right
+          .slice(0, 3)
+          .map((person, index) => replaceFix(`Change to ${person.short}`, start, end, person.short, index === 0 && right.length === 1)),
       },
     ];
   }
@@ -81,7 +103,9 @@ interface ListedName {
 /** Runs of names joined by commas, "and", "&" and "+". */
 function nameLists(sentence: SentenceReading): ListedName[][] {
   const { tokens, from, to, entities } = sentence;
-  const people = new Map(entities.filter((entity) => entity.kind === 'person' && !entity.possessive).map((entity) => [entity.from, entity]));
+  const people = new Map(
+    entities.filter((entity) => entity.kind === 'person' && !entity.possessive).map((entity) => [entity.from, entity]),
+  );
   const other = new Set(entities.filter((entity) => entity.kind !== 'person').flatMap((entity) => [entity.from]));
   const lists: ListedName[][] = [];
   let current: ListedName[] = [];
@@ -125,7 +149,14 @@ function composes({ tokens, from }: SentenceReading, list: readonly ListedName[]
   const before = tokens[start - 1];
   if (before && /^(?:against|by|from|for|with|to|than|like)$/.test(before.lower)) return false;
   if (group === null) return tokens.slice(from, start).some((token) => COMPOSES.has(token.lower));
-  if (group.from >= end) return tokens.slice(end, group.from).every((token) => /^(?:formed|made|up|were|was|the|a|=|\)|—|–|-|who|all|became|become)$/.test(token.lower));
+  if (group.from >= end)
+    return tokens
+      .slice(end, group.from)
+      .every((token) => /^(?:formed|made|up|were|was|the|a|=|\)|—|–|-|who|all|became|become)$/.test(token.lower));
   const between = tokens.slice(group.to, start);
-  return between.length <= 14 && between.some((token) => COMPOSES.has(token.lower)) && !between.some((token) => /^(?:against|defeated|beat|attacked|opposed|versus|v|vs)$/.test(token.lower));
+  return (
+    between.length <= 14 &&
+    between.some((token) => COMPOSES.has(token.lower)) &&
+    !between.some((token) => /^(?:against|defeated|beat|attacked|opposed|versus|v|vs)$/.test(token.lower))
+  );
 }

@@ -14,9 +14,15 @@ export const impossibleDate: Rule = {
     { text: 'The vote was on ⟦31 November 1927⟧.', fixed: 'The vote was on 30 November 1927.' },
     { text: 'He died on ⟦Sunday⟧, 21 January 1924.', fixed: 'He died on Monday, 21 January 1924.' },
   ],
-  good: [{ text: 'The vote was on 30 November 1927.' }, { text: 'He died on Monday, 21 January 1924.' }, { text: 'It was 29 February 1924.', why: '1924 was a leap year' }],
+  good: [
+    { text: 'The vote was on 30 November 1927.' },
+    { text: 'He died on Monday, 21 January 1924.' },
+    { text: 'It was 29 February 1924.', why: '1924 was a leap year' },
+  ],
   check: ({ reading }: Judged) =>
-    reading.mentions.flatMap((mention) => (mention.kind === 'date' ? mention.date.faults.flatMap((fault) => findingsOf(mention, fault.kind, fault, reading.notes.text)) : [])),
+    reading.mentions.flatMap((mention) =>
+      mention.kind === 'date' ? mention.date.faults.flatMap((fault) => findingsOf(mention, fault.kind, fault, reading.notes.text)) : [],
+    ),
 };
 
 function findingsOf(mention: DatedMention, kind: string, fault: { weekday?: number; daysInMonth?: number }, text: string): Finding[] {
@@ -27,7 +33,9 @@ function findingsOf(mention: DatedMention, kind: string, fault: { weekday?: numb
     if (!word) return [];
     const start = mention.start + written.indexOf(word[0]);
     const replacement = word[0].length <= 4 ? right.slice(0, 3) : right;
-    const fixes: Fix[] = [{ title: `Change to ${replacement}`, edits: [{ start, end: start + word[0].length, newText: replacement }], preferred: true }];
+    const fixes: Fix[] = [
+      { title: `Change to ${replacement}`, edits: [{ start, end: start + word[0].length, newText: replacement }], preferred: true },
+    ];
     const day = mention.date.value ? formatDate(mention.date.value) : 'That day';
     return [{ code: 'impossible-date', severity: 'error', start, end: start + word[0].length, message: `${day} was a ${right}.`, fixes }];
   }
@@ -37,11 +45,29 @@ function findingsOf(mention: DatedMention, kind: string, fault: { weekday?: numb
     if (day) {
       const suffix = /[a-z]+$/.test(day[0]) ? (fault.daysInMonth === 31 ? 'st' : 'th') : '';
       const start = mention.start + day.index;
-      fixes.push({ title: `Change to ${fault.daysInMonth}${suffix}`, edits: [{ start, end: start + day[0].length, newText: `${fault.daysInMonth}${suffix}` }], preferred: false });
+      fixes.push({
+        title: `Change to ${fault.daysInMonth}${suffix}`,
+        edits: [{ start, end: start + day[0].length, newText: `${fault.daysInMonth}${suffix}` }],
+        preferred: false,
+      });
       const rest = written.slice(day.index + day[0].length).match(/^\s+(?:of\s+)?/);
-      if (rest) fixes.push({ title: 'Leave out the day', edits: [{ start, end: start + day[0].length + rest[0].length, newText: '' }], preferred: false });
+      if (rest)
+        fixes.push({
+          title: 'Leave out the day',
+          edits: [{ start, end: start + day[0].length + rest[0].length, newText: '' }],
+          preferred: false,
+        });
     }
-    return [{ code: 'impossible-date', severity: 'error', start: mention.start, end: mention.end, message: `That month has only ${fault.daysInMonth} days.`, fixes }];
+    return [
+      {
+        code: 'impossible-date',
+        severity: 'error',
+        start: mention.start,
+        end: mention.end,
+        message: `That month has only ${fault.daysInMonth} days.`,
+        fixes,
+      },
+    ];
   }
   return [];
 }

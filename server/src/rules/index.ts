@@ -2,8 +2,9 @@
 import { silenced } from '../notes/directives';
 import type { Reading } from '../reading/model';
 import { eventDate } from './event-date';
-import { frontMatter } from './front-matter';
+import { eventOrder } from './event-order';
 import type { Finding, RuleCode, Severity } from './finding';
+import { frontMatter } from './front-matter';
 import { groupMembers } from './group-members';
 import { impossibleDate } from './impossible-date';
 import { judgeDates } from './judge-dates';
@@ -17,11 +18,25 @@ import { unknownLink } from './unknown-link';
 import { unknownPerson } from './unknown-person';
 import { wrongPerson } from './wrong-person';
 
-export type { Rule, RuleExample } from './rule';
 export * from './finding';
 export { judgeDates } from './judge-dates';
+export type { Rule, RuleExample } from './rule';
 
-export const rules: readonly Rule[] = [eventDate, impossibleDate, reversedRange, lifeDates, officeDates, misspeltName, unknownPerson, unknownLink, wrongPerson, groupMembers, sourceDetails, frontMatter];
+export const rules: readonly Rule[] = [
+  eventDate,
+  impossibleDate,
+  reversedRange,
+  lifeDates,
+  officeDates,
+  eventOrder,
+  misspeltName,
+  unknownPerson,
+  unknownLink,
+  wrongPerson,
+  groupMembers,
+  sourceDetails,
+  frontMatter,
+];
 
 export interface CheckOptions {
   readonly severities?: Partial<Record<RuleCode, Severity | 'off'>>;
@@ -33,7 +48,11 @@ export interface CheckOptions {
 
 /** All findings, by place; directives and severities applied. */
 export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
-  const judged = { reading, dates: judgeDates(reading), availableChapters: options.availableChapters ?? reading.knowledge.chapters.map(({ id }) => id) };
+  const judged = {
+    reading,
+    dates: judgeDates(reading),
+    availableChapters: options.availableChapters ?? reading.knowledge.chapters.map(({ id }) => id),
+  };
   const findings: Finding[] = [];
   for (const rule of rules) {
     const severity = options.severities?.[rule.code] ?? rule.severity;
@@ -44,5 +63,7 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
       options.onRuleError?.(rule.code, error);
     }
   }
-  return findings.filter(({ code, start, end }) => !silenced(reading.notes, code, start, end)).sort((a, b) => a.start - b.start || a.end - b.end);
+  return findings
+    .filter(({ code, start, end }) => !silenced(reading.notes, code, start, end))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 }

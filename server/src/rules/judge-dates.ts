@@ -3,10 +3,10 @@
  * but the date, and that no sensible pairing makes true.
  */
 import type { FactDate } from '../chapter/model';
-import { featuresOf, type FactFrame } from '../reading/facts';
+import { type FactFrame, featuresOf } from '../reading/facts';
+import type { Frame } from '../reading/frames';
 import { compare, type Match, matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
-import type { Frame } from '../reading/frames';
 import { overlaps, type Span } from '../time/index';
 
 export interface DateVerdict {
@@ -36,12 +36,22 @@ function judgeSentence(sentence: SentenceReading, reading: Reading): DateVerdict
   const generous = [sentence.frame, ...sentence.clauses.map(({ frame }) => frame)].flatMap((frame) => matches(frame, facts, termKindOf));
   const satisfied = new Set<FactFrame>();
   for (const match of generous) {
-    if (match.fact.date && sentence.dates.some((claim) => claim.unasserted !== 'bibliographic' && dateAgrees(match.fact.date!, claim.spans))) satisfied.add(match.fact);
+    if (
+      match.fact.date &&
+      sentence.dates.some((claim) => claim.unasserted !== 'bibliographic' && dateAgrees(match.fact.date!, claim.spans))
+    )
+      satisfied.add(match.fact);
   }
   return sentence.dates.map((claim) => judgeClaim(claim, sentence, reading, generous, satisfied));
 }
 
-function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Reading, generous: readonly Match[], satisfied: ReadonlySet<FactFrame>): DateVerdict {
+function judgeClaim(
+  claim: DateClaim,
+  sentence: SentenceReading,
+  reading: Reading,
+  generous: readonly Match[],
+  satisfied: ReadonlySet<FactFrame>,
+): DateVerdict {
   const verdict = (miss: Match | null, reason: string): DateVerdict => ({ sentence, claim, miss, reason });
   if (claim.unasserted) return verdict(null, `not asserted: ${claim.unasserted}`);
   if (claim.relation !== 'at' && claim.relation !== 'from') return verdict(null, `said as "${claim.relation}"`);
@@ -61,12 +71,20 @@ function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Readin
   }
   if (best === null) return verdict(null, 'no fact is told plainly enough');
   const agreeing = generous.find(
-    (match) => match.fact.date && dateAgrees(match.fact.date, claim.spans) && match.score >= best.score * RELATED_ENOUGH && (match.named || match.concept >= 0.5 || match.conceptOpen),
+    (match) =>
+      match.fact.date &&
+      dateAgrees(match.fact.date, claim.spans) &&
+      match.score >= best.score * RELATED_ENOUGH &&
+      (match.named || match.concept >= 0.5 || match.conceptOpen),
   );
   if (agreeing) return verdict(null, `agrees with ${agreeing.fact.key}`);
-  if (rival && rival.score >= best.score * 0.9 && !sameDate(rival.fact, best.fact)) return verdict(null, `${best.fact.key} and ${rival.fact.key} are equally near`);
+  if (rival && rival.score >= best.score * 0.9 && !sameDate(rival.fact, best.fact))
+    return verdict(null, `${best.fact.key} and ${rival.fact.key} are equally near`);
   if (!isDistinct(best, claim, reading)) return verdict(null, `what agrees with ${best.fact.key} is true of another fact of that date`);
-  return verdict(best, `misses ${best.fact.key} by its date alone (score ${best.score.toFixed(1)}, covers ${(best.coverage * 100).toFixed(0)} %)`);
+  return verdict(
+    best,
+    `misses ${best.fact.key} by its date alone (score ${best.score.toFixed(1)}, covers ${(best.coverage * 100).toFixed(0)} %)`,
+  );
 }
 
 /** The frames in which the date's event may be told: its own clause; for a clause without an event, its neighbours; for a timeline line, every clause. */
@@ -77,7 +95,9 @@ function framesFor(claim: DateClaim, sentence: SentenceReading): Frame[] {
   if (tellsSomething(own)) return [own.frame];
   const host = sentence.clauses[own.clause.host];
   const next = sentence.clauses[claim.clause + 1];
-  return [host, own.clause.opening === 'aside' ? undefined : next].filter((reading): reading is ClauseReading => reading !== undefined).map(({ frame }) => frame);
+  return [host, own.clause.opening === 'aside' ? undefined : next]
+    .filter((reading): reading is ClauseReading => reading !== undefined)
+    .map(({ frame }) => frame);
 }
 
 function tellsSomething({ frame }: ClauseReading): boolean {
@@ -105,7 +125,8 @@ function isDistinct(best: Match, claim: DateClaim, reading: Reading): boolean {
   if (feature === undefined || !wording.frame) return true;
   for (const other of facts.byFeature.get(feature) ?? []) {
     if (other === best.fact || !other.date || !dateAgrees(other.date, claim.spans)) continue;
-    if (other.wordings.some((otherWording) => compare(wording.frame!, other, otherWording, facts, termKindOf).coverage > 0.95)) return false;
+    if (other.wordings.some((otherWording) => compare(wording.frame!, other, otherWording, facts, termKindOf).coverage > 0.95))
+      return false;
   }
   return true;
 }

@@ -37,13 +37,26 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
   const everything = [...found, ...matches(sentence.frame, facts, termKindOf)];
   const { match, wrong } = best;
   const agreeing = everything.find(
-    (other) => other.fact !== match.fact && other.peopleAgree.some((participant) => participant.entity === wrong.entity) && (other.concept >= 0.5 || other.named) && other.score >= best.evidence * 0.6 && dateFits(other.fact, sentence, clause),
+    (other) =>
+      other.fact !== match.fact &&
+      other.peopleAgree.some((participant) => participant.entity === wrong.entity) &&
+      (other.concept >= 0.5 || other.named) &&
+      other.score >= best.evidence * 0.6 &&
+      dateFits(other.fact, sentence, clause),
   );
   if (agreeing) return null;
-  if (everything.some((other) => other.fact === match.fact && other.peopleExtra.length === 0 && other.peopleMissing.length === 0)) return null;
+  if (everything.some((other) => other.fact === match.fact && other.peopleExtra.length === 0 && other.peopleMissing.length === 0))
+    return null;
   const right = best.right.map((id) => reading.knowledge.fact(id)).filter((fact): fact is Person => fact?.kind === 'person');
   if (right.length === 0) return null;
-  return { sentence, clause, wrong, right, fact: match.fact, reason: `all of ${match.fact.key} but this person (evidence ${best.evidence.toFixed(1)})` };
+  return {
+    sentence,
+    clause,
+    wrong,
+    right,
+    fact: match.fact,
+    reason: `all of ${match.fact.key} but this person (evidence ${best.evidence.toFixed(1)})`,
+  };
 }
 
 function dateFits(fact: FactFrame, sentence: SentenceReading, clause: ClauseReading): boolean {
@@ -53,22 +66,39 @@ function dateFits(fact: FactFrame, sentence: SentenceReading, clause: ClauseRead
 }
 
 /** The one person in whom the clause and the fact differ, standing in the same place; null where they differ in more. */
-function onePersonOff(match: Match, frame: Frame, sentence: SentenceReading, facts: FactIndex): { wrong: Participant; right: string[]; evidence: number } | null {
+function onePersonOff(
+  match: Match,
+  frame: Frame,
+  sentence: SentenceReading,
+  facts: FactIndex,
+): { wrong: Participant; right: string[]; evidence: number } | null {
   const { wording, fact } = match;
   if (!wording.frame || match.thingsExtra.length > 0 || match.peopleMissing.length === 0) return null;
   if (match.concept < 1 && !match.named && !(match.concept >= 0.5 && match.thingsAgree.length > 0)) return null;
-  const extra = [...match.peopleExtra, ...match.peopleAside].filter((participant) => participant.entity && participant.entity.how !== 'misspelling');
+  const extra = [...match.peopleExtra, ...match.peopleAside].filter(
+    (participant) => participant.entity && participant.entity.how !== 'misspelling',
+  );
   if (match.peopleExtra.length > 1 || extra.length === 0) return null;
   for (const wrong of extra) {
     const place = semanticRole(wrong, frame);
-    const right = wording.frame.people.filter((participant) => match.peopleMissing.includes(participant.ids[0] ?? '') && semanticRole(participant, wording.frame!) === place).map((participant) => participant.ids[0]!);
+    const right = wording.frame.people
+      .filter(
+        (participant) => match.peopleMissing.includes(participant.ids[0] ?? '') && semanticRole(participant, wording.frame!) === place,
+      )
+      .map((participant) => participant.ids[0]!);
     if (right.length === 0) continue;
     const dates = sentence.dates.filter((claim) => claim.unasserted === null);
     const dated = fact.date !== null && dates.some((claim) => dateAgrees(fact.date!, claim.spans));
     // A date that contradicts makes two slots that differ: some other event.
     if (fact.date !== null && dates.length > 0 && !dated) return null;
-    const people = match.peopleAgree.filter((participant) => participant.role !== 'topic').reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`) * 0.5, 0);
-    const evidence = match.score - match.peopleAgree.reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`), 0) + people + (dated ? 2 : 0);
+    const people = match.peopleAgree
+      .filter((participant) => participant.role !== 'topic')
+      .reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`) * 0.5, 0);
+    const evidence =
+      match.score -
+      match.peopleAgree.reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`), 0) +
+      people +
+      (dated ? 2 : 0);
     if (match.thingsAgree.length === 0 && match.stemsAgree === 0 && !match.named && !dated) continue;
     return { wrong, right, evidence };
   }

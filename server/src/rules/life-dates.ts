@@ -27,7 +27,10 @@ function finding({ claim, miss }: DateVerdict): Finding {
     severity: 'warning',
     start: claim.mention.start,
     end: claim.mention.end,
-    message: word === 'born' ? `In the chapter ${name} was born in ${formatDate(date.value)}.` : `In the chapter ${name} ${word} in ${formatDate(date.value)}.`,
+    message:
+      word === 'born'
+        ? `In the chapter ${name} was born in ${formatDate(date.value)}.`
+        : `In the chapter ${name} ${word} in ${formatDate(date.value)}.`,
     fact: factReference(fact.fact, date.value),
     fixes: dateFixes(claim.mention, date),
   };

@@ -10,7 +10,10 @@ export const misspeltName: Rule = {
   summary: 'A name that is nobody’s, one slip of the pen away from a name of the chapter.',
   why: 'A misspelt name looks careless and cannot be looked up; another romanisation is not a misspelling.',
   bad: [{ text: 'It was ⟦Zinovev⟧iev who lost.' }].slice(1),
-  good: [{ text: 'Trotskii and Dzerzhinskii', why: 'other romanisations' }, { text: 'Leningrad, Stalinism and the Trotskyists', why: 'derived words' }],
+  good: [
+    { text: 'Trotskii and Dzerzhinskii', why: 'other romanisations' },
+    { text: 'Leningrad, Stalinism and the Trotskyists', why: 'derived words' },
+  ],
   check: ({ reading }) => {
     const findings: Finding[] = [];
     const { notes, knowledge } = reading;

@@ -1,4 +1,4 @@
-import type { FactDate, Person, PackPlace, Term } from '../chapter/model';
+import type { FactDate, PackPlace, Person, Term } from '../chapter/model';
 import { BE } from '../reading/lexicon/words';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
 import { formatDate, overlaps, type Span, writeDate } from '../time/index';
@@ -11,7 +11,11 @@ export const officeDates: Rule = {
   summary: 'Somebody is given an office, a post or a seat at a time when the chapter says otherwise.',
   why: 'Power came with posts; when somebody held one decides what could be done with it.',
   bad: [{ text: 'Since ⟦1919⟧ Stalin had been General Secretary.', fixed: 'Since 1922 Stalin had been General Secretary.' }],
-  good: [{ text: 'Since 1922 Stalin had been General Secretary.' }, { text: 'Stalin was General Secretary in 1925.', why: 'within his time' }, { text: 'The General Secretary was born in 1880.', why: 'the office only names him' }],
+  good: [
+    { text: 'Since 1922 Stalin had been General Secretary.' },
+    { text: 'Stalin was General Secretary in 1925.', why: 'within his time' },
+    { text: 'The General Secretary was born in 1880.', why: 'the office only names him' },
+  ],
   check: ({ reading, dates }) => {
     const missed = new Set(dates.filter(({ miss }) => miss).map(({ claim }) => claim));
     return reading.sentences.flatMap((sentence) =>
@@ -56,19 +60,30 @@ function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReadin
 }
 
 function periodInWords({ from, to }: Tenure): string {
-  if (from && to) return from.value.edtf === to.value.edtf ? `in ${formatDate(from.value)}` : `from ${formatDate(from.value)} to ${formatDate(to.value)}`;
+  if (from && to)
+    return from.value.edtf === to.value.edtf ? `in ${formatDate(from.value)}` : `from ${formatDate(from.value)} to ${formatDate(to.value)}`;
   return from ? `from ${formatDate(from.value)}` : `until ${formatDate(to!.value)}`;
 }
 
 /** The offices and seats that the clause gives to its people. */
 function tenuresIn({ frame }: ClauseReading, sentence: SentenceReading, reading: Reading): Tenure[] {
   void sentence;
-  const people = new Set(frame.people.filter((participant) => participant.role !== 'modifier' && participant.role !== 'object').map((participant) => participant.ids[0]));
+  const people = new Set(
+    frame.people
+      .filter((participant) => participant.role !== 'modifier' && participant.role !== 'object')
+      .map((participant) => participant.ids[0]),
+  );
   const tenures: Tenure[] = [];
   for (const { entity } of frame.offices) {
     for (const { person, office } of entity.offices ?? []) {
       if (!people.has(person.id) || (!office.from && !office.to)) continue;
-      tenures.push({ person, what: office.title, ...(office.from ? { from: office.from } : {}), ...(office.to ? { to: office.to } : {}), place: office.place });
+      tenures.push({
+        person,
+        what: office.title,
+        ...(office.from ? { from: office.from } : {}),
+        ...(office.to ? { to: office.to } : {}),
+        place: office.place,
+      });
     }
   }
   for (const thing of frame.terms) {
@@ -90,9 +105,14 @@ function seats(term: Term, people: ReadonlySet<string | undefined>, reading: Rea
 
 /** "since", "until" and ranges say how long; a bare date says so only beside "was", "served", "worked". */
 function saysHeld(claim: DateClaim, { frame, clause }: ClauseReading, { tokens }: SentenceReading): boolean {
-  if (claim.rangeEnd || claim.relation === 'since' || claim.relation === 'from' || claim.relation === 'until') return !frame.concepts.some(({ concept }) => concept === 'die' || concept === 'born');
+  if (claim.rangeEnd || claim.relation === 'since' || claim.relation === 'from' || claim.relation === 'until')
+    return !frame.concepts.some(({ concept }) => concept === 'die' || concept === 'born');
   const verb = tokens[clause.verb]?.lower ?? '';
-  return clause.verb >= 0 && (BE.has(verb) || frame.concepts.some(({ concept, from }) => concept === 'serve' && from === clause.verb)) && frame.concepts.every(({ concept }) => concept === 'serve' || concept === 'lead');
+  return (
+    clause.verb >= 0 &&
+    (BE.has(verb) || frame.concepts.some(({ concept, from }) => concept === 'serve' && from === clause.verb)) &&
+    frame.concepts.every(({ concept }) => concept === 'serve' || concept === 'lead')
+  );
 }
 
 /** Null where the claim fits the tenure. */
@@ -110,7 +130,11 @@ function contradiction(claim: DateClaim, tenure: Tenure): { tenure: Tenure; edit
     const edits: TextEdit[] = [];
     if (startOff) edits.push(...rewrite(mention, tenure.from!));
     if (endOff) edits.push(...rewrite(rangeEnd, tenure.to!));
-    return { tenure, edits, right: [tenure.from && formatDate(tenure.from.value), tenure.to && formatDate(tenure.to.value)].filter(Boolean).join('–') };
+    return {
+      tenure,
+      edits,
+      right: [tenure.from && formatDate(tenure.from.value), tenure.to && formatDate(tenure.to.value)].filter(Boolean).join('–'),
+    };
   }
   if (relation === 'since' || relation === 'from') {
     if (!start || meets(start, claimed)) return null;

@@ -7,12 +7,23 @@ export const reversedRange: Rule = {
   severity: 'error',
   summary: 'A range of dates that runs backwards.',
   why: 'A period must begin before it ends; two swapped years are easy to overlook.',
-  bad: [{ text: 'In the years ⟦1929–1924⟧ nobody voted against him.', fixed: 'In the years 1924–1929 nobody voted against him.' }, { text: 'The period ⟦1929–24⟧.', fixed: 'The period 1924–29.' }],
+  bad: [
+    { text: 'In the years ⟦1929–1924⟧ nobody voted against him.', fixed: 'In the years 1924–1929 nobody voted against him.' },
+    { text: 'The period ⟦1929–24⟧.', fixed: 'The period 1924–29.' },
+  ],
   good: [{ text: 'In the years 1924–29 nobody voted against him.' }, { text: 'It ran from December 1922 to January 1924.' }],
   check: ({ reading }) =>
     reading.mentions.flatMap((mention) => {
-      if (mention.kind !== 'date' || mention.date.rangeRole !== 'first' || !mention.date.faults.some(({ kind }) => kind === 'reversed-range')) return [];
-      const partner = reading.mentions.find((other): other is DatedMention => other.kind === 'date' && other.block === mention.block && other.date.rangeRole === 'last' && other.start >= mention.end);
+      if (
+        mention.kind !== 'date' ||
+        mention.date.rangeRole !== 'first' ||
+        !mention.date.faults.some(({ kind }) => kind === 'reversed-range')
+      )
+        return [];
+      const partner = reading.mentions.find(
+        (other): other is DatedMention =>
+          other.kind === 'date' && other.block === mention.block && other.date.rangeRole === 'last' && other.start >= mention.end,
+      );
       return partner ? [finding(mention, partner, reading.notes.text)] : [];
     }),
 };

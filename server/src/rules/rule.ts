@@ -1,7 +1,7 @@
 /** What a rule is. One file per rule; its examples are its tests and its documentation page. */
 import type { Reading } from '../reading/model';
-import type { DateVerdict } from './judge-dates';
 import type { Finding, RuleCode, Severity } from './finding';
+import type { DateVerdict } from './judge-dates';
 
 /** A document that the rules judge, with the judgements that several of them share. */
 export interface Judged {

@@ -25,7 +25,9 @@ export const sourceDetails: Rule = {
     const sources = reading.knowledge.chapters.flatMap((chapter) => chapter.sources);
     if (sources.length === 0) return [];
     return [
-      ...reading.notes.blocks.flatMap((block) => block.marks.flatMap((mark) => (mark.kind === 'citation' ? citationFindings(mark, sources) : []))),
+      ...reading.notes.blocks.flatMap((block) =>
+        block.marks.flatMap((mark) => (mark.kind === 'citation' ? citationFindings(mark, sources) : [])),
+      ),
       ...reading.sentences.flatMap((sentence) => proseFindings(sentence, reading, sources)),
     ];
   },
@@ -35,9 +37,24 @@ export const sourceDetails: Rule = {
 function citationFindings(mark: CitationMark, sources: readonly Source[]): Finding[] {
   const source = sources.find(({ id }) => id === mark.key);
   if (!source) {
-    const near = sources.map((candidate) => ({ candidate, distance: editDistance(mark.key.toLowerCase(), candidate.id) })).sort((a, b) => a.distance - b.distance);
-    const fixes = near.filter(({ distance }) => distance <= 3).map(({ candidate, distance }) => replaceFix(`Change to ${candidate.id}`, mark.keyRange.start, mark.keyRange.end, candidate.id, distance <= 2));
-    return [{ code: 'source-details', severity: 'warning', start: mark.keyRange.start, end: mark.keyRange.end, message: `The chapter has no source with the key ${mark.key}.`, fixes }];
+    const near = sources
+      .map((candidate) => ({ candidate, distance: editDistance(mark.key.toLowerCase(), candidate.id) }))
+      .sort((a, b) => a.distance - b.distance);
+    const fixes = near
+      .filter(({ distance }) => distance <= 3)
+      .map(({ candidate, distance }) =>
+        replaceFix(`Change to ${candidate.id}`, mark.keyRange.start, mark.keyRange.end, candidate.id, distance <= 2),
+      );
+    return [
+      {
+        code: 'source-details',
+        severity: 'warning',
+        start: mark.keyRange.start,
+        end: mark.keyRange.end,
+        message: `The chapter has no source with the key ${mark.key}.`,
+        fixes,
+      },
+    ];
   }
   if (!mark.locator) return [];
   const pages = /\d+(?:\s*[–-]\s*\d+)?/.exec(mark.locator.text);
@@ -78,7 +95,10 @@ function isSlip(own: string, page: string): boolean {
   const [ownParts, parts] = [own.split('–'), page.split('–')];
   if (ownParts.length !== parts.length) return false;
   const sorted = (digits: string) => [...digits].sort().join('');
-  return parts.every((part, index) => part.length === ownParts[index]!.length && (sorted(part) === sorted(ownParts[index]!) || editDistance(part, ownParts[index]!) === 1));
+  return parts.every(
+    (part, index) =>
+      part.length === ownParts[index]!.length && (sorted(part) === sorted(ownParts[index]!) || editDistance(part, ownParts[index]!) === 1),
+  );
 }
 
 /** "Lynch (1998, pp. 15–16)", "R. Service, *Stalin: A Biography* (Pan, 2008)": the author and one more thing agree, one does not. */
@@ -101,7 +121,11 @@ function proseFindings(sentence: SentenceReading, reading: Reading, sources: rea
 function nextAuthor(tokens: readonly Token[], from: number, to: number, sources: readonly Source[], own: Source): number {
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
-    if (token.capitalised && sources.some((source) => source !== own && source.authors.some((author) => author.family.toLowerCase() === token.lower))) return i;
+    if (
+      token.capitalised &&
+      sources.some((source) => source !== own && source.authors.some((author) => author.family.toLowerCase() === token.lower))
+    )
+      return i;
   }
   return to;
 }
@@ -110,7 +134,8 @@ function referenceFindings(source: Source, from: number, to: number, tokens: rea
   const year = yearIn(tokens, from, to);
   const pages = pagesIn(tokens, from, to, block);
   const title = titleIn(source, tokens, from, to, block);
-  const pagesAgree = pages !== null && source.pages.some((page) => page.replace(/-/g, '–') === pages.text || within(pages.text, page.replace(/-/g, '–')));
+  const pagesAgree =
+    pages !== null && source.pages.some((page) => page.replace(/-/g, '–') === pages.text || within(pages.text, page.replace(/-/g, '–')));
   const yearAgrees = year !== null && Number(year.text) === source.year;
   const findings: Finding[] = [];
   if (year && source.year !== undefined && !yearAgrees && (pagesAgree || title?.agrees)) {
@@ -149,7 +174,13 @@ function yearIn(tokens: readonly Token[], from: number, to: number): Token | nul
     else if (token.text === ')') {
       if (depth === 0 && i > from + 8) return null;
       depth--;
-    } else if (token.kind === 'number' && /^(?:1[5-9]|20)\d\d$/.test(token.text) && (depth > 0 || tokens[from]?.text === ',') && !/^[–-]$/.test(tokens[i + 1]?.text ?? '')) return token;
+    } else if (
+      token.kind === 'number' &&
+      /^(?:1[5-9]|20)\d\d$/.test(token.text) &&
+      (depth > 0 || tokens[from]?.text === ',') &&
+      !/^[–-]$/.test(tokens[i + 1]?.text ?? '')
+    )
+      return token;
   }
   return null;
 }
@@ -166,7 +197,13 @@ function pagesIn(tokens: readonly Token[], from: number, to: number, block: Bloc
 }
 
 /** An emphasised stretch that is the title, whole or its main part, or nearly so. */
-function titleIn(source: Source, tokens: readonly Token[], from: number, to: number, block: Block): { agrees: boolean; start: number; end: number; right: string } | null {
+function titleIn(
+  source: Source,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  block: Block,
+): { agrees: boolean; start: number; end: number; right: string } | null {
   const first = block.start + (tokens[from]?.start ?? 0);
   const last = block.start + (tokens[to - 1]?.end ?? 0);
   const [main = source.title] = source.title.split(':');
@@ -174,11 +211,17 @@ function titleIn(source: Source, tokens: readonly Token[], from: number, to: num
     if (mark.kind !== 'emphasis' || mark.start < first || mark.end > last) continue;
     const written = block.prose.slice(mark.inner.start - block.start, mark.inner.end - block.start);
     const [writtenMain = written] = written.split(':');
-    const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-    if (plain(written) === plain(source.title) || plain(writtenMain) === plain(main)) return { agrees: true, start: mark.inner.start, end: mark.inner.end, right: main };
+    const plain = (text: string) =>
+      text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
+    if (plain(written) === plain(source.title) || plain(writtenMain) === plain(main))
+      return { agrees: true, start: mark.inner.start, end: mark.inner.end, right: main };
     const words = plain(main).split(' ');
     const shared = words.filter((word) => plain(writtenMain).split(' ').includes(word)).length;
-    if (words.length >= 3 && shared >= words.length - 1 && shared >= 2) return { agrees: false, start: mark.inner.start, end: mark.inner.start + writtenMain.trimEnd().length, right: main };
+    if (words.length >= 3 && shared >= words.length - 1 && shared >= 2)
+      return { agrees: false, start: mark.inner.start, end: mark.inner.start + writtenMain.trimEnd().length, right: main };
   }
   return null;
 }

@@ -20,11 +20,28 @@ export const unknownLink: Rule = {
         const { start, end } = mark.nameRange;
         if (match && match.fact.kind !== 'person') continue;
         if (match) {
-          findings.push({ code: 'unknown-link', severity: 'error', start, end, message: `${match.fact.name} is a person; mark people with @.`, fact: factReference(match.fact), fixes: [replaceFix(`Change to @[${match.listed}]`, mark.start, mark.end, `@[${match.listed}]`, true)] });
+          findings.push({
+            code: 'unknown-link',
+            severity: 'error',
+            start,
+            end,
+            message: `${match.fact.name} is a person; mark people with @.`,
+            fact: factReference(match.fact),
+            fixes: [replaceFix(`Change to @[${match.listed}]`, mark.start, mark.end, `@[${match.listed}]`, true)],
+          });
           continue;
         }
-        const fixes = names.suggest(mark.name, ['event', 'term', 'source'], 3).map((near) => replaceFix(`Change to ${near.listed}`, start, end, near.listed, false));
-        findings.push({ code: 'unknown-link', severity: 'error', start, end, message: `The chapter has nothing called ${mark.name}.`, fixes });
+        const fixes = names
+          .suggest(mark.name, ['event', 'term', 'source'], 3)
+          .map((near) => replaceFix(`Change to ${near.listed}`, start, end, near.listed, false));
+        findings.push({
+          code: 'unknown-link',
+          severity: 'error',
+          start,
+          end,
+          message: `The chapter has nothing called ${mark.name}.`,
+          fixes,
+        });
       }
     }
     return findings;

@@ -8,7 +8,10 @@ export const unknownPerson: Rule = {
   summary: 'A person marked with @ whom the chapter does not name.',
   why: 'The mark says that the person belongs to the chapter; one whom it lacks is a slip or another topic.',
   bad: [{ text: 'The clerk was @⟦Voroshilov⟧.' }],
-  good: [{ text: 'The clerk was @Stalin, called @[Josef Stalin|the man of steel].' }, { text: 'Write to me@school.org.', why: 'an address, not a person' }],
+  good: [
+    { text: 'The clerk was @Stalin, called @[Josef Stalin|the man of steel].' },
+    { text: 'Write to me@school.org.', why: 'an address, not a person' },
+  ],
   check: ({ reading }) => {
     const { names } = reading.knowledge;
     if (reading.knowledge.chapters.length === 0) return [];
@@ -20,11 +23,28 @@ export const unknownPerson: Rule = {
         if (match?.fact.kind === 'person') continue;
         const { start, end } = mark.nameRange;
         if (match) {
-          findings.push({ code: 'unknown-person', severity: 'error', start, end, message: `${match.fact.name} is no person of the chapter but a ${match.fact.kind}; link it as [[${match.listed}]].`, fact: factReference(match.fact), fixes: [replaceFix(`Change to [[${match.listed}]]`, mark.start, mark.end, `[[${match.listed}]]`, true)] });
+          findings.push({
+            code: 'unknown-person',
+            severity: 'error',
+            start,
+            end,
+            message: `${match.fact.name} is no person of the chapter but a ${match.fact.kind}; link it as [[${match.listed}]].`,
+            fact: factReference(match.fact),
+            fixes: [replaceFix(`Change to [[${match.listed}]]`, mark.start, mark.end, `[[${match.listed}]]`, true)],
+          });
           continue;
         }
-        const fixes = names.suggest(mark.name, ['person'], 3).map((near) => replaceFix(`Change to ${near.listed}`, start, end, near.listed, false));
-        findings.push({ code: 'unknown-person', severity: 'error', start, end, message: `The chapter names nobody called ${mark.name}.`, fixes });
+        const fixes = names
+          .suggest(mark.name, ['person'], 3)
+          .map((near) => replaceFix(`Change to ${near.listed}`, start, end, near.listed, false));
+        findings.push({
+          code: 'unknown-person',
+          severity: 'error',
+          start,
+          end,
+          message: `The chapter names nobody called ${mark.name}.`,
+          fixes,
+        });
       }
     }
     return findings;

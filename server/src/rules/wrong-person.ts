@@ -1,15 +1,17 @@
+import { wordEnd } from '../reading/read-block';
 import type { Finding } from './finding';
 import { judgePeople } from './judge-people';
 import { factReference, replaceFix } from './repair';
 import type { Rule } from './rule';
-import { wordEnd } from '../reading/read-block';
 
 export const wrongPerson: Rule = {
   code: 'wrong-person',
   severity: 'warning',
   summary: 'Somebody is credited with what another person of the chapter did or was.',
   why: 'An argument about people stands or falls with who did what.',
-  bad: [{ text: 'In July 1926 ⟦Kamenev⟧ was dismissed from the Politburo.', fixed: 'In July 1926 Zinoviev was dismissed from the Politburo.' }],
+  bad: [
+    { text: 'In July 1926 ⟦Kamenev⟧ was dismissed from the Politburo.', fixed: 'In July 1926 Zinoviev was dismissed from the Politburo.' },
+  ],
   good: [{ text: 'In July 1926 Zinoviev was dismissed from the Politburo.' }],
   check: ({ reading }) =>
     judgePeople(reading).map(({ sentence, wrong, right, fact }): Finding => {

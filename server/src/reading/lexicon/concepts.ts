@@ -18,7 +18,20 @@ const entries = {
     verbs: 'die perish decease pass_away expire',
     nouns: 'death demise decease passing deathbed',
     adjectives: 'dead deceased',
-    phrases: ['†', '~lose his life', '~lose her life', '~lose their lives', '~breathe * last', '~draw * last breath', 'life ~end', '~meet his end', '~meet her end', '~go to * grave', '~be no more', 'd'],
+    phrases: [
+      '†',
+      '~lose his life',
+      '~lose her life',
+      '~lose their lives',
+      '~breathe * last',
+      '~draw * last breath',
+      'life ~end',
+      '~meet his end',
+      '~meet her end',
+      '~go to * grave',
+      '~be no more',
+      'd',
+    ],
   },
   kill: {
     verbs: 'kill murder assassinate slay poison stab gun_down',
@@ -28,7 +41,14 @@ const entries = {
   execute: {
     verbs: 'execute shoot hang behead guillotine',
     nouns: 'execution guillotine scaffold',
-    phrases: ['~put to death', '~send to the guillotine', '~go to the guillotine', '~face * firing squad', '~lose his head', '~lose her head'],
+    phrases: [
+      '~put to death',
+      '~send to the guillotine',
+      '~go to the guillotine',
+      '~face * firing squad',
+      '~lose his head',
+      '~lose her head',
+    ],
     implies: ['die'],
   },
   born: { adjectives: 'born', nouns: 'birth', phrases: ['~come into the world', '~see the light of day', 'b'] },
@@ -44,137 +64,579 @@ const entries = {
     nouns: 'expulsion dismissal removal ouster exclusion demotion ejection sacking ousting',
     adjectives: 'jobless',
     phrases: [
-      '~lose * seat', '~lose * place', '~lose * post', '~lose * job', '~lose * card', '~lose * membership', '~lose * position', '~lose * chair', '~lose * office', '~lose * editorship', '~lose * leadership',
-      '~take away * card', 'card ~be taken', 'cards ~be taken', 'cards of * taken', 'card taken', 'cards taken', 'seat ~be taken', 'post ~be taken', 'job ~be taken', 'seat ~go', 'membership gone', 'seat gone', 'post gone', 'job gone', 'job over', 'career ~be finished', 'career over', '~be taken from him', '~be taken from her', '~be taken from them', 'taken away from', '~take * away from',
-      '~get rid of', 'no longer a member', 'no longer in', 'no longer editor', 'no longer on', 'no longer part', '~be out of', 'is out', 'was out', 'were out', '~show * the door', '~lose * newspaper', '~lose * paper', 'bye bye', 'new editor', '~cease to be', '~be finished as', '~deprive of', '~be gone from', '~have * membership revoked', '~revoke * membership', '~end * career', '~send packing', 'membership *  withdrawn', '~be struck from', 'struck off', '~be cast out',
+      '~lose * seat',
+      '~lose * place',
+      '~lose * post',
+      '~lose * job',
+      '~lose * card',
+      '~lose * membership',
+      '~lose * position',
+      '~lose * chair',
+      '~lose * office',
+      '~lose * editorship',
+      '~lose * leadership',
+      '~take away * card',
+      'card ~be taken',
+      'cards ~be taken',
+      'cards of * taken',
+      'card taken',
+      'cards taken',
+      'seat ~be taken',
+      'post ~be taken',
+      'job ~be taken',
+      'seat ~go',
+      'membership gone',
+      'seat gone',
+      'post gone',
+      'job gone',
+      'job over',
+      'career ~be finished',
+      'career over',
+      '~be taken from him',
+      '~be taken from her',
+      '~be taken from them',
+      'taken away from',
+      '~take * away from',
+      '~get rid of',
+      'no longer a member',
+      'no longer in',
+      'no longer editor',
+      'no longer on',
+      'no longer part',
+      '~be out of',
+      'is out',
+      'was out',
+      'were out',
+      '~show * the door',
+      '~lose * newspaper',
+      '~lose * paper',
+      'bye bye',
+      'new editor',
+      '~cease to be',
+      '~be finished as',
+      '~deprive of',
+      '~be gone from',
+      '~have * membership revoked',
+      '~revoke * membership',
+      '~end * career',
+      '~send packing',
+      'membership *  withdrawn',
+      '~be struck from',
+      'struck off',
+      '~be cast out',
     ],
   },
   exile: {
     verbs: 'exile deport banish expatriate ship_abroad',
     nouns: 'exile deportation banishment',
-    phrases: ['~send into exile', '~go into exile', '~drive into exile', 'out of the country', 'no longer in the country', '~put out of the country', '~leave the country', '~throw out of the country', '~send abroad', '~ship abroad', '~ship off', '~send out of', '~ship to', '~force to leave'],
+    phrases: [
+      '~send into exile',
+      '~go into exile',
+      '~drive into exile',
+      'out of the country',
+      'no longer in the country',
+      '~put out of the country',
+      '~leave the country',
+      '~throw out of the country',
+      '~send abroad',
+      '~ship abroad',
+      '~ship off',
+      '~send out of',
+      '~ship to',
+      '~force to leave',
+    ],
     implies: ['remove'],
   },
   appoint: {
     verbs: 'appoint become name install elect promote nominate elevate take_over assume pick_up accede enthrone crown inaugurate',
     nouns: 'appointment promotion accession coronation inauguration nomination election',
     phrases: [
-      '~take on the role', '~take up the post', '~take up the position', '~take on * post', '~take on * job', '~take on * role', '~take up * post', '~take office', '~make * secretary', '~give * post', '~give * job', 'post * given', 'job * given', '~be handed', '~step into', '~get the job', '~get the post', '~land * job', '~succeed as', '~come to the throne', '~put in charge', '~be put in', '~be chosen as', '~be voted in', '~be made', '~take the post', '~take the job', '~enter office', '~rise to the post', 'new job', 'new post', 'takes the', '~take charge',
+      '~take on the role',
+      '~take up the post',
+      '~take up the position',
+      '~take on * post',
+      '~take on * job',
+      '~take on * role',
+      '~take up * post',
+      '~take office',
+      '~make * secretary',
+      '~give * post',
+      '~give * job',
+      'post * given',
+      'job * given',
+      '~be handed',
+      '~step into',
+      '~get the job',
+      '~get the post',
+      '~land * job',
+      '~succeed as',
+      '~come to the throne',
+      '~put in charge',
+      '~be put in',
+      '~be chosen as',
+      '~be voted in',
+      '~be made',
+      '~take the post',
+      '~take the job',
+      '~enter office',
+      '~rise to the post',
+      'new job',
+      'new post',
+      'takes the',
+      '~take charge',
     ],
   },
-  resign: { verbs: 'resign abdicate quit step_down stand_down', nouns: 'resignation abdication', phrases: ['~give up the throne', '~give up * post', '~give up * office', '~leave office', '~hand in * notice', '~hand in * resignation'] },
+  resign: {
+    verbs: 'resign abdicate quit step_down stand_down',
+    nouns: 'resignation abdication',
+    phrases: [
+      '~give up the throne',
+      '~give up * post',
+      '~give up * office',
+      '~leave office',
+      '~hand in * notice',
+      '~hand in * resignation',
+    ],
+  },
   write: {
     verbs: 'write dictate compose draft pen author jot_down draw_up set_down note_down add attach append',
     nouns: 'dictation composition authorship',
-    phrases: ['~put on paper', '~put to paper', '~put * on paper', '~put * down on paper', '~put pen to paper', 'p.s', '~put * views into', '~set * out', 'first page'],
+    phrases: [
+      '~put on paper',
+      '~put to paper',
+      '~put * on paper',
+      '~put * down on paper',
+      '~put pen to paper',
+      'p.s',
+      '~put * views into',
+      '~set * out',
+      'first page',
+    ],
   },
-  publish: { verbs: 'publish print release issue come_out', nouns: 'publication', phrases: ['~appear in print', '~come out', '~bring out', '~see print'] },
+  publish: {
+    verbs: 'publish print release issue come_out',
+    nouns: 'publication',
+    phrases: ['~appear in print', '~come out', '~bring out', '~see print'],
+  },
   conceal: {
     verbs: 'conceal suppress hide bury shelve withhold hush_up cover_up lock_away lock_up',
     nouns: 'concealment suppression secrecy silence cover-up',
     adjectives: 'secret hidden buried',
-    phrases: ['~keep * secret', '~keep * quiet', '~keep quiet', '~keep silent', '~keep under wraps', '~say nothing', '~stay in the safe', '~stay secret', '~declare secret', '~declare * secret', '~sit on', '~put * back in', '~lock in a drawer', 'locked in', 'not a word outside', '~stay in the drawer', '~keep from the public', '~keep to themselves', 'nothing about'],
+    phrases: [
+      '~keep * secret',
+      '~keep * quiet',
+      '~keep quiet',
+      '~keep silent',
+      '~keep under wraps',
+      '~say nothing',
+      '~stay in the safe',
+      '~stay secret',
+      '~declare secret',
+      '~declare * secret',
+      '~sit on',
+      '~put * back in',
+      '~lock in a drawer',
+      'locked in',
+      'not a word outside',
+      '~stay in the drawer',
+      '~keep from the public',
+      '~keep to themselves',
+      'nothing about',
+    ],
   },
   retain: {
     verbs: 'retain',
     nouns: 'retention',
-    phrases: ['decide not to dismiss', 'not to dismiss', 'not to remove', '~keep his job', '~keep his post', '~keep her job', '~keep in office', '~remain in office', '~stay in office', '~leave * in * post', '~stay in his post', '~remain in his post', '~keep * position', 'not dismissed', '~leave * where he was', '~stay where he', '~remain where he', '~keep stalin', '~stay on'],
+    phrases: [
+      'decide not to dismiss',
+      'not to dismiss',
+      'not to remove',
+      '~keep his job',
+      '~keep his post',
+      '~keep her job',
+      '~keep in office',
+      '~remain in office',
+      '~stay in office',
+      '~leave * in * post',
+      '~stay in his post',
+      '~remain in his post',
+      '~keep * position',
+      'not dismissed',
+      '~leave * where he was',
+      '~stay where he',
+      '~remain where he',
+      '~keep stalin',
+      '~stay on',
+    ],
   },
-  recommend: { verbs: 'recommend propose suggest urge advise advocate demand', nouns: 'recommendation proposal suggestion advice demand', phrases: ['~call for', '~ask for', '~ask to'] },
+  recommend: {
+    verbs: 'recommend propose suggest urge advise advocate demand',
+    nouns: 'recommendation proposal suggestion advice demand',
+    phrases: ['~call for', '~ask for', '~ask to'],
+  },
   condemn: {
-    verbs: 'condemn denounce censure criticise attack reprimand rebuke tell_off reject decry castigate turn_against turn_on slam rail_against',
+    verbs:
+      'condemn denounce censure criticise attack reprimand rebuke tell_off reject decry castigate turn_against turn_on slam rail_against',
     nouns: 'condemnation denunciation censure criticism reprimand rebuke',
-    phrases: ['~pass sentence', '~pass * sentence', '~speak out against', '~come out against', '~pillory', '~slap down', 'told off', '~turn against'],
+    phrases: [
+      '~pass sentence',
+      '~pass * sentence',
+      '~speak out against',
+      '~come out against',
+      '~pillory',
+      '~slap down',
+      'told off',
+      '~turn against',
+    ],
   },
   found: {
     verbs: 'found form create establish set_up launch organise build constitute inaugurate put_together assemble',
     nouns: 'formation creation foundation founding establishment founder launch birth setting-up',
-    phrases: ['~come into being', '~bring into being', '~be born', '~see the birth', '~come together', '~spring up', '~take shape', '~seal * bargain', '~gang up', 'gang up'],
+    phrases: [
+      '~come into being',
+      '~bring into being',
+      '~be born',
+      '~see the birth',
+      '~come together',
+      '~spring up',
+      '~take shape',
+      '~seal * bargain',
+      '~gang up',
+      'gang up',
+    ],
   },
   begin: {
     verbs: 'begin start commence open launch break_out emerge arise originate kick_off appear set_in ignite flare_up erupt',
     nouns: 'start beginning outbreak onset opening dawn origin emergence appearance',
-    phrases: ['~get going', '~get under way', '~be under way', '~start up', '~get off the ground', '~take off', '~come into existence', '~begin to organise', '~start to organise'],
+    phrases: [
+      '~get going',
+      '~get under way',
+      '~be under way',
+      '~start up',
+      '~get off the ground',
+      '~take off',
+      '~come into existence',
+      '~begin to organise',
+      '~start to organise',
+    ],
   },
   end: {
     verbs: 'end finish conclude close cease stop terminate wind_up break_up fold dissolve disband peter_out fizzle_out lapse',
     nouns: 'end conclusion close dissolution termination finish',
-    phrases: ['~come to an end', '~bring to an end', '~come to a close', '~put an end', '~call off', '~be over', '~call it a day', 'the end of', '~not exist any more', '~be no more', '~last until', '~be finished'],
+    phrases: [
+      '~come to an end',
+      '~bring to an end',
+      '~come to a close',
+      '~put an end',
+      '~call off',
+      '~be over',
+      '~call it a day',
+      'the end of',
+      '~not exist any more',
+      '~be no more',
+      '~last until',
+      '~be finished',
+    ],
   },
   surrender: {
     verbs: 'surrender capitulate submit recant yield give_in give_up back_down cave_in repent lay_down',
     nouns: 'surrender capitulation submission recantation',
-    phrases: ['~throw in the towel', '~beg for mercy', 'on their knees', '~raise the white flag', '~lay down * arms', '~admit defeat', '~admit * mistakes', '~give up the fight', '~bow to', '~climb down', '~make * peace'],
+    phrases: [
+      '~throw in the towel',
+      '~beg for mercy',
+      'on their knees',
+      '~raise the white flag',
+      '~lay down * arms',
+      '~admit defeat',
+      '~admit * mistakes',
+      '~give up the fight',
+      '~bow to',
+      '~climb down',
+      '~make * peace',
+    ],
     implies: ['end'],
   },
   defeat: {
-    verbs: 'defeat beat outvote crush rout overcome vanquish trounce vote_down outnumber overpower thrash conquer outmanoeuvre best finish_off lose',
+    verbs:
+      'defeat beat outvote crush rout overcome vanquish trounce vote_down outnumber overpower thrash conquer outmanoeuvre best finish_off lose',
     nouns: 'defeat rout loss',
     adjectives: 'beaten outvoted',
-    phrases: ['~lose the vote', '~lose the war', '~lose the battle', '~go down to defeat', 'in the minority', '~be in a minority', '~meet * defeat', '~suffer * defeat'],
+    phrases: [
+      '~lose the vote',
+      '~lose the war',
+      '~lose the battle',
+      '~go down to defeat',
+      'in the minority',
+      '~be in a minority',
+      '~meet * defeat',
+      '~suffer * defeat',
+    ],
   },
-  quell: { verbs: 'crush quell suppress quash put_down storm smash stamp_out', nouns: 'suppression crushing storming', phrases: ['~put * down'] },
-  rebel: { verbs: 'rebel revolt mutiny riot rise_up rise', nouns: 'rebellion rising uprising revolt mutiny insurrection insurgency riot revolution rebel', phrases: ['~take up arms', '~turn * guns on'] },
+  quell: {
+    verbs: 'crush quell suppress quash put_down storm smash stamp_out',
+    nouns: 'suppression crushing storming',
+    phrases: ['~put * down'],
+  },
+  rebel: {
+    verbs: 'rebel revolt mutiny riot rise_up rise',
+    nouns: 'rebellion rising uprising revolt mutiny insurrection insurgency riot revolution rebel',
+    phrases: ['~take up arms', '~turn * guns on'],
+  },
   seize: {
     verbs: 'seize storm',
     nouns: 'revolution coup takeover seizure putsch insurrection',
-    phrases: ['~seize power', '~take power', '~come to power', '~gain power', '~take over power', '~win power', '~take control', 'seizure of power', '~grab power', '~rise to power', '~assume power'],
+    phrases: [
+      '~seize power',
+      '~take power',
+      '~come to power',
+      '~gain power',
+      '~take over power',
+      '~win power',
+      '~take control',
+      'seizure of power',
+      '~grab power',
+      '~rise to power',
+      '~assume power',
+    ],
   },
-  overthrow: { verbs: 'overthrow topple depose bring_down dethrone', nouns: 'overthrow downfall fall toppling', phrases: ['end of the', '~lose * throne', '~fall from power', 'monarchy ~go', '~be swept away'] },
+  overthrow: {
+    verbs: 'overthrow topple depose bring_down dethrone',
+    nouns: 'overthrow downfall fall toppling',
+    phrases: ['end of the', '~lose * throne', '~fall from power', 'monarchy ~go', '~be swept away'],
+  },
   adopt: {
-    verbs: 'adopt introduce bring_in accept approve pass implement enact institute launch bring_about carry_through push_through usher_in start',
+    verbs:
+      'adopt introduce bring_in accept approve pass implement enact institute launch bring_about carry_through push_through usher_in start',
     nouns: 'adoption introduction approval launch implementation enactment',
-    phrases: ['~put in place', '~put into place', '~put into practice', '~put into force', '~vote for', '~vote through', '~come into force', '~come into effect', '~see the introduction', '~talk * into', '~step back'],
+    phrases: [
+      '~put in place',
+      '~put into place',
+      '~put into practice',
+      '~put into force',
+      '~vote for',
+      '~vote through',
+      '~come into force',
+      '~come into effect',
+      '~see the introduction',
+      '~talk * into',
+      '~step back',
+    ],
   },
-  ban: { verbs: 'ban forbid prohibit outlaw proscribe bar criminalise', nouns: 'ban prohibition proscription', adjectives: 'illegal', phrases: ['~make illegal', '~be made illegal', '~shut out of', '~shut * out', 'no more'] },
-  abolish: { verbs: 'abolish scrap abandon repeal discard do_away_with phase_out', nouns: 'abolition abandonment repeal', phrases: ['~do away with', '~give up'] },
-  replace: { verbs: 'replace succeed supersede supplant follow_as', nouns: 'replacement successor succession', phrases: ['~take the place of', '~take over from', '~take * place', '~give way to', '~make way for'] },
+  ban: {
+    verbs: 'ban forbid prohibit outlaw proscribe bar criminalise',
+    nouns: 'ban prohibition proscription',
+    adjectives: 'illegal',
+    phrases: ['~make illegal', '~be made illegal', '~shut out of', '~shut * out', 'no more'],
+  },
+  abolish: {
+    verbs: 'abolish scrap abandon repeal discard do_away_with phase_out',
+    nouns: 'abolition abandonment repeal',
+    phrases: ['~do away with', '~give up'],
+  },
+  replace: {
+    verbs: 'replace succeed supersede supplant follow_as',
+    nouns: 'replacement successor succession',
+    phrases: ['~take the place of', '~take over from', '~take * place', '~give way to', '~make way for'],
+  },
   ally: {
-    verbs: 'ally unite team_up join_forces combine approach turn_to look_to reach_out side_with court band_together merge reconcile cooperate',
+    verbs:
+      'ally unite team_up join_forces combine approach turn_to look_to reach_out side_with court band_together merge reconcile cooperate',
     nouns: 'alliance pact bloc coalition partnership union agreement offer league front collaboration',
     adjectives: 'allied united',
-    phrases: ['~join forces', '~make common cause', '~make peace with', '~hold out * hand', '~hold out a hand', '~make an alliance', '~form an alliance', '~strike a deal', '~make a deal', '~do a deal', 'on * side', '~make overtures', '~seek * support', '~seek an alliance', '~arrange a pact', '~come together', 'in league', '~link up', '~close ranks', '~gang up', '~find company', '~get together'],
+    phrases: [
+      '~join forces',
+      '~make common cause',
+      '~make peace with',
+      '~hold out * hand',
+      '~hold out a hand',
+      '~make an alliance',
+      '~form an alliance',
+      '~strike a deal',
+      '~make a deal',
+      '~do a deal',
+      'on * side',
+      '~make overtures',
+      '~seek * support',
+      '~seek an alliance',
+      '~arrange a pact',
+      '~come together',
+      'in league',
+      '~link up',
+      '~close ranks',
+      '~gang up',
+      '~find company',
+      '~get together',
+    ],
   },
   clash: {
     verbs: 'clash quarrel disagree dispute row fall_out break_with argue feud differ split_with',
     nouns: 'clash quarrel dispute disagreement row conflict rift argument falling-out feud breach break',
-    phrases: ['~fall out', '~part company', '~part ways', '~be at odds', '~come to blows', '~go * separate ways', '~break * relations', '~break with', '~be at loggerheads'],
+    phrases: [
+      '~fall out',
+      '~part company',
+      '~part ways',
+      '~be at odds',
+      '~come to blows',
+      '~go * separate ways',
+      '~break * relations',
+      '~break with',
+      '~be at loggerheads',
+    ],
   },
-  debate: { verbs: 'debate discuss argue', nouns: 'debate discussion dispute argument controversy row quarrel polemic', phrases: ['~be discussed', 'big row', '~thrash out'] },
+  debate: {
+    verbs: 'debate discuss argue',
+    nouns: 'debate discussion dispute argument controversy row quarrel polemic',
+    phrases: ['~be discussed', 'big row', '~thrash out'],
+  },
   join: {
     verbs: 'join enter sign_up go_over enlist enrol come_over',
     nouns: 'entry joining',
-    phrases: ['~throw in * lot', '~throw in his lot', '~go over to', '~become a member', '~become a bolshevik', '~come over to', 'in one party', '~take * membership', '~become a', '~cross over to', 'in the party since', '~sign up'],
+    phrases: [
+      '~throw in * lot',
+      '~throw in his lot',
+      '~go over to',
+      '~become a member',
+      '~become a bolshevik',
+      '~come over to',
+      'in one party',
+      '~take * membership',
+      '~become a',
+      '~cross over to',
+      'in the party since',
+      '~sign up',
+    ],
   },
-  side: { verbs: 'side support back favour endorse', nouns: 'support backing', phrases: ['~take the side', '~take * side', '~stand by', '~side with', '~choose * camp', '~line up behind', '~go along with', '~rally to', 'backed by', '~lend * support'] },
-  oppose: { verbs: 'oppose resist withstand object', nouns: 'opposition resistance objection', adjectives: 'opposed', phrases: ['~be against', '~stand against', '~vote against', 'not in favour', '~be hostile to', '~speak against'] },
+  side: {
+    verbs: 'side support back favour endorse',
+    nouns: 'support backing',
+    phrases: [
+      '~take the side',
+      '~take * side',
+      '~stand by',
+      '~side with',
+      '~choose * camp',
+      '~line up behind',
+      '~go along with',
+      '~rally to',
+      'backed by',
+      '~lend * support',
+    ],
+  },
+  oppose: {
+    verbs: 'oppose resist withstand object',
+    nouns: 'opposition resistance objection',
+    adjectives: 'opposed',
+    phrases: ['~be against', '~stand against', '~vote against', 'not in favour', '~be hostile to', '~speak against'],
+  },
   stroke: {
     nouns: 'stroke attack',
-    phrases: ['~have a stroke', '~suffer a stroke', '~be struck down', '~fall ill', '~fall sick', 'health ~collapse', 'body ~give way', '~be taken ill', '~become ill', 'health ~fail', 'health ~break', '~collapse', 'struck down'],
+    phrases: [
+      '~have a stroke',
+      '~suffer a stroke',
+      '~be struck down',
+      '~fall ill',
+      '~fall sick',
+      'health ~collapse',
+      'body ~give way',
+      '~be taken ill',
+      '~become ill',
+      'health ~fail',
+      'health ~break',
+      '~collapse',
+      'struck down',
+    ],
   },
-  illness: { nouns: 'illness disease sickness', adjectives: 'ill sick paralysed speechless unwell', phrases: ['~lose * speech', '~lose the power of speech'] },
-  rename: { verbs: 'rename retitle rechristen', nouns: 'renaming', phrases: ['new name', '~change * name', '~change name', 'official name', '~call itself', '~call themselves', '~be known as', '~take the name', '~adopt the name', '~be called'] },
-  divide: { verbs: 'split divide break_up break_in_two fall_apart separate', nouns: 'split schism division', phrases: ['~break in two', '~break into two', '~fall apart', '~divide into'] },
-  persuade: { verbs: 'persuade convince induce talk_into cajole', nouns: 'persuasion', phrases: ['~talk * into', '~win over', '~argue for'] },
-  win: { verbs: 'win triumph prevail', nouns: 'victory win triumph', adjectives: 'victorious', phrases: ['~come out on top', '~emerge victorious', '~carry the day'] },
-  invade: { verbs: 'invade attack occupy conquer overrun annex march_into', nouns: 'invasion attack occupation conquest annexation', phrases: ['~march into', '~cross the border'] },
+  illness: {
+    nouns: 'illness disease sickness',
+    adjectives: 'ill sick paralysed speechless unwell',
+    phrases: ['~lose * speech', '~lose the power of speech'],
+  },
+  rename: {
+    verbs: 'rename retitle rechristen',
+    nouns: 'renaming',
+    phrases: [
+      'new name',
+      '~change * name',
+      '~change name',
+      'official name',
+      '~call itself',
+      '~call themselves',
+      '~be known as',
+      '~take the name',
+      '~adopt the name',
+      '~be called',
+    ],
+  },
+  divide: {
+    verbs: 'split divide break_up break_in_two fall_apart separate',
+    nouns: 'split schism division',
+    phrases: ['~break in two', '~break into two', '~fall apart', '~divide into'],
+  },
+  persuade: {
+    verbs: 'persuade convince induce talk_into cajole',
+    nouns: 'persuasion',
+    phrases: ['~talk * into', '~win over', '~argue for'],
+  },
+  win: {
+    verbs: 'win triumph prevail',
+    nouns: 'victory win triumph',
+    adjectives: 'victorious',
+    phrases: ['~come out on top', '~emerge victorious', '~carry the day'],
+  },
+  invade: {
+    verbs: 'invade attack occupy conquer overrun annex march_into',
+    nouns: 'invasion attack occupation conquest annexation',
+    phrases: ['~march into', '~cross the border'],
+  },
   capture: { verbs: 'capture take seize storm occupy', nouns: 'capture fall storming taking' },
   liberate: { verbs: 'liberate free emancipate', nouns: 'liberation emancipation' },
   declare: { verbs: 'declare proclaim announce pronounce', nouns: 'declaration proclamation announcement' },
-  agree: { verbs: 'sign ratify conclude agree negotiate', nouns: 'treaty signing ratification agreement peace armistice truce', phrases: ['~come to terms', '~make peace', '~strike a deal'] },
-  elect: { verbs: 'elect vote_in return', nouns: 'election vote poll ballot' , implies: ['appoint'] },
-  arrest: { verbs: 'arrest imprison jail detain intern lock_up', nouns: 'arrest imprisonment detention internment', phrases: ['~throw into prison', '~put in prison', '~send to prison', '~put behind bars'] },
+  agree: {
+    verbs: 'sign ratify conclude agree negotiate',
+    nouns: 'treaty signing ratification agreement peace armistice truce',
+    phrases: ['~come to terms', '~make peace', '~strike a deal'],
+  },
+  elect: { verbs: 'elect vote_in return', nouns: 'election vote poll ballot', implies: ['appoint'] },
+  arrest: {
+    verbs: 'arrest imprison jail detain intern lock_up',
+    nouns: 'arrest imprisonment detention internment',
+    phrases: ['~throw into prison', '~put in prison', '~send to prison', '~put behind bars'],
+  },
   try: { verbs: 'prosecute indict', nouns: 'trial tribunal prosecution', phrases: ['~put on trial', '~stand trial', '~go on trial'] },
   flee: { verbs: 'flee escape emigrate run_away', nouns: 'flight escape emigration' },
   return: { verbs: 'return come_back', nouns: 'return homecoming' },
   meet: { verbs: 'meet convene assemble gather hold', nouns: 'meeting session', phrases: ['~take place', '~be held'] },
-  lead: { verbs: 'lead head run chair direct command govern rule', nouns: 'leadership leader head boss chief', phrases: ['~be in charge', '~be at the head', 'at the head of', '~be responsible for', '~preside over', 'the man at the head'] },
-  serve: { verbs: 'serve work act', nouns: 'service', phrases: ['~act as', '~serve as', '~work as', '~hold the post', '~hold office', '~be employed'] },
-  belong: { verbs: 'belong comprise include', nouns: 'member membership', phrases: ['~consist of', '~be made up of', '~be a member', '~sit on', '~sit in', '~be composed of', '~be part of'] },
-  threaten: { verbs: 'threaten warn', nouns: 'threat warning ultimatum', phrases: ['~break off relations', '~break relations', '~break with'] },
-  insult: { verbs: 'insult abuse offend swear_at', nouns: 'insult abuse rudeness', adjectives: 'rude', phrases: ['~shout at', '~swear at', '~use foul language', '~speak rudely'] },
+  lead: {
+    verbs: 'lead head run chair direct command govern rule',
+    nouns: 'leadership leader head boss chief',
+    phrases: ['~be in charge', '~be at the head', 'at the head of', '~be responsible for', '~preside over', 'the man at the head'],
+  },
+  serve: {
+    verbs: 'serve work act',
+    nouns: 'service',
+    phrases: ['~act as', '~serve as', '~work as', '~hold the post', '~hold office', '~be employed'],
+  },
+  belong: {
+    verbs: 'belong comprise include',
+    nouns: 'member membership',
+    phrases: ['~consist of', '~be made up of', '~be a member', '~sit on', '~sit in', '~be composed of', '~be part of'],
+  },
+  threaten: {
+    verbs: 'threaten warn',
+    nouns: 'threat warning ultimatum',
+    phrases: ['~break off relations', '~break relations', '~break with'],
+  },
+  insult: {
+    verbs: 'insult abuse offend swear_at',
+    nouns: 'insult abuse rudeness',
+    adjectives: 'rude',
+    phrases: ['~shout at', '~swear at', '~use foul language', '~speak rudely'],
+  },
   send: { verbs: 'send', nouns: 'letter note message telegram' },
-  nationalise: { verbs: 'nationalise requisition confiscate expropriate collectivise', nouns: 'nationalisation requisitioning confiscation collectivisation' },
+  nationalise: {
+    verbs: 'nationalise requisition confiscate expropriate collectivise',
+    nouns: 'nationalisation requisitioning confiscation collectivisation',
+  },
   reform: { verbs: 'reform reorganise modernise', nouns: 'reform reorganisation' },
   bomb: { verbs: 'bomb bombard', nouns: 'bombing bombardment raid' },
   strikeWork: { nouns: 'strike walkout', phrases: ['~go on strike', '~down tools'] },
@@ -186,9 +648,71 @@ const entries = {
 } satisfies Record<string, ConceptEntry & { implies?: readonly string[] }>;
 
 export type ConceptName =
-  | 'die' | 'kill' | 'execute' | 'born' | 'marry' | 'remove' | 'exile' | 'appoint' | 'resign' | 'write' | 'publish' | 'conceal' | 'retain' | 'recommend' | 'condemn' | 'found' | 'begin' | 'end' | 'surrender'
-  | 'defeat' | 'quell' | 'rebel' | 'seize' | 'overthrow' | 'adopt' | 'ban' | 'abolish' | 'replace' | 'ally' | 'clash' | 'debate' | 'join' | 'side' | 'oppose' | 'stroke' | 'illness' | 'rename' | 'divide' | 'persuade' | 'win'
-  | 'invade' | 'capture' | 'liberate' | 'declare' | 'agree' | 'elect' | 'arrest' | 'try' | 'flee' | 'return' | 'meet' | 'lead' | 'serve' | 'belong' | 'threaten' | 'insult' | 'send' | 'nationalise' | 'reform' | 'bomb' | 'strikeWork'
-  | 'land' | 'retreat' | 'discover' | 'crash' | 'burn';
+  | 'die'
+  | 'kill'
+  | 'execute'
+  | 'born'
+  | 'marry'
+  | 'remove'
+  | 'exile'
+  | 'appoint'
+  | 'resign'
+  | 'write'
+  | 'publish'
+  | 'conceal'
+  | 'retain'
+  | 'recommend'
+  | 'condemn'
+  | 'found'
+  | 'begin'
+  | 'end'
+  | 'surrender'
+  | 'defeat'
+  | 'quell'
+  | 'rebel'
+  | 'seize'
+  | 'overthrow'
+  | 'adopt'
+  | 'ban'
+  | 'abolish'
+  | 'replace'
+  | 'ally'
+  | 'clash'
+  | 'debate'
+  | 'join'
+  | 'side'
+  | 'oppose'
+  | 'stroke'
+  | 'illness'
+  | 'rename'
+  | 'divide'
+  | 'persuade'
+  | 'win'
+  | 'invade'
+  | 'capture'
+  | 'liberate'
+  | 'declare'
+  | 'agree'
+  | 'elect'
+  | 'arrest'
+  | 'try'
+  | 'flee'
+  | 'return'
+  | 'meet'
+  | 'lead'
+  | 'serve'
+  | 'belong'
+  | 'threaten'
+  | 'insult'
+  | 'send'
+  | 'nationalise'
+  | 'reform'
+  | 'bomb'
+  | 'strikeWork'
+  | 'land'
+  | 'retreat'
+  | 'discover'
+  | 'crash'
+  | 'burn';
 
 export const concepts: Readonly<Record<ConceptName, ConceptEntry>> = entries as Record<ConceptName, ConceptEntry>;

@@ -36,14 +36,17 @@ for (const [name, entry] of Object.entries(concepts)) {
   const concept = name as ConceptName;
   for (const verb of entry.verbs?.split(' ') ?? []) {
     const [lemma = '', ...particle] = verb.split('_');
-    for (const { form, as } of verbForms(lemma)) addSense(form, { concept, part: 'verb', form: as, ...(particle.length ? { particle: particle.join(' ') } : {}) });
+    for (const { form, as } of verbForms(lemma))
+      addSense(form, { concept, part: 'verb', form: as, ...(particle.length ? { particle: particle.join(' ') } : {}) });
   }
   for (const noun of entry.nouns?.split(' ') ?? []) for (const form of nounForms(noun)) addSense(form, { concept, part: 'noun' });
   for (const adjective of entry.adjectives?.split(' ') ?? []) addSense(adjective, { concept, part: 'adjective' });
   for (const phrase of entry.phrases ?? []) {
     const pattern = phrase
       .split(/\s+/)
-      .map((word) => (word === '*' ? null : word.startsWith('~') ? new Set(verbForms(word.slice(1)).map(({ form }) => form)) : new Set([word])));
+      .map((word) =>
+        word === '*' ? null : word.startsWith('~') ? new Set(verbForms(word.slice(1)).map(({ form }) => form)) : new Set([word]),
+      );
     for (const first of pattern[0] ?? []) {
       const list = phrases.get(first);
       if (list) list.push({ concept, pattern });
@@ -133,7 +136,8 @@ const FAMILIES: readonly (readonly ConceptName[])[] = [
 ];
 
 const related = new Map<ConceptName, Set<ConceptName>>();
-for (const family of FAMILIES) for (const a of family) for (const b of family) if (a !== b) related.set(a, (related.get(a) ?? new Set()).add(b));
+for (const family of FAMILIES)
+  for (const a of family) for (const b of family) if (a !== b) related.set(a, (related.get(a) ?? new Set()).add(b));
 
 /** 1 where the two are the same or one is a case of the other, 0.5 where writers use one for the other, 0 otherwise. */
 export function likeness(a: ConceptName, b: ConceptName): number {

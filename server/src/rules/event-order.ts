@@ -1,0 +1,232 @@
+import type { FactFrame } from '../reading/facts';
+import { type Frame, sliceFrame } from '../reading/frames';
+import { matches } from '../reading/match';
+import type { ClauseReading, DatedMention, Reading, SentenceReading } from '../reading/model';
+import { distance, formatDate, overlaps, type Span, shift, type TimeUnit } from '../time/index';
+import type { Finding, Fix } from './finding';
+import { dateAgrees, tellsEnough } from './judge-dates';
+import { factReference } from './repair';
+import type { Rule } from './rule';
+
+export const eventOrder: Rule = {
+  code: 'event-order',
+  severity: 'warning',
+  summary: 'Two events of the chapter are put in the wrong order, or too near or too far from each other.',
+  why: 'What came first decides what can have caused what.',
+  bad: [
+    { text: 'The triumvirate was formed ⟦after⟧ Lenin’s death.', fixed: 'The triumvirate was formed before Lenin’s death.' },
+    { text: '⟦Two years after⟧ Lenin’s death the Central Committee kept his Testament secret.' },
+  ],
+  good: [
+    { text: 'The triumvirate was formed before Lenin’s death.' },
+    { text: 'Four months after Lenin’s death the Central Committee kept his Testament secret.' },
+  ],
+  check: ({ reading }) =>
+    reading.sentences.flatMap((sentence) =>
+      sentence.clauses.flatMap((clause) => (clause.unasserted ? [] : orderFindings(sentence, clause, reading))),
+    ),
+};
+
+interface Dated {
+  readonly fact: FactFrame;
+  readonly spans: readonly Span[];
+}
+
+function orderFindings(sentence: SentenceReading, clause: ClauseReading, reading: Reading): Finding[] {
+  const { tokens } = sentence;
+  const findings: Finding[] = [];
+  for (const range of clause.clause.ranges) {
+    for (let i = range.from; i < range.to; i++) {
+      const word = tokens[i]!.lower;
+      if (word !== 'after' && word !== 'before') continue;
+      const end = phraseEnd(sentence, i + 1, range.to);
+      const anchor = anchorFact(clause.frame, i + 1, end, reading);
+      if (!anchor) continue;
+      const amount = amountBefore(sentence, i, reading);
+      const main = mainFact(clause.frame, (token) => token < i || token >= end, sentence, reading, anchor);
+      if (!main) continue;
+      const finding = amount
+        ? distanceFinding(amount, word, i, anchor, main, sentence, reading)
+        : sideFinding(word, i, anchor, main, sentence, reading);
+      if (finding) findings.push(finding);
+    }
+  }
+  return findings;
+}
+
+/** The noun phrase behind "after" ends at a comma, a verb's auxiliary or a new determiner-less subject; eight words at most. */
+function phraseEnd({ tokens, entities }: SentenceReading, from: number, to: number): number {
+  for (let i = from; i < Math.min(to, from + 8); i++) {
+    const token = tokens[i]!;
+    if (token.kind === 'punctuation' && !/^[’'"“”]$/.test(token.text)) return i;
+    if (
+      i > from &&
+      /^(?:the|a|an|he|she|they|it|his|her|their|was|were|had|is|and|but|in|on|at)$/.test(token.lower) &&
+      !entities.some((entity) => entity.from < i && i < entity.to)
+    ) {
+      return i;
+    }
+  }
+  return Math.min(to, from + 8);
+}
+
+const accepted = (fact: FactFrame): Span[] =>
+  fact.date ? [...fact.date.value.spans, ...fact.date.alternatives.flatMap(({ value }) => value.spans)] : [];
+
+function anchorFact(frame: Frame, from: number, to: number, reading: Reading): Dated | null {
+  const part = sliceFrame(frame, (token) => token >= from && token < to);
+  const bare: Frame = {
+    ...part,
+    people: part.people.filter((participant) => participant.at >= 0),
+    stems: new Set(),
+    events: part.events.map((thing) => ({ ...thing, preposition: '' })),
+  };
+  const [best, second] = matches(bare, reading.knowledge.facts, reading.knowledge.termKindOf).filter((match) => match.fact.date);
+  if (!best) return null;
+  const told =
+    best.named || (best.concept === 1 && best.peopleAgree.length > 0 && best.peopleMissing.length === 0 && best.wording.things.size === 0);
+  if (!told || (second && second.score >= best.score && second.fact.date!.value.edtf !== best.fact.date!.value.edtf)) return null;
+  return { fact: best.fact, spans: accepted(best.fact) };
+}
+
+function mainFact(
+  frame: Frame,
+  keep: (token: number) => boolean,
+  sentence: SentenceReading,
+  reading: Reading,
+  anchor: Dated,
+): Dated | null {
+  const { facts, termKindOf } = reading.knowledge;
+  const part = sliceFrame(frame, keep);
+  const found = matches(part, facts, termKindOf).filter(
+    (match) =>
+      match.fact.date &&
+      match.fact !== anchor.fact &&
+      !sameEvent(match.fact, anchor.fact) &&
+      tellsEnough(match, part, facts.frames.length, sentence.timeline),
+  );
+  const [best, second] = found;
+  if (!best || (second && second.score >= best.score * 0.85 && second.fact.date!.value.edtf !== best.fact.date!.value.edtf)) return null;
+  return { fact: best.fact, spans: accepted(best.fact) };
+}
+
+/** Somebody's death stands twice in a chapter, among the events and among the life dates. */
+function sameEvent(a: FactFrame, b: FactFrame): boolean {
+  return (
+    a.date !== null &&
+    b.date !== null &&
+    a.date.value.edtf === b.date.value.edtf &&
+    a.wordings.some((x) =>
+      b.wordings.some((y) => [...x.people].join() === [...y.people].join() && [...x.concepts].some((concept) => y.concepts.has(concept))),
+    )
+  );
+}
+
+/** The length of time before the word: "four months after". */
+function amountBefore({ tokens, block }: SentenceReading, at: number, reading: Reading): DatedMention | null {
+  const { start } = reading.notes.blocks[block]!;
+  const position = start + tokens[at]!.start;
+  for (const mention of reading.mentions) {
+    if (mention.kind !== 'date' || mention.block !== block) continue;
+    const covers = mention.start < position && mention.end >= position - 2 && mention.end <= start + tokens[at]!.end;
+    if (covers && (mention.date.duration || mention.date.relative)) return mention;
+  }
+  return null;
+}
+
+function distanceFinding(
+  amount: DatedMention,
+  word: string,
+  at: number,
+  anchor: Dated,
+  main: Dated,
+  sentence: SentenceReading,
+  reading: Reading,
+): Finding | null {
+  const length = amount.date.relative?.distance ?? amount.date.duration;
+  if (!length) return null;
+  const direction = word === 'after' ? 'after' : 'before';
+  const claimed = anchor.spans.map((span) => shift(span, length, direction));
+  if (claimed.some((span) => main.spans.some((other) => overlaps(widen(span, length.unit), other)))) return null;
+  const { start } = reading.notes.blocks[sentence.block]!;
+  const from = amount.start;
+  const to = Math.max(amount.end, start + sentence.tokens[at]!.end);
+  const right = distanceInWords(anchor.spans[0]!, main.spans[0]!);
+  const fixes: Fix[] = right ? [{ title: `Change to ${right}`, edits: [{ start: from, end: to, newText: right }], preferred: true }] : [];
+  return {
+    code: 'event-order',
+    severity: 'warning',
+    start: from,
+    end: to,
+    message: orderMessage(anchor, main),
+    fact: factReference(main.fact.fact, main.fact.date?.value),
+    fixes,
+  };
+}
+
+/** Lengths of time are seldom meant to the day. */
+function widen(span: Span, unit: TimeUnit): Span {
+  const days = { day: 1, week: 7, month: 20, season: 45, year: 200, decade: 1500, century: 10_000 }[unit];
+  return { first: span.first - days, last: span.last + days };
+}
+
+function sideFinding(word: string, at: number, anchor: Dated, main: Dated, sentence: SentenceReading, reading: Reading): Finding | null {
+  const earliest = (dated: Dated) => Math.min(...dated.spans.map((span) => span.first));
+  const latest = (dated: Dated) => Math.max(...dated.spans.map((span) => span.last));
+  const wrong = word === 'after' ? latest(main) < earliest(anchor) : earliest(main) > latest(anchor);
+  if (!wrong) return null;
+  // A date in the clause may say when the rest happened; then it is the date's claim.
+  if (sentence.dates.some((claim) => dateAgrees(main.fact.date!, claim.spans))) return null;
+  const token = sentence.tokens[at]!;
+  const { start } = reading.notes.blocks[sentence.block]!;
+  const right = word === 'after' ? 'before' : 'after';
+  const newText = token.capitalised ? right[0]!.toUpperCase() + right.slice(1) : right;
+  return {
+    code: 'event-order',
+    severity: 'warning',
+    start: start + token.start,
+    end: start + token.end,
+    message: orderMessage(anchor, main),
+    fact: factReference(main.fact.fact, main.fact.date?.value),
+    fixes: [{ title: `Change to ${newText}`, edits: [{ start: start + token.start, end: start + token.end, newText }], preferred: true }],
+  };
+}
+
+function orderMessage(anchor: Dated, main: Dated): string {
+  return `In the chapter “${main.fact.label}” is ${formatDate(main.fact.date!.value)} and “${anchor.fact.label}” is ${formatDate(anchor.fact.date!.value)}.`;
+}
+
+const NUMBERS = [
+  '',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+  'twenty',
+];
+
+/** "four months after": in months up to two years, then in years. */
+export function distanceInWords(from: Span, to: Span): string | null {
+  const [early, late, word] = from.first <= to.first ? [from, to, 'after'] : [to, from, 'before'];
+  const months = middle(distance(early, late, 'month'));
+  const [count, unit] = months < 24 ? [months, 'month'] : [middle(distance(early, late, 'year')), 'year'];
+  if (count < 1) return null;
+  return `${count === 1 ? 'a' : (NUMBERS[count] ?? String(count))} ${unit}${count === 1 ? '' : 's'} ${word}`;
+}
+
+const middle = ({ min, max }: { min: number; max: number }) => Math.round((min + max) / 2);
