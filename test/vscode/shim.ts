@@ -11,13 +11,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { browserArguments, findBrowser } from '../support/browser';
 import { type CodeServer, Profile } from '../support/code-server';
 import { resultsFolder } from '../support/project';
-
-/** A suite that takes longer than this hangs. */
-const timeLimit = 180_000;
-
-/** Lines of the workbench's own log that say nothing about the extension. */
-const chatter =
-  /^(\[(AgentHost|AccountPolicyGate|ChatModelSelection|Service Worker|reconnection|remote-connection)|Creating a socket|Resolv|Updating additional|Ignoring fetching additional|Creation of workbench contribution|Request to|Loading development|Timed out waiting for authentication|Cannot find module '\.\/build\/Release\/watchdog')/;
+import { isChatter, nothingPassed, saysPassing, suiteTimeLimit } from '../support/suite-log';
 
 interface Suite {
   readonly extensions: readonly string[];
@@ -46,24 +40,23 @@ async function injectSuite(page: Page, authority: string, suite: Suite): Promise
 /** Runs the suite in a page of the workbench; resolves to the exit code. */
 function runSuite(page: Page, address: string, suite: Suite): Promise<number> {
   return new Promise((done, fail) => {
-    // The workbench reports success when the extension host dies, so a suite has passed only where it says so itself.
     let passed = false;
     const log = (type: string, args: readonly unknown[]) => {
       const line = format(...args);
-      if (/^\s*[1-9]\d* passing/m.test(line)) passed = true;
-      if (!chatter.test(line)) console[type === 'error' || type === 'warn' ? 'error' : 'log'](line);
+      passed ||= saysPassing(line);
+      if (!isChatter(line)) console[type === 'error' || type === 'warn' ? 'error' : 'log'](line);
     };
     const exit = (code: number) => {
-      if (code === 0 && !passed) console.error('The editor ended without a passing test: its extension host died, or no test ran.');
+      if (code === 0 && !passed) console.error(nothingPassed);
       done(code === 0 && !passed ? 1 : code);
     };
     setTimeout(async () => {
       mkdirSync(resultsFolder, { recursive: true });
       const picture = join(resultsFolder, 'suite-timeout.png');
       await page.screenshot({ path: picture }).catch(() => {});
-      console.error(`No result after ${timeLimit / 1000} s. The screen at that moment: ${picture}`);
+      console.error(`No result after ${suiteTimeLimit / 1000} s. The screen at that moment: ${picture}`);
       done(124);
-    }, timeLimit).unref();
+    }, suiteTimeLimit).unref();
     (async () => {
       await page.exposeFunction('codeAutomationLog', log);
       await page.exposeFunction('codeAutomationExit', exit);
