@@ -128,6 +128,8 @@ export interface Source extends Fact {
   readonly kind: 'source';
   readonly authors: readonly Author[];
   readonly year?: number;
+  /** Other years in which the same work came out; right too. */
+  readonly otherYears?: readonly number[];
   readonly title: string;
   readonly publisher?: string;
   readonly publisherPlace?: string;

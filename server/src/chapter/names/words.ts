@@ -1,17 +1,13 @@
 /** What is a word in its own right: English words, and names of people and places that the world knows whatever the chapter. */
-import { type BloomFilter, bloomHas, fromBase64 } from './bloom';
 import { plainWord, slavicReadings } from './fold';
+import { decodeWordSet, type WordSet } from './word-set';
 import * as data from './words.data';
 
-let filters: { readonly common: BloomFilter; readonly proper: BloomFilter } | undefined;
+let sets: { readonly common: WordSet; readonly proper: WordSet } | undefined;
 
-function load(): { readonly common: BloomFilter; readonly proper: BloomFilter } {
-  const filter = ({ bits, hashes }: { readonly bits: string; readonly hashes: number }): BloomFilter => ({
-    bytes: fromBase64(bits),
-    hashes,
-  });
-  filters ??= { common: filter(data.common), proper: filter(data.proper) };
-  return filters;
+function load(): { readonly common: WordSet; readonly proper: WordSet } {
+  sets ??= { common: decodeWordSet(data.common), proper: decodeWordSet(data.proper) };
+  return sets;
 }
 
 /** What may stand in the dictionary for a regularly inflected English word, the word itself left out. */
@@ -42,7 +38,7 @@ const INFLECTIONS: readonly (readonly string[])[] = [
 export function isCommonWord(word: string): boolean {
   const plain = plainWord(word);
   const { common } = load();
-  return bloomHas(common, plain) || wordStems(plain).some((stem) => bloomHas(common, stem));
+  return common.has(plain) || wordStems(plain).some((stem) => common.has(stem));
 }
 
 /** Whether the word is an English word, or a first name, surname or place that is known beyond any chapter. Wrong now and then, in favour of knowing it. */
@@ -50,6 +46,6 @@ export function isKnownWord(word: string): boolean {
   if (isCommonWord(word)) return true;
   const { proper } = load();
   const plain = plainWord(word);
-  if (bloomHas(proper, plain)) return true;
-  return /^\p{Lu}/u.test(word) && slavicReadings(word).some((reading) => bloomHas(proper, `/${reading}`));
+  if (proper.has(plain)) return true;
+  return /^\p{Lu}/u.test(word) && slavicReadings(word).some((reading) => proper.has(`/${reading}`));
 }

@@ -5,7 +5,7 @@ import { defined } from './defined';
 import { factKeys, readCommon } from './facts';
 import { limits, type YamlValue } from './yaml-reader';
 
-const sourceKeys = [...factKeys, 'authors', 'year', 'title', 'publisher', 'place', 'pages', 'label'];
+const sourceKeys = [...factKeys, 'authors', 'year', 'editions', 'title', 'publisher', 'place', 'pages', 'label'];
 
 export function readSources(file: YamlValue, context: Context): Source[] {
   return file.list().flatMap((item) => readSource(item, context) ?? []);
@@ -22,6 +22,10 @@ function readSource(item: YamlValue, context: Context): Source | undefined {
     name: common.name ?? title,
     authors: (map.get('authors')?.texts(limits.name) ?? []).map(readAuthor),
     year: map.get('year')?.integer(),
+    otherYears: map
+      .get('editions')
+      ?.listOrOne()
+      .flatMap((each) => each.integer() ?? []),
     title,
     publisher: map.get('publisher')?.text(limits.name),
     publisherPlace: map.get('place')?.text(limits.name),

@@ -1,0 +1,42 @@
+/** Words made from a name, which are no slips for it: Leninism, Trotskyist, Stalingrad, Rykova. */
+
+/** Endings that make another word of a name or of its stem. */
+const ENDINGS = new Set(
+  (
+    'ism isms ist ists ite ites istic ian ians ean eans an ans ic esque ish ise ised ises ising ize ized izes izing isation ization iser izer oid ovite ' +
+    'a as aya aia aja oy oe ov ova ev eva in ina ino ovo evo ka ko enko ets tsy tsi nik niki shchina ovshchina evshchina ' +
+    'ovich evich ovna evna ovic ich ovsky evsky insky ovskaya sky skaya skoe skoye ' +
+    'grad gorod burg stadt bad abad pol ville ton town sk insk ovsk evsk ensk ' +
+    'son sen er ers ing ed ly y ies ia ias ship dom hood like land nite nites'
+  ).split(' '),
+);
+const PREFIXES = /^(?:anti|pro|neo|post|pre|de|non|ex|un|semi|proto|crypto|sub|inter)(?=.{4})/;
+
+/** Stems that endings join: the name itself, and the name without its last vowels, or without -sky. */
+function stemLengths(name: string): number[] {
+  const lengths = [name.length];
+  const vowels = /[aeiouy]+$/.exec(name);
+  if (vowels && name.length - vowels[0].length >= 3) lengths.push(name.length - vowels[0].length);
+  const adjective = /(?:sk|ts)(?:y|ii|iy|ij|i|aya)$/.exec(name);
+  if (adjective && name.length - adjective[0].length >= 3) lengths.push(name.length - adjective[0].length);
+  return lengths;
+}
+
+/**
+ * The stems, shortest first, that a plain lower-case word may have been made from by one of the endings; each is a name or a name's stem.
+ * Where one of them begins a listed name's stem, the word is a word of its own.
+ */
+export function derivedStems(word: string): string[] {
+  const stems: string[] = [];
+  for (const text of new Set([word, word.replace(PREFIXES, '')])) {
+    if (text !== word) stems.push(text);
+    for (let length = Math.max(3, text.length - 10); length < text.length; length++)
+      if (ENDINGS.has(text.slice(length))) stems.push(text.slice(0, length));
+  }
+  return stems;
+}
+
+/** What a name gives to the words made from it: itself and its stems, in plain lower case. */
+export function nameStems(name: string): string[] {
+  return stemLengths(name).map((length) => name.slice(0, length));
+}
