@@ -26,6 +26,7 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
     contentUri: Uri.joinPath(context.extensionUri, 'content').toString(),
     clientCommands: ['historyNotes.addToMyNames'],
     readPacks: true,
+    status: true,
   };
   const client = createClient('historyNotes', 'History Notes', {
     documentSelector: [{ language: 'history-notes' }, { language: 'markdown' }],

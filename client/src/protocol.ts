@@ -9,6 +9,8 @@ export interface InitializationOptions {
   readonly clientCommands: readonly string[];
   /** True: the client answers `historyNotes/readPacks`. */
   readonly readPacks: boolean;
+  /** True: the client listens to `historyNotes/status`. */
+  readonly status: boolean;
 }
 
 export interface ChapterInfo {

@@ -1,0 +1,137 @@
+/** A student at the screen: an installed extension, a folder with an essay, eyes, a mouse and a keyboard. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { browserArguments, findBrowser } from '../support/browser';
+import { type CodeServer, Profile } from '../support/code-server';
+import { packExtension } from '../support/package';
+import { resultsFolder, root } from '../support/project';
+
+/** A place on the screen, in pixels of the page. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The README's pictures are drawn anew only when asked for, so that a test run leaves the tree as it is. */
+const picturesFolder = process.env.UPDATE_PICTURES ? join(root, 'docs', 'images') : join(resultsFolder, 'pictures');
+
+/** A calm, bright editor with nothing on it but the text. */
+const settings = {
+  'breadcrumbs.enabled': false,
+  'editor.fontSize': 15,
+  'editor.lineHeight': 1.6,
+  'editor.lineNumbers': 'off',
+  'editor.glyphMargin': false,
+  'editor.folding': false,
+  'editor.minimap.enabled': false,
+  'editor.renderLineHighlight': 'none',
+  'editor.scrollbar.vertical': 'hidden',
+  'editor.overviewRulerBorder': false,
+  'editor.hideCursorInOverviewRuler': true,
+  'editor.guides.indentation': false,
+  'problems.decorations.enabled': false,
+  'window.commandCenter': false,
+  'window.menuBarVisibility': 'hidden',
+  'workbench.activityBar.location': 'hidden',
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.editor.editorActionsLocation': 'hidden',
+  'workbench.layoutControl.enabled': false,
+  'workbench.sideBar.location': 'right',
+};
+
+export class Student {
+  static readonly size = { width: 1000, height: 640 };
+
+  private constructor(
+    readonly page: Page,
+    private readonly browser: Browser,
+    private readonly editor: CodeServer,
+    private readonly folder: string,
+  ) {}
+
+  /** Packs the extension, installs the package in a new editor, and opens a sample essay in it. */
+  static async atWork(essay: string): Promise<Student> {
+    mkdirSync(picturesFolder, { recursive: true });
+    const executablePath = findBrowser();
+    const vsix = join(resultsFolder, 'history-notes-ui.vsix');
+    mkdirSync(resultsFolder, { recursive: true });
+    await packExtension(vsix);
+    const folder = mkdtempSync(join(tmpdir(), 'history-notes-essays-'));
+    cpSync(join(root, 'samples'), folder, { recursive: true });
+    const profile = new Profile({ settings });
+    profile.run('--install-extension', vsix);
+    const editor = await profile.start();
+    const browser = await chromium.launch({ executablePath, args: browserArguments });
+    const page = await browser.newPage({ viewport: Student.size, deviceScaleFactor: 2 });
+    await page.addInitScript({ path: fileURLToPath(new URL('page.js', import.meta.url)) });
+    const file = `vscode-remote://${new URL(editor.url).host}${join(folder, essay)}`;
+    const query = new URLSearchParams({ folder, payload: JSON.stringify([['openFile', file]]) });
+    await page.goto(`${editor.url}/?${query}`);
+    await page.locator('.editor-instance .view-line').first().waitFor({ timeout: 60_000 });
+    return new Student(page, browser, editor, folder);
+  }
+
+  async goHome(): Promise<void> {
+    await this.browser.close();
+    await this.editor.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Runs a command by its name in the command palette. */
+  async command(name: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-widget input').first().fill(`>${name}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+  }
+
+  /** Scrolls until the words can be read, and says where they are. */
+  async find(words: string): Promise<Place> {
+    for (let turn = 0; turn < 40; turn++) {
+      const place = await this.page.evaluate<Place | null>(`placeOf(${JSON.stringify(words)})`);
+      if (place && place.top > 60 && place.bottom < Student.size.height - 60) return place;
+      await this.page.mouse.move(Student.size.width / 2, Student.size.height / 2);
+      await this.page.mouse.wheel(0, place && place.top <= 60 ? -120 : 120);
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error(`“${words}” is nowhere on the screen.`);
+  }
+
+  /** Waits until the words have a wavy line under them, or none any more. */
+  async see(words: string, { underlined }: { underlined: boolean }): Promise<Place> {
+    const place = await this.find(words);
+    await this.page.waitForFunction(`isUnderlined(${JSON.stringify(place)}) === ${underlined}`, undefined, { timeout: 30_000 });
+    return place;
+  }
+
+  async click(words: string): Promise<void> {
+    const { x, y } = await this.find(words);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** Points at words and waits for the hover that says something. */
+  async pointAt(words: string, expected: RegExp): Promise<Locator> {
+    const { x, y } = await this.find(words);
+    await this.page.mouse.move(x - 40, y + 60);
+    await this.page.mouse.move(x, y, { steps: 4 });
+    const hover = this.page.locator('.monaco-hover:visible', { hasText: expected }).first();
+    await hover.waitFor({ timeout: 20_000 });
+    return hover;
+  }
+
+  /** Draws the screen, or the part of it between two heights. */
+  async picture(name: string, from = 0, to: number = Student.size.height): Promise<void> {
+    await this.page.waitForTimeout(400);
+    await this.page.screenshot({
+      path: join(picturesFolder, `${name}.png`),
+      clip: { x: 0, y: from, width: Student.size.width, height: to - from },
+      animations: 'disabled',
+    });
+  }
+}
