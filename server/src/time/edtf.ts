@@ -57,6 +57,7 @@ function subYearSpans(calendar: Calendar, year: number, code: number): Span[] | 
     const last = first + count - 1;
     return [{ first: toDayNumber(calendar, year, first, 1), last: toDayNumber(calendar, year, last, daysInMonth(calendar, year, last)) }];
   };
+  if (code < 21) return null;
   if (code <= 24) return spansOf({ year, season: code }, calendar);
   // 25–28 are the northern seasons, 29–32 the southern.
   if (code <= 28) return spansOf({ year, season: code - 4 }, calendar);
