@@ -3,18 +3,24 @@ import { distance } from 'fastest-levenshtein';
 
 /** The nearest of `choices` to `word`, or undefined where none is near enough to be what was meant. */
 export function nearest(word: string, choices: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = word.length < 3 ? 0 : Math.max(1, Math.floor(word.length / 3));
   let best: string | undefined;
   let least = limit + 1;
   for (const choice of choices) {
     if (Math.abs(choice.length - word.length) >= least) continue;
-    const edits = distance(word.toLowerCase(), choice.toLowerCase());
+    const edits = editsBetween(word.toLowerCase(), choice.toLowerCase());
     if (edits < least) {
       best = choice;
       least = edits;
     }
   }
   return best;
+}
+
+/** Levenshtein's distance, but two letters exchanged are one edit: the commonest slip of the fingers. */
+function editsBetween(a: string, b: string): number {
+  const edits = distance(a, b);
+  return edits === 2 && [...a].sort().join('') === [...b].sort().join('') ? 1 : edits;
 }
 
 /** " Did you mean “name”?", or nothing. */

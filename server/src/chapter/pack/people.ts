@@ -14,8 +14,9 @@ export function readPeople(file: YamlValue, context: Context): Person[] {
 
 function readPerson(item: YamlValue, context: Context): Person | undefined {
   const map = item.map('a person', personKeys);
+  map?.need('name');
   const common = map && readCommon('person', map, context);
-  if (!map || !common || !map.need('name') || common.name === undefined) return undefined;
+  if (!map || common?.name === undefined) return undefined;
   const born = readFactDate(map.get('born'));
   const died = readFactDate(map.get('died'));
   const alive = inOrder(born, died);

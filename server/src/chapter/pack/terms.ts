@@ -28,9 +28,9 @@ export function readTermsFile(file: YamlValue, context: Context): Term[] {
 
 function readTerm(item: YamlValue, context: Context): Term | undefined {
   const map = item.map('a term', termKeys);
+  map?.need('name');
   const common = map && readCommon('term', map, context);
   if (!map || !common) return undefined;
-  map.need('name');
   const termKind = map.need('kind')?.oneOf(termKinds);
   const when = readFactDate(map.get('when'));
   const members = (map.get('members')?.list() ?? []).flatMap((each) => readMember(each, context) ?? []);

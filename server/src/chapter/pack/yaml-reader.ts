@@ -35,6 +35,7 @@ class Source {
   /** Aliases resolve against it; null until the file is composed. */
   document: Document.Parsed | null = null;
   private aliases = 0;
+  private readonly faultyLines = new Set<number>();
   /** Faults behind the first syntax fault are mostly its echo. */
   private trustedUntil = Number.POSITIVE_INFINITY;
 
@@ -54,8 +55,11 @@ class Source {
     return { file: this.file, line: from.line, character: from.character, endLine: to.line, endCharacter: to.character };
   }
 
+  /** Reports a fault of the YAML itself, one a line. */
   syntax(start: number, end: number, message: string): void {
-    this.problems.error(this.place(start, end), message);
+    const place = this.place(start, end);
+    if (!this.faultyLines.has(place.line)) this.problems.error(place, message);
+    this.faultyLines.add(place.line);
     this.trustedUntil = Math.min(this.trustedUntil, start);
   }
 
@@ -65,6 +69,11 @@ class Source {
 
   warning(range: Range, message: string): void {
     if (range.start < this.trustedUntil) this.problems.warning(this.place(range.start, range.end), message);
+  }
+
+  /** Whether all of the range stands before the first syntax fault. */
+  trusts(range: Range): boolean {
+    return range.end < this.trustedUntil;
   }
 
   /** Whether one more `*name` may be followed. */
@@ -84,13 +93,13 @@ interface Range {
   readonly end: number;
 }
 
-/** A value of the file, with the name by which messages speak of it. */
+/** A value of the file. */
 export class YamlValue {
   constructor(
     private readonly source: Source,
     private readonly node: Node | null,
     private readonly range: Range,
-    /** "“when”", "this list". */
+    /** How messages speak of it: "“when”", "this file". */
     private readonly label: string,
   ) {}
 
@@ -127,7 +136,9 @@ export class YamlValue {
   map(what: string, keys: readonly string[]): YamlMap | undefined {
     if (isMap(this.node)) return new YamlMap(this.source, this.node, this.range, what, keys);
     this.error(
-      this.empty ? `${this.label} is empty: ${what} is needed here.` : `${this.label} must be ${what}, written as lines of “key: value”.`,
+      this.empty
+        ? `${capital(this.label)} is empty: ${what} is needed here.`
+        : `${capital(this.label)} must be ${what}, written as lines of “key: value”.`,
     );
     return undefined;
   }
@@ -135,14 +146,14 @@ export class YamlValue {
   /** The values of a list, empty items left out. */
   list(): YamlValue[] {
     if (!isSeq(this.node)) {
-      if (this.empty) this.warning(`${this.label} is empty.`);
-      else this.error(`${this.label} must be a list: each item on a line of its own that begins with “- ”.`);
+      if (this.empty) this.warning(`${capital(this.label)} is empty.`);
+      else this.error(`${capital(this.label)} must be a list: each item on a line of its own that begins with “- ”.`);
       return [];
     }
     const items: YamlValue[] = [];
     for (const item of this.node.items) {
-      const value = follow(this.source, item as Node | null, `An item of ${this.label}`, this.range);
-      if (value?.empty) value.warning(`${this.label} has an empty item.`);
+      const value = follow(this.source, item as Node | null, `an item of ${this.label}`, this.range);
+      if (value?.empty) value.warning(`${capital(this.label)} has an empty item.`);
       else if (value) items.push(value);
     }
     return items;
@@ -156,21 +167,21 @@ export class YamlValue {
   /** One line of text: runs of white space become one space; undefined, and reported, where it is not sound. */
   text(max: number): string | undefined {
     if (!isScalar(this.node)) {
-      this.error(`${this.label} must be plain text.`);
+      this.error(`${capital(this.label)} must be plain text.`);
       return undefined;
     }
     const raw = String(this.node.value);
     if (raw.length > max) {
-      this.error(`${this.label} is too long: ${raw.length} characters, where ${max} are allowed.`);
+      this.error(`${capital(this.label)} is too long: ${raw.length} characters, where ${max} are allowed.`);
       return undefined;
     }
     if (unseen.test(raw)) {
-      this.error(`${this.label} holds an invisible character that does not belong in text; type it afresh.`);
+      this.error(`${capital(this.label)} holds an invisible character that does not belong in text; type it afresh.`);
       return undefined;
     }
     const text = raw.normalize('NFC').replace(/\s+/g, ' ').trim();
     if (text !== '') return text;
-    this.warning(`${this.label} is empty.`);
+    this.warning(`${capital(this.label)} is empty.`);
     return undefined;
   }
 
@@ -184,7 +195,7 @@ export class YamlValue {
     if (text === undefined) return undefined;
     if (/^(true|yes)$/i.test(text)) return true;
     if (/^(false|no)$/i.test(text)) return false;
-    this.error(`${this.label} must be true or false.`);
+    this.error(`${capital(this.label)} must be true or false.`);
     return undefined;
   }
 
@@ -192,7 +203,7 @@ export class YamlValue {
     const text = this.text(limits.name);
     if (text === undefined) return undefined;
     if (/^-?\d{1,9}$/.test(text)) return Number(text);
-    this.error(`${this.label} must be a whole number.`);
+    this.error(`${capital(this.label)} must be a whole number.`);
     return undefined;
   }
 
@@ -201,7 +212,7 @@ export class YamlValue {
     if (text === undefined) return undefined;
     const choice = choices.find((each) => each === text.toLowerCase());
     if (choice === undefined)
-      this.error(`${this.label} cannot be “${text}”. It is one of: ${choices.join(', ')}.${didYouMean(text, choices)}`);
+      this.error(`${capital(this.label)} cannot be “${text}”. It is one of: ${choices.join(', ')}.${didYouMean(text, choices)}`);
     return choice;
   }
 
@@ -264,22 +275,16 @@ export class YamlMap {
     return this.values.get(key);
   }
 
-  /** The value, which must be there; its absence is reported at `at` or at the thing's first line. */
-  need(key: string, at?: YamlValue): YamlValue | undefined {
+  /** The value, which must be there; its absence is reported at its empty place or where the thing begins. */
+  need(key: string): YamlValue | undefined {
     const value = this.values.get(key);
     if (value && !value.empty) return value;
     const message = `${capital(this.what)} needs “${key}”.`;
     if (value) value.error(message);
-    else if (at) at.error(message);
-    else this.error(message);
+    // A key may be lacking because the YAML of the thing is broken, which has been said.
+    else if (this.source.trusts(this.range)) this.source.error({ start: this.range.start, end: this.range.start + 1 }, message);
+    this.values.delete(key);
     return undefined;
-  }
-
-  /** Reported at the first line of the thing, not over all of it. */
-  error(message: string): void {
-    const first = [...this.values.values()][0];
-    if (first) this.source.error({ start: this.range.start, end: this.range.start + 1 }, message);
-    else this.source.error(this.range, message);
   }
 }
 
@@ -293,21 +298,25 @@ function follow(source: Source, node: Node | null, label: string, nearby: Range)
       return undefined;
     }
     target = source.document ? node.resolve(source.document) : undefined;
-    if (target === undefined) return undefined;
+    if (target === undefined) {
+      source.error(range, faultInWords('BAD_ALIAS'));
+      return undefined;
+    }
   }
   return new YamlValue(source, target, range, label);
 }
 
 /** The file's top value, or undefined where nothing could be read; every fault of the YAML itself is reported. */
 export function readYaml(file: PackFile, problems: Problems): YamlValue | undefined {
+  // Editors do not count the byte order mark as a character of the first line.
+  const text = file.text.startsWith('\ufeff') ? file.text.slice(1) : file.text;
   const lines = new LineCounter();
-  lines.addNewLine(0);
-  const source = new Source(file.file, file.text, lines, problems);
-  if (file.text.length > maxFile) {
-    source.syntax(0, 0, `This file is too large: ${file.text.length} characters, where ${maxFile} are allowed. It is left out.`);
+  const source = new Source(file.file, text, lines, problems);
+  if (text.length > maxFile) {
+    source.syntax(0, 0, `This file is too large: ${text.length} characters, where ${maxFile} are allowed. It is left out.`);
     return undefined;
   }
-  const tokens = [...new Parser(lines.addNewLine).parse(file.text)];
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
   const deep = tooDeep(tokens);
   if (deep !== undefined) {
     source.syntax(deep, deep + 1, `Lists and keys are nested more than ${maxDepth} deep here. The file is left out.`);
@@ -315,18 +324,21 @@ export function readYaml(file: PackFile, problems: Problems): YamlValue | undefi
   }
   // `failsafe` keeps every value as the text that was written: 1924, No and 1922-04 are text until a reader asks for more.
   const [document, second] = [
-    ...new Composer({ schema: 'failsafe', uniqueKeys: false, stringKeys: false }).compose(tokens, true, file.text.length),
+    ...new Composer({ schema: 'failsafe', uniqueKeys: false, stringKeys: false }).compose(tokens, true, text.length),
   ];
   if (!document) return undefined;
   source.document = document;
   if (second) source.syntax(second.range[0], second.range[0] + 3, faultInWords('MULTIPLE_DOCS'));
-  for (const fault of document.errors) source.syntax(fault.pos[0], fault.pos[1], faultInWords(fault.code));
+  for (const fault of document.errors) {
+    const indent = text.slice(text.lastIndexOf('\n', fault.pos[0] - 1) + 1, fault.pos[0]);
+    source.syntax(fault.pos[0], fault.pos[1], faultInWords(/^ *\t\s*$/.test(indent) ? 'TAB_AS_INDENT' : fault.code));
+  }
   for (const fault of document.warnings)
     source.error(
       { start: fault.pos[0], end: fault.pos[1] },
       'A value that begins with ! has a special meaning in YAML. Put it in quotation marks.',
     );
-  return new YamlValue(source, document.contents, { start: 0, end: document.contents?.range?.[1] ?? 0 }, 'This file');
+  return new YamlValue(source, document.contents, { start: 0, end: document.contents?.range?.[1] ?? 0 }, 'this file');
 }
 
 /** The offset of the first token that is nested too deeply. */
@@ -352,6 +364,7 @@ function tooDeep(tokens: readonly CST.Token[]): number | undefined {
 function kebab(text: string): string {
   return text
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
