@@ -1,0 +1,25 @@
+/** Entry point of dist/server.browser.js, a web worker. It has no file system: shipped packs are in the bundle, the workspace's come from the client. */
+
+import shippedPacks from 'shipped-packs';
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { startServer } from './server';
+import type { Host } from './workspace/host';
+
+/** Without the client's word for where they lie, the shipped packs' files have addresses that nothing opens. */
+const NOWHERE = 'history-notes-content:';
+
+const host: Host = {
+  shippedPacks: async (contentUri) => {
+    const base = contentUri?.replace(/\/$/, '') ?? NOWHERE;
+    const packs = shippedPacks.map(({ folder, files }) => ({
+      folder: `${base}/${folder}`,
+      files: files.map(({ file, text }) => ({ file: `${base}/${file}`, text })),
+    }));
+    return { packs, faults: [] };
+  },
+  packsIn: async () => null,
+  absoluteFolder: () => null,
+};
+
+const scope = self as DedicatedWorkerGlobalScope;
+startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), host);

@@ -1,0 +1,128 @@
+/** Quick fixes: a finding's repairs, and the ways to silence it. */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type TextEdit as LspTextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import type { TextRange } from '../notes/model';
+import type { Finding, TextEdit } from '../rules/finding';
+import { type DiagnosticData, findingKey, SOURCE } from './diagnostics';
+import { type ReadDocument, rangeOf } from './document';
+import { preferredEdits } from './fix-all';
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.historyNotes`;
+
+/** The client runs this command itself: it writes the name into the user's settings. */
+export const ADD_TO_MY_NAMES = 'historyNotes.addToMyNames';
+
+export interface CodeActionOptions {
+  /** Diagnostics that the client wants actions for. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Kinds asked for; undefined means all but source actions. */
+  readonly only?: readonly string[];
+  /** Whether edits may name the document's version. */
+  readonly versionedEdits: boolean;
+  readonly clientCommands: readonly string[];
+}
+
+export function codeActions(read: ReadDocument, range: TextRange, options: CodeActionOptions): CodeAction[] {
+  const actions: CodeAction[] = [];
+  if (wants(options, CodeActionKind.QuickFix)) {
+    for (const finding of read.findings) {
+      if (finding.start <= range.end && range.start <= finding.end) actions.push(...actionsFor(finding, read, options));
+    }
+  }
+  // Editors ask for source actions by name (on save, or from their menu); unasked they would stand under every light bulb.
+  if (options.only && wants(options, FIX_ALL)) actions.push(...fixAll(read, options));
+  return actions;
+}
+
+function wants({ only }: CodeActionOptions, kind: string): boolean {
+  return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+function actionsFor(finding: Finding, read: ReadDocument, options: CodeActionOptions): CodeAction[] {
+  const diagnostics = matching(finding, read, options.diagnostics);
+  const quickFix = (title: string, edits: readonly TextEdit[], isPreferred = false): CodeAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    ...(isPreferred ? { isPreferred } : {}),
+    edit: workspaceEdit(read, edits, options),
+  });
+  const actions = finding.fixes.map((fix) => quickFix(fix.title, fix.edits, fix.preferred));
+  const name = nameOf(finding, read);
+  if (name && options.clientCommands.includes(ADD_TO_MY_NAMES)) {
+    const title = `Add “${name}” to my names`;
+    const command = { title, command: ADD_TO_MY_NAMES, arguments: [name, read.document.uri] };
+    actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, command });
+  }
+  const line = silenceLine(finding, read);
+  if (line) actions.push(quickFix(`Disable ${finding.code} for this line`, [line]));
+  actions.push(quickFix(`Disable ${finding.code} in this file`, [silenceFile(finding, read)]));
+  return actions;
+}
+
+/** The client's own diagnostics of the finding, by key where it keeps `data`, else by code and place. */
+function matching(finding: Finding, { document }: ReadDocument, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const key = findingKey(finding);
+  return diagnostics.filter((diagnostic) => {
+    const data = diagnostic.data as Partial<DiagnosticData> | undefined;
+    if (data?.key !== undefined) return data.key === key;
+    return diagnostic.source === SOURCE && diagnostic.code === finding.code && document.offsetAt(diagnostic.range.start) === finding.start;
+  });
+}
+
+/** The name that the student may know better than the chapter. */
+function nameOf(finding: Finding, { reading }: ReadDocument): string | null {
+  if (finding.code !== 'misspelt-name' && finding.code !== 'unknown-person') return null;
+  const name = reading.notes.text.slice(finding.start, finding.end).trim();
+  return name !== '' && name.length <= 100 ? name : null;
+}
+
+/**
+ * A `disable-line` comment at the end of the line: one on a line of its own would divide the paragraph.
+ * Null in front matter, which is YAML.
+ */
+function silenceLine(finding: Finding, { document, reading }: ReadDocument): TextEdit | null {
+  const { text, frontMatter, directives } = reading.notes;
+  if (frontMatter && finding.start < frontMatter.end) return null;
+  const { line } = document.positionAt(finding.start);
+  const lineStart = document.offsetAt({ line, character: 0 });
+  const written = /^[^\r\n]*/.exec(text.slice(lineStart))![0];
+  const present = directives.find(({ kind, start }) => kind === 'disable-line' && start >= lineStart && start < lineStart + written.length);
+  const last = present?.codes.at(-1);
+  if (last) return { start: last.end, end: last.end, newText: ` ${finding.code}` };
+  const at = lineStart + written.trimEnd().length;
+  return { start: at, end: at, newText: ` <!-- history-notes-disable-line ${finding.code} -->` };
+}
+
+/** A `disable-file` comment below the front matter, or one more code in the one that is there. */
+function silenceFile(finding: Finding, { reading }: ReadDocument): TextEdit {
+  const { text, frontMatter, directives } = reading.notes;
+  const last = directives.find(({ kind, codes }) => kind === 'disable-file' && codes.length > 0)?.codes.at(-1);
+  if (last) return { start: last.end, end: last.end, newText: ` ${finding.code}` };
+  const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const comment = `<!-- history-notes-disable-file ${finding.code} -->${lineBreak}`;
+  if (!frontMatter) {
+    const at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    return { start: at, end: at, newText: `${comment}${lineBreak}` };
+  }
+  const rest = /^[ \t]*(\r\n|\n|\r)?/.exec(text.slice(frontMatter.end))!;
+  const at = frontMatter.end + rest[0].length;
+  return { start: at, end: at, newText: `${rest[1] ? '' : lineBreak}${comment}` };
+}
+
+function fixAll(read: ReadDocument, options: CodeActionOptions): CodeAction[] {
+  const edits = preferredEdits(read.findings);
+  if (edits.length === 0) return [];
+  return [{ title: 'Fix all that History Notes is sure of', kind: FIX_ALL, edit: workspaceEdit(read, edits, options) }];
+}
+
+function workspaceEdit({ document }: ReadDocument, edits: readonly TextEdit[], { versionedEdits }: CodeActionOptions): WorkspaceEdit {
+  const lspEdits = edits.map((edit): LspTextEdit => ({ range: rangeOf(document, edit), newText: edit.newText }));
+  const { uri, version } = document;
+  return versionedEdits ? { documentChanges: [{ textDocument: { uri, version }, edits: lspEdits }] } : { changes: { [uri]: lspEdits } };
+}

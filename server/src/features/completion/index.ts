@@ -1,0 +1,85 @@
+/** Completion: people, links, citations, chapters, timeline lines, names. */
+import type { CompletionItem, CompletionList, MarkupKind } from 'vscode-languageserver-types';
+import type { TextRange } from '../../notes/model';
+import { describeFact } from '../describe';
+import { type AvailableChapter, type ReadDocument, rangeOf } from '../document';
+import { render } from '../markup';
+import { citations, links, type Proposals, people, prose } from './facts';
+import { frontMatterKeys, frontMatterValues } from './front-matter';
+import { type CompletionAbilities, completionList, type ItemData } from './item';
+import { timelineLines, timelineTexts } from './timeline';
+import { nameAt, type Typing, typingAt } from './typing';
+
+export type { CompletionAbilities, ItemData } from './item';
+
+export const TRIGGER_CHARACTERS = ['@', '[', ':', ' '];
+
+export interface CompletionOptions {
+  readonly abilities: CompletionAbilities;
+  readonly available: readonly AvailableChapter[];
+  /** The trigger character that was typed; undefined where completion was asked for, or a word is being typed. */
+  readonly trigger?: string;
+}
+
+export function completion(read: ReadDocument, offset: number, options: CompletionOptions): CompletionList | null {
+  const { document, reading } = read;
+  const typing = typingAt(reading, offset);
+  if (!typing || !expected(typing, options.trigger)) return null;
+  const answer = (proposals: Proposals | null, replace: TextRange) =>
+    proposals && proposals.items.length > 0
+      ? completionList(proposals.items, rangeOf(document, replace), proposals.incomplete, document.uri, options.abilities)
+      : null;
+  switch (typing.kind) {
+    case 'person':
+      return answer(people(typing, reading, offset), typing.replace);
+    case 'link':
+      return answer(links(typing, reading, offset), typing.replace);
+    case 'citation':
+      return answer(citations(typing, reading), typing.replace);
+    case 'key':
+      return answer(frontMatterKeys(reading), typing.replace);
+    case 'value':
+      return answer(frontMatterValues(typing, reading, options.available), typing.replace);
+    case 'timeline-line':
+      return answer(timelineLines(typing, reading), typing.replace);
+    case 'timeline-text': {
+      const texts = answer(timelineTexts(typing, reading), typing.replace);
+      return texts ?? (options.trigger === undefined ? names(read, nameAt(reading, offset), offset, options) : null);
+    }
+    case 'name':
+      return names(read, typing, offset, options);
+  }
+}
+
+function names(
+  read: ReadDocument,
+  typing: (Typing & { kind: 'name' }) | null,
+  offset: number,
+  { abilities }: CompletionOptions,
+): CompletionList | null {
+  const found = typing && prose(typing, read.reading, offset);
+  if (!found || found.items.length === 0) return null;
+  return completionList(
+    found.items,
+    rangeOf(read.document, { start: found.start, end: typing.end }),
+    found.incomplete,
+    read.document.uri,
+    abilities,
+  );
+}
+
+/** A space or a colon asks only where it means something: in an open mark, in front matter, in a timeline line. */
+function expected(typing: Typing, trigger: string | undefined): boolean {
+  if (trigger === undefined) return true;
+  if (trigger === '@') return typing.kind === 'person' || typing.kind === 'citation';
+  if (trigger === '[') return typing.kind === 'link' || typing.kind === 'person';
+  return typing.kind !== 'name' && typing.kind !== 'citation' && !(typing.kind === 'person' && !typing.bracketed);
+}
+
+/** Adds the documentation, when the client asks for it. */
+export function resolveCompletion(item: CompletionItem, read: ReadDocument, markup: MarkupKind): CompletionItem {
+  const { fact: id } = item.data as ItemData;
+  const { knowledge } = read.reading;
+  const fact = knowledge.fact(id);
+  return fact ? { ...item, documentation: render(describeFact(fact, knowledge), markup) } : item;
+}

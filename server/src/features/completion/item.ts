@@ -1,0 +1,60 @@
+/** Proposals as LSP completion items. */
+import type { CompletionItem, CompletionItemKind, CompletionList, Range } from 'vscode-languageserver-types';
+
+/** What a completion writes and how it is shown; the range it replaces is the list's. */
+export interface Proposal {
+  readonly label: string;
+  readonly newText: string;
+  readonly kind: CompletionItemKind;
+  readonly filterText: string;
+  /** Beside the label: dates. */
+  readonly detail?: string;
+  /** At the right edge: the chapter's own name for it. */
+  readonly description?: string;
+  /** Id of the fact that documents it. */
+  readonly fact?: string;
+  /** False where `filterText` could not hold every name. */
+  readonly allNames?: boolean;
+}
+
+export interface CompletionAbilities {
+  /** `completionList.itemDefaults` includes `editRange`. */
+  readonly defaultEditRange: boolean;
+  readonly labelDetails: boolean;
+}
+
+/** Comes back when the client asks for an item's documentation. */
+export interface ItemData {
+  readonly uri: string;
+  readonly fact: string;
+}
+
+/** `proposals` likeliest first. */
+export function completionList(
+  proposals: readonly Proposal[],
+  range: Range,
+  isIncomplete: boolean,
+  uri: string,
+  abilities: CompletionAbilities,
+): CompletionList {
+  const width = String(proposals.length).length;
+  const items = proposals.map((proposal, index): CompletionItem => {
+    const { label, newText, detail, description, fact, filterText } = proposal;
+    const data: ItemData | undefined = fact === undefined ? undefined : { uri, fact };
+    const plainDetail = [detail, description].filter(Boolean).join(' · ');
+    return {
+      label,
+      kind: proposal.kind,
+      filterText,
+      sortText: String(index).padStart(width, '0'),
+      ...(abilities.labelDetails
+        ? { labelDetails: { ...(detail ? { detail: `  ${detail}` } : {}), ...(description ? { description } : {}) } }
+        : plainDetail
+          ? { detail: plainDetail }
+          : {}),
+      ...(abilities.defaultEditRange ? { textEditText: newText } : { textEdit: { range, newText } }),
+      ...(data ? { data } : {}),
+    };
+  });
+  return { isIncomplete, items, ...(abilities.defaultEditRange ? { itemDefaults: { editRange: range } } : {}) };
+}

@@ -1,0 +1,84 @@
+/** Which fact the writer is likeliest to mean next: what the notes, the paragraph and the sentence are about. */
+import type { AnyFact } from '../../chapter/model';
+import type { FactMention, Knowledge, Reading } from '../../reading/model';
+import { type Span, spanOf } from '../../time/index';
+import { gap } from '../describe';
+
+export interface Likelihood {
+  /** Higher is likelier; comparable between facts of one position only. */
+  of(fact: AnyFact): number;
+}
+
+/** Days over which being near in time loses its force. */
+const NEAR = 180;
+
+export function likelihoodAt(reading: Reading, offset: number): Likelihood {
+  const counts = new Map<string, number>();
+  let block = -1;
+  reading.notes.blocks.forEach((each, index) => {
+    if (each.start <= offset && offset <= each.end) block = index;
+  });
+  const here = new Set<string>();
+  for (const mention of reading.mentions) {
+    if (mention.kind !== 'fact' || (mention.start <= offset && offset <= mention.end)) continue;
+    counts.set(mention.fact.id, (counts.get(mention.fact.id) ?? 0) + 1);
+    if (mention.block === block) here.add(mention.fact.id);
+  }
+  const dates = datesAt(reading, offset, block);
+  const companions = companionsOf(here, reading.knowledge);
+  return {
+    of(fact) {
+      const mentioned = Math.log2(1 + (counts.get(fact.id) ?? 0));
+      const inBlock = here.has(fact.id) ? 1 : 0;
+      const prominence = Math.log2(1 + (reading.knowledge.facts.byFeature.get(featureOf(fact))?.length ?? 0));
+      return mentioned + inBlock + prominence + 2 * (companions.get(fact.id) ?? 0) + timeliness(fact, dates, reading.knowledge);
+    },
+  };
+}
+
+/** The dates of the sentence at the offset, and the one at the head of its timeline line. */
+function datesAt(reading: Reading, offset: number, block: number): Span[] {
+  const sentence = reading.sentences.findLast((each) => each.block === block && each.start <= offset);
+  const head = reading.notes.blocks[block]?.timelineHead;
+  return reading.mentions.flatMap((mention) => {
+    if (mention.kind !== 'date' || mention.block !== block || !mention.date.value) return [];
+    const inSentence = sentence !== undefined && mention.start >= sentence.start && mention.start <= Math.max(sentence.end, offset);
+    const atHead = head !== undefined && mention.start >= head.start && mention.end <= head.end;
+    return inSentence || atHead ? [spanOf(mention.date.value)] : [];
+  });
+}
+
+/** How many of the facts mentioned in the block share an event with each other fact, at most 1. */
+function companionsOf(ids: ReadonlySet<string>, { facts }: Knowledge): Map<string, number> {
+  const shared = new Map<string, number>();
+  for (const id of ids) {
+    for (const frame of [...(facts.byFeature.get(`p:${id}`) ?? []), ...(facts.byFeature.get(`t:${id}`) ?? [])]) {
+      for (const wording of frame.wordings)
+        for (const other of [...wording.people, ...wording.things, frame.fact.id])
+          if (!ids.has(other)) shared.set(other, Math.min(1, (shared.get(other) ?? 0) + 0.25));
+    }
+  }
+  return shared;
+}
+
+function featureOf(fact: AnyFact): string {
+  if (fact.kind === 'person') return `p:${fact.id}`;
+  return fact.kind === 'event' ? `e:${fact.id}` : `t:${fact.id}`;
+}
+
+/** How near the fact is to the dates in time, 0 to 3: for people and terms, their nearest event. */
+function timeliness(fact: AnyFact, dates: readonly Span[], { facts }: Knowledge): number {
+  if (dates.length === 0) return 0;
+  const events =
+    fact.kind === 'event'
+      ? [fact]
+      : (facts.byFeature.get(featureOf(fact)) ?? []).flatMap((frame) => (frame.fact.kind === 'event' ? [frame.fact] : []));
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const event of events) for (const date of dates) nearest = Math.min(nearest, gap(event, date));
+  return 3 * Math.exp(-nearest / NEAR);
+}
+
+/** Whether the notes tell of the event already, outside the given offset. */
+export function mentions(reading: Reading, fact: AnyFact): boolean {
+  return reading.mentions.some((mention): mention is FactMention => mention.kind === 'fact' && mention.fact === fact);
+}

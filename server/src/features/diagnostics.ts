@@ -1,0 +1,84 @@
+/** Findings and pack faults as diagnostics. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Diagnostic, DiagnosticSeverity, type Location } from 'vscode-languageserver-types';
+import type { PackProblem } from '../chapter/model';
+import type { Finding, RuleCode, Severity } from '../rules/finding';
+import { placeRange, rangeOf } from './document';
+
+export const SOURCE = 'history-notes';
+
+/** Where each rule's page stands. */
+export const RULE_PAGES = 'https://github.com/history-notes/history-notes/blob/main/docs/rules/';
+
+export const rulePage = (code: RuleCode): string => `${RULE_PAGES}${code}.md`;
+
+/** What the client's `textDocument.publishDiagnostics` capability lets a diagnostic carry. */
+export interface DiagnosticAbilities {
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly data: boolean;
+}
+
+/** Comes back with code action requests, and tells the client where the fact stands. */
+export interface DiagnosticData {
+  readonly key: string;
+  readonly fact?: { readonly id: string; readonly name: string; readonly location: Location };
+}
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** What tells one finding of a document from every other. */
+export const findingKey = (finding: Finding): string => `${finding.code}:${finding.start}:${finding.end}`;
+
+export function findingDiagnostic(finding: Finding, document: TextDocument, abilities: DiagnosticAbilities): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: rangeOf(document, finding),
+    severity: severities[finding.severity],
+    code: finding.code,
+    source: SOURCE,
+    message: finding.message,
+  };
+  if (abilities.codeDescription) diagnostic.codeDescription = { href: rulePage(finding.code) };
+  const location = finding.fact && { uri: finding.fact.place.file, range: placeRange(finding.fact.place) };
+  if (finding.fact && location && abilities.relatedInformation) {
+    const { name, date } = finding.fact;
+    diagnostic.relatedInformation = [{ location, message: date ? `The chapter: ${name}, ${date}` : `The chapter: ${name}` }];
+  }
+  if (abilities.data) {
+    const data: DiagnosticData = {
+      key: findingKey(finding),
+      ...(finding.fact && location ? { fact: { id: finding.fact.id, name: finding.fact.name, location } } : {}),
+    };
+    diagnostic.data = data;
+  }
+  return diagnostic;
+}
+
+/** A fault of a pack, for the pack's own file. `severity` overrides the problem's own. */
+export function packDiagnostic(problem: PackProblem, severity: Severity | undefined, abilities: DiagnosticAbilities): Diagnostic {
+  return {
+    range: placeRange(problem.place),
+    severity: severities[severity ?? problem.severity],
+    code: 'pack',
+    source: SOURCE,
+    message: problem.message,
+    ...(abilities.codeDescription ? { codeDescription: { href: rulePage('pack') } } : {}),
+  };
+}
+
+/** Said once at the top of a document that is longer than the checker reads. */
+export function tooLongDiagnostic(characters: number, limit: number): Diagnostic {
+  const millions = (count: number) => `${(count / 1_000_000).toFixed(1)} million`;
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+    severity: DiagnosticSeverity.Information,
+    code: 'too-long',
+    source: SOURCE,
+    message: `These notes are too long to be checked: ${millions(characters)} characters, and the limit is ${millions(limit)}.`,
+  };
+}

@@ -1,0 +1,106 @@
+/** Hover: who or what a name is, and what the chapter has around a date. */
+import type { Hover, MarkupKind } from 'vscode-languageserver-types';
+import type { Chapter } from '../chapter/model';
+import type { CitationMark, TextRange } from '../notes/model';
+import { mentionAt } from '../reading/index';
+import type { DatedMention, FactMention, Reading } from '../reading/model';
+import { type AtTime, atTime, byTime, describeFact, eventLines, gap } from './describe';
+import { type ReadDocument, rangeOf } from './document';
+import { type Block, list, paragraph, render } from './markup';
+
+/** How far from a date, in days, an event still counts as of that time where nothing falls on it. */
+const NEARBY = 366;
+
+export function hover({ document, reading }: ReadDocument, offset: number, markup: MarkupKind): Hover | null {
+  const found = chapterAt(reading, offset) ?? citationAt(reading, offset) ?? mentioned(reading, offset);
+  if (!found || found.blocks.length === 0) return null;
+  return { contents: render(found.blocks, markup), range: rangeOf(document, found.range) };
+}
+
+interface Found {
+  readonly range: TextRange;
+  readonly blocks: readonly Block[];
+}
+
+function mentioned(reading: Reading, offset: number): Found | null {
+  const mention = mentionAt(reading, offset);
+  if (!mention) return null;
+  if (mention.kind === 'date') return { range: mention, blocks: describeDate(mention, reading) };
+  return { range: mention, blocks: describeFact(mention.fact, reading.knowledge, timeOf(mention, reading)) };
+}
+
+/** The chapter that the front matter names. */
+function chapterAt({ notes, knowledge }: Reading, offset: number): Found | null {
+  const named = notes.frontMatter?.chapters.find((range) => contains(range, offset));
+  const chapter = named && knowledge.chapters.find(({ id }) => id === named.id);
+  return named && chapter ? { range: named, blocks: describeChapter(chapter) } : null;
+}
+
+function describeChapter(chapter: Chapter): Block[] {
+  const book = chapter.book && [chapter.book.author, chapter.book.title].filter(Boolean).join(', ');
+  const questions = chapter.keyQuestions.map(({ question }) => [question]);
+  return [
+    paragraph({ strong: chapter.title }),
+    ...(book ? [paragraph(book)] : []),
+    ...(questions.length > 0 ? [paragraph({ strong: 'Key questions' }), list(questions)] : []),
+    paragraph(
+      `${chapter.people.length} people, ${chapter.events.length} events, ${chapter.terms.length} terms, ${chapter.sources.length} sources`,
+    ),
+    ...(chapter.calendarNote ? [paragraph(chapter.calendarNote)] : []),
+  ];
+}
+
+/** `[@key, p. 210]`: the source, wherever in the mark the pointer stands. */
+function citationAt({ notes, knowledge }: Reading, offset: number): Found | null {
+  const block = notes.blocks.find((each) => contains(each, offset));
+  const mark = block?.marks.find(
+    (each): each is CitationMark =>
+      each.kind === 'citation' && (contains(each.keyRange, offset) || (each.locator !== undefined && contains(each.locator.range, offset))),
+  );
+  const source = mark && knowledge.fact(mark.key);
+  return mark && source?.kind === 'source' ? { range: mark.keyRange, blocks: describeFact(source, knowledge) } : null;
+}
+
+/** The date said in the same sentence, the nearest to the mention; failing that, the one at the head of the timeline line. */
+function timeOf(mention: FactMention, reading: Reading): AtTime | undefined {
+  const sentence = reading.sentences.find((each) => each.start <= mention.start && mention.end <= each.end + 1);
+  const claims = (sentence?.dates ?? []).filter(({ unasserted }) => unasserted !== 'bibliographic');
+  const away = ({ start, end }: TextRange) => (end <= mention.start ? mention.start - end : start - mention.end);
+  const nearest = claims.map((claim) => ({ claim, away: away(claim.mention) })).sort((a, b) => a.away - b.away)[0]?.claim;
+  if (nearest?.mention.date.value) return atTime(nearest.mention.date.value, nearest.rangeEnd?.date.value ?? undefined);
+  const head = reading.notes.blocks[mention.block]?.timelineHead;
+  const headDate =
+    head && reading.mentions.find((each): each is DatedMention => each.kind === 'date' && each.start >= head.start && each.end <= head.end);
+  return headDate?.date.value ? atTime(headDate.date.value) : undefined;
+}
+
+/** What the chapter has at the date's time, or nearest to it. */
+function describeDate(mention: DatedMention, reading: Reading): Block[] {
+  const { value } = mention.date;
+  if (!value) return [];
+  const at = atTime(value, partnerOf(mention, reading)?.date.value ?? undefined);
+  const events = reading.knowledge.chapters.flatMap((chapter) => chapter.events);
+  const then = events.filter((event) => gap(event, at.span) === 0).sort(byTime);
+  const title = paragraph({ strong: at.label });
+  if (then.length > 0) return [title, list(eventLines(then, at))];
+  const near = events.filter((event) => gap(event, at.span) <= NEARBY).sort(byTime);
+  if (near.length > 0) return [title, paragraph('The chapter has nothing of this date; nearest to it:'), list(eventLines(near, at))];
+  // A date far from the chapter's own time is shown only where its year was not in the words.
+  return mention.date.provenance === 'explicit' ? [] : [title];
+}
+
+/** The other end of a range: "1924–29". */
+function partnerOf(mention: DatedMention, reading: Reading): DatedMention | undefined {
+  if (mention.date.rangeRole === undefined) return undefined;
+  for (const sentence of reading.sentences) {
+    for (const { mention: first, rangeEnd } of sentence.dates) {
+      if (first === mention) return rangeEnd;
+      if (rangeEnd === mention) return first;
+    }
+  }
+  return undefined;
+}
+
+function contains({ start, end }: TextRange, offset: number): boolean {
+  return start <= offset && offset <= end;
+}

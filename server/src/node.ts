@@ -1,0 +1,4 @@
+/** Entry point of dist/server.js. */
+import { serve } from './node-host';
+
+serve();

@@ -1,0 +1,89 @@
+/** Packs on disk. For Node only: the server's and the command line's. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PackFile } from '../chapter/model';
+import type { FoundPacks, PackFault, PackFolder } from './host';
+
+/** A larger file is no pack that a person or a script wrote for students. */
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+/** So many packs are read from one folder. */
+const MAX_PACKS = 1000;
+
+/**
+ * Reads the packs in a folder: each sub-folder with a `chapter.yaml`, or the folder itself where it has one. Sorted by name.
+ * A folder that does not exist has none. `name` turns paths into what the pack's places shall say.
+ */
+export async function readPacks(folder: string, name: (path: string) => string): Promise<FoundPacks> {
+  const faults: PackFault[] = [];
+  const packs: PackFolder[] = [];
+  const candidates = [folder, ...(await subfolders(folder, faults, name))];
+  for (const candidate of candidates.slice(0, MAX_PACKS)) {
+    const pack = await readPack(candidate, faults, name);
+    if (pack) packs.push(pack);
+    if (pack && candidate === folder) break;
+  }
+  return { packs, faults };
+}
+
+async function subfolders(folder: string, faults: PackFault[], name: (path: string) => string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries
+      .filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !entry.name.startsWith('.'))
+      .map((entry) => join(folder, entry.name))
+      .sort();
+  } catch (error) {
+    if (!isMissing(error)) faults.push({ file: name(folder), message: `This folder cannot be read: ${reason(error)}.` });
+    return [];
+  }
+}
+
+async function readPack(folder: string, faults: PackFault[], name: (path: string) => string): Promise<PackFolder | null> {
+  let names: string[];
+  try {
+    names = (await readdir(folder)).filter((each) => /\.ya?ml$/i.test(each)).sort();
+  } catch (error) {
+    // A symbolic link to a file, or to nowhere.
+    if (!isMissing(error)) faults.push({ file: name(folder), message: `This folder cannot be read: ${reason(error)}.` });
+    return null;
+  }
+  if (!names.some((each) => /^chapter\.ya?ml$/i.test(each))) return null;
+  const files: PackFile[] = [];
+  for (const each of names) {
+    const path = join(folder, each);
+    try {
+      const { size } = await stat(path);
+      if (size > MAX_FILE_BYTES)
+        faults.push({ file: name(path), message: `This file is too large for a pack: ${Math.round(size / 1e6)} MB.` });
+      else files.push({ file: name(path), text: await readFile(path, 'utf8') });
+    } catch (error) {
+      faults.push({ file: name(path), message: `This file cannot be read: ${reason(error)}.` });
+    }
+  }
+  return { folder: name(folder), files };
+}
+
+function isMissing(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+/** A system error in words, without its code and path. */
+export function reason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const known: Record<string, string> = {
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    ENOENT: 'there is no such file',
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'part of its path is not a folder',
+    ELOOP: 'its links go round in a circle',
+    ENAMETOOLONG: 'its name is too long',
+    EMFILE: 'too many files are open',
+    ENOSPC: 'the disk is full',
+    EROFS: 'the disk is read-only',
+    EBUSY: 'it is in use',
+    EIO: 'the disk failed',
+  };
+  return (code && known[code]) || message || String(error);
+}

@@ -1,0 +1,32 @@
+/** What the server needs from where it runs: the packs, and nothing else. */
+import type { PackFile } from '../chapter/model';
+
+/** A pack's folder with its files as text. */
+export interface PackFolder {
+  /** URI or path. */
+  readonly folder: string;
+  readonly files: readonly PackFile[];
+}
+
+/** A folder that may hold packs could not be read, or a file in it; the message is one plain sentence. */
+export interface PackFault {
+  readonly file: string;
+  readonly message: string;
+}
+
+export interface FoundPacks {
+  readonly packs: readonly PackFolder[];
+  readonly faults: readonly PackFault[];
+}
+
+export interface Host {
+  /** The packs that come with the product; their files as URIs that the client can open, where it can. `contentUri` is the client's word for the folder that they lie in. */
+  shippedPacks(contentUri: string | undefined): Promise<FoundPacks>;
+  /**
+   * The packs in a folder, given by its URI; a folder that is not there has none.
+   * Null where this host cannot read such URIs: then the client is asked.
+   */
+  packsIn(folderUri: string): Promise<FoundPacks | null>;
+  /** The URI that a folder of the `historyNotes.packs` setting means without a workspace folder: an absolute path, or one in the home folder. Null where it is relative or means nothing here. */
+  absoluteFolder(path: string): string | null;
+}

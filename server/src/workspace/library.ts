@@ -1,0 +1,86 @@
+/** All chapters at hand: the shipped packs and the workspace's own, and the knowledge made of those that a document names. */
+import { loadPack } from '../chapter/index';
+import type { Chapter, LoadedPack, PackPlace, PackProblem } from '../chapter/model';
+import type { AvailableChapter } from '../features/document';
+import { createKnowledge } from '../reading/index';
+import type { Knowledge } from '../reading/model';
+import type { FoundPacks, PackFolder } from './host';
+
+export type Origin = 'shipped' | 'workspace';
+
+export interface LibraryPack extends LoadedPack {
+  readonly folder: string;
+  readonly origin: Origin;
+}
+
+export interface LibraryChapter extends AvailableChapter {
+  readonly chapter: Chapter;
+  readonly origin: Origin;
+}
+
+/** So many sets of chapters (with the own names that go with them) are kept ready. */
+const MAX_KNOWLEDGE = 16;
+
+/** Loads packs as found; what cannot be read is a problem beside the others. */
+export function loadPacks(found: FoundPacks, origin: Origin): LibraryPack[] {
+  const packs = found.packs.map((pack: PackFolder): LibraryPack => ({ folder: pack.folder, origin, ...loadPack(pack.files) }));
+  const problems = found.faults.map(({ file, message }): PackProblem => ({ severity: 'error', message, place: topOf(file) }));
+  return problems.length > 0 ? [...packs, { folder: '', origin, chapter: null, problems }] : packs;
+}
+
+/** A fixed set of packs; a changed pack makes a new library. */
+export class Library {
+  /** By id; a workspace's pack stands in for a shipped one of the same id. */
+  readonly chapters: ReadonlyMap<string, LibraryChapter>;
+  /** Faults of all packs, those between packs included. */
+  readonly problems: readonly PackProblem[];
+  private readonly ready = new Map<string, Knowledge>();
+
+  constructor(packs: readonly LibraryPack[]) {
+    const chapters = new Map<string, LibraryChapter>();
+    const problems: PackProblem[] = packs.flatMap((pack) => pack.problems);
+    // Shipped packs first, so that a workspace's can replace them.
+    for (const { chapter, origin } of [...packs].sort((a, b) => Number(a.origin === 'workspace') - Number(b.origin === 'workspace'))) {
+      if (!chapter) continue;
+      const known = chapters.get(chapter.id);
+      if (known) problems.push({ severity: 'warning', message: clash(known, origin), place: chapter.place });
+      if (known && known.origin === origin) continue;
+      chapters.set(chapter.id, {
+        id: chapter.id,
+        title: chapter.title,
+        ...(chapter.book ? { book: chapter.book.title } : {}),
+        chapter,
+        origin,
+      });
+    }
+    this.chapters = chapters;
+    this.problems = problems;
+  }
+
+  /** What the chapters with these ids know together; ids that no pack has are left out. */
+  knowledge(ids: readonly string[], ownNames: readonly string[]): Knowledge {
+    const key = JSON.stringify([ids, ownNames]);
+    const known = this.ready.get(key);
+    // The oldest entry goes first: one that is used again becomes the newest.
+    if (known) this.ready.delete(key);
+    const knowledge =
+      known ??
+      createKnowledge(
+        [...new Set(ids)].flatMap((id) => this.chapters.get(id)?.chapter ?? []),
+        { ownNames },
+      );
+    this.ready.set(key, knowledge);
+    if (this.ready.size > MAX_KNOWLEDGE) this.ready.delete(this.ready.keys().next().value!);
+    return knowledge;
+  }
+}
+
+function clash(known: LibraryChapter, origin: Origin): string {
+  return known.origin === origin
+    ? `Another pack already has the id “${known.id}” (${known.chapter.place.file}); this one is left out.`
+    : `This pack takes the place of the chapter “${known.title}” that comes with History Notes, because it has the same id.`;
+}
+
+function topOf(file: string): PackPlace {
+  return { file, line: 0, character: 0, endLine: 0, endCharacter: 0 };
+}
