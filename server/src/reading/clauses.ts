@@ -48,9 +48,14 @@ const DASH = /^[—–-]$/;
 /**
  * Clauses of tokens[from, to). `inside` tells the tokens that are part of a name, a date or another fixed unit and so neither open a clause nor are its verb.
  */
-export function splitClauses(tokens: readonly Token[], from: number, to: number, inside: (index: number) => boolean): Clause[] {
-  const pieces = cut(tokens, from, to, inside);
-  return join(pieces, tokens);
+export function splitClauses(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  inside: (index: number) => boolean,
+  inDate: (index: number) => boolean,
+): Clause[] {
+  return join(cut(tokens, from, to, inside), tokens, inDate);
 }
 
 function firstVerb(tokens: readonly Token[], from: number, to: number, inside: (index: number) => boolean): number {
@@ -107,6 +112,12 @@ function cut(tokens: readonly Token[], from: number, to: number, inside: (index:
       }
       continue;
     }
+    // "was followed by", "was preceded by", "led to" join two events.
+    if ((word === 'followed' || word === 'preceded') && i > start + 1) {
+      close(i);
+      open(i, depth ? 'aside' : 'coordinate', word, true);
+      continue;
+    }
     const how = openingOf(word);
     if (!how) continue;
     if (how === 'coordinate') {
@@ -152,7 +163,11 @@ function leadsClause(tokens: readonly Token[], at: number, to: number, inside: (
 }
 
 /** Joins pieces without a verb to their neighbours, and a clause that another interrupts to its rest. */
-function join(pieces: readonly Piece[], tokens: readonly Token[]): Clause[] {
+function join(pieces: readonly Piece[], tokens: readonly Token[], inDate: (index: number) => boolean): Clause[] {
+  const dated = ({ from, to }: { from: number; to: number }) => {
+    for (let i = from; i < to; i++) if (inDate(i)) return true;
+    return false;
+  };
   const clauses: { ranges: { from: number; to: number }[]; opening: ClauseOpening; opener: string; host: number; verb: number }[] = [];
   let current = -1;
   // Clauses that a relative clause or an aside has interrupted.
@@ -174,8 +189,11 @@ function join(pieces: readonly Piece[], tokens: readonly Token[]): Clause[] {
       interrupted = -1;
       continue;
     }
+    // "first Alma-Ata, in January 1928, and then, in 1931, out of the country": a list of dated steps.
+    const nextStep = piece.opening === 'coordinate' && piece.verb < 0 && last?.ranges.some(dated);
     if (
       last &&
+      !nextStep &&
       !piece.hard &&
       (piece.verb < 0 || last.verb < 0) &&
       piece.opening !== 'relative' &&

@@ -1,21 +1,29 @@
 /** The chapter's facts as frames, with an index from what a sentence may mention to the facts that it may be about. */
+import { stemmer } from 'stemmer';
 import type { AnyFact, Chapter, FactDate, Person } from '../chapter/model';
 import { isVerbLike } from './clauses';
 import type { Entity } from './entities';
 import { conceptNames, type Frame, readFrame } from './frames';
 import type { ConceptName } from './lexicon/concepts';
+import { findConcepts } from './lexicon/index';
+import { PREPOSITIONS } from './lexicon/words';
 import { type Token, tokenise } from './tokens';
 
 export type FactFrameKind = 'event' | 'birth' | 'death' | 'relation' | 'term' | 'office';
 
 /** One way in which a fact can be told. */
 export interface FactWording {
+  /** What its main verb, or the noun that a light verb carries, says; a telling of the fact must say it too. */
+  readonly heads: ReadonlySet<ConceptName>;
+  /** The stem of the main verb where no concept covers it. */
+  readonly headStem: string | null;
   readonly concepts: ReadonlySet<ConceptName>;
   readonly people: ReadonlySet<string>;
   /** The one who does it, where the line names one and it is not said of a group: the slot that `wrong-person` judges. */
   readonly things: ReadonlySet<string>;
   readonly events: ReadonlySet<string>;
   readonly stems: ReadonlySet<string>;
+  readonly ordinals: ReadonlySet<number>;
   readonly frame: Frame | null;
 }
 
@@ -32,7 +40,7 @@ export interface FactFrame {
 export type EntityFinder = (text: string, tokens: readonly Token[]) => Entity[];
 
 /** Every frame of the chapters. */
-export function readFacts(chapters: readonly Chapter[], find: EntityFinder): FactFrame[] {
+export function readFacts(chapters: readonly Chapter[], find: EntityFinder, findNames: EntityFinder): FactFrame[] {
   const frames: FactFrame[] = [];
   for (const chapter of chapters) {
     for (const event of chapter.events) {
@@ -43,11 +51,14 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder): Fac
       const life = (kind: 'birth' | 'death', date: FactDate | undefined, concept: ConceptName) => {
         if (!date) return;
         const wording: FactWording = {
+          heads: new Set([concept]),
+          headStem: null,
           concepts: new Set([concept]),
           people: new Set([person.id]),
           things: new Set(),
           events: new Set(),
           stems: new Set(),
+          ordinals: new Set(),
           frame: null,
         };
         frames.push({ key: `${person.id}/${kind}`, kind, fact: person, label: person.short, date, wordings: [wording] });
@@ -63,7 +74,7 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder): Fac
           fact: person,
           label: lines[0]!,
           date: null,
-          wordings: lines.map((line) => readWording(line, find, person.id)),
+          wordings: lines.map((line) => readWording(line, findNames, person.id)),
         });
       }
       for (const relation of person.relations) {
@@ -76,16 +87,19 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder): Fac
             fact: person,
             label: line,
             date: null,
-            wordings: [readWording(line, find, person.id)],
+            wordings: [readWording(line, findNames, person.id)],
           });
         }
         if (!relation.from || !/^(?:wife|husband|spouse)$/.test(relation.role)) continue;
         const wording: FactWording = {
+          heads: new Set(['marry']),
+          headStem: null,
           concepts: new Set(['marry']),
           people: new Set([person.id, relation.of]),
           things: new Set(),
           events: new Set(),
           stems: new Set(),
+          ordinals: new Set(),
           frame: null,
         };
         frames.push({
@@ -106,9 +120,20 @@ function readWording(line: string, find: EntityFinder, self: string): FactWordin
   const tokens = tokenise(line);
   const entities = find(line, tokens);
   const inside = new Set(entities.flatMap((entity) => Array.from({ length: entity.to - entity.from }, (_, k) => entity.from + k)));
-  const verb = tokens.findIndex((token, index) => !inside.has(index) && isVerbLike(token, tokens[index + 1]));
-  const frame = readFrame(tokens, [{ from: 0, to: tokens.length }], entities, () => false, verb);
+  const bases = new Set(
+    findConcepts(tokens)
+      .filter((hit) => hit.part === 'verb' || hit.part === 'phrase')
+      .map((hit) => hit.from),
+  );
+  // A plain line is in the present: "Stalin and Bukharin clash" has its verb in the base form.
+  const verb = tokens.findIndex(
+    (token, index) => !inside.has(index) && (isVerbLike(token, tokens[index + 1]) || (index > 0 && bases.has(index))),
+  );
+  const whole = readFrame(tokens, [{ from: 0, to: tokens.length }], entities, () => false, verb);
+  // "decides not to publish" is no publication.
+  const frame = { ...whole, concepts: whole.concepts.filter((hit) => !isDenied(tokens, hit.from)) };
   return {
+    ...headOf(tokens, frame, verb),
     concepts: conceptNames(frame),
     people: new Set(frame.people.flatMap((participant) => participant.ids.slice(0, 1))),
     things: new Set(
@@ -118,8 +143,28 @@ function readWording(line: string, find: EntityFinder, self: string): FactWordin
     ),
     events: new Set([self, ...frame.events.flatMap((thing) => thing.ids.slice(0, 1))]),
     stems: frame.stems,
+    ordinals: frame.ordinals,
     frame,
   };
+}
+
+function isDenied(tokens: readonly Token[], index: number): boolean {
+  return tokens.slice(Math.max(0, index - 2), index).some((token) => token.lower === 'not' || token.lower === 'never');
+}
+
+const HEAD_REACH = 4;
+
+/** What the line says above all: its main verb's concepts, or those of the noun or verb that a light or auxiliary verb carries. */
+function headOf(tokens: readonly Token[], frame: Frame, verb: number): Pick<FactWording, 'heads' | 'headStem'> {
+  const at = (index: number) => frame.concepts.filter((hit) => hit.from <= index && index < hit.to);
+  const own = verb >= 0 ? at(verb) : frame.concepts;
+  if (own.length > 0) return { heads: new Set(own.map((hit) => hit.concept)), headStem: null };
+  for (let i = verb + 1; i < Math.min(tokens.length, verb + 1 + HEAD_REACH); i++) {
+    const hits = at(i);
+    if (hits.length > 0) return { heads: new Set(hits.map((hit) => hit.concept)), headStem: null };
+    if (PREPOSITIONS.has(tokens[i]!.lower) && tokens[i]!.lower !== 'to') break;
+  }
+  return { heads: new Set(), headStem: stemmer(tokens[verb]?.lower ?? '') };
 }
 
 /** An office is a thing of its own in a frame: `office:general secretary`. */

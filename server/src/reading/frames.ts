@@ -1,5 +1,7 @@
 /** A clause, or a plain line of a pack, as a frame: what happened, with whom, to what. */
 import { stemmer } from 'stemmer';
+import { nameNumber } from '../chapter/names/numbers';
+import { isVerbLike } from './clauses';
 import type { Entity } from './entities';
 import type { ConceptName } from './lexicon/concepts';
 import { type ConceptHit, findConcepts } from './lexicon/index';
@@ -11,6 +13,7 @@ export type Role =
   | 'subject' // before the verb, or alone in telegraph style
   | 'object' // after the verb
   | 'possessor' // of the noun that names what happened: "Lenin's death"
+  | 'owner' // of a thing of the chapter: "Lenin's Testament"
   | 'modifier' // of another noun: "Stalin's wife"
   | 'oblique' // behind a preposition
   | 'agent' // behind "by"
@@ -43,12 +46,16 @@ export interface Frame {
   readonly offices: readonly Thing[];
   /** Stems of the content words that are part of nothing else. */
   readonly stems: ReadonlySet<string>;
+  /** "first", "no. 2", "III" that no name takes in: which of several. */
+  readonly ordinals: ReadonlySet<number>;
   /** Capitalised words that are nobody and nothing of the chapter: a sign of some other event. */
   readonly strangers: number;
   readonly passive: boolean;
 }
 
 export interface PronounReader {
+  /** What "it" at this token may be: a term or an event of the sentence before. */
+  thing(index: number): Entity | null;
   /** Who a pronoun at this token may be, likeliest first; empty where nobody is plain. */
   resolve(token: Token, index: number): readonly string[];
 }
@@ -93,12 +100,22 @@ export function readFrame(
     else if (entity.kind === 'office') offices.push({ ids, preposition, entity });
     else (entity.kind === 'event' ? events : terms).push({ ids, preposition, entity });
   }
+  const named = new Set(concepts.flatMap((hit) => Array.from({ length: hit.to - hit.from }, (_, k) => hit.from + k)));
   const stems = new Set<string>();
+  const ordinals = new Set<number>();
   let strangers = 0;
   for (const range of ranges) {
     for (let i = range.from; i < range.to; i++) {
       const token = tokens[i]!;
-      if (token.kind !== 'word' || covered.has(i) || inDate(i)) continue;
+      if (covered.has(i) || inDate(i)) continue;
+      const number = ordinalAt(tokens, i);
+      if (number !== null) ordinals.add(number);
+      if (token.kind !== 'word') continue;
+      if (token.lower === 'it' && isVerbLike(tokens[i + 1] ?? token, undefined)) {
+        const entity = pronouns?.thing(i);
+        if (entity) (entity.kind === 'event' ? events : terms).push({ ids: entity.facts.map((fact) => fact.id), preposition: '', entity });
+        continue;
+      }
       if (PRONOUNS.has(token.lower)) {
         const ids = pronouns?.resolve(token, i) ?? [];
         if (ids.length > 0) {
@@ -124,11 +141,26 @@ export function readFrame(
         continue;
       }
       if (token.capitalised && !isSentenceStart(tokens, i) && !/^(?:I|[A-Z]\.?)$/.test(token.text)) strangers++;
-      if (token.text.length > 2 && !STOPWORDS.has(token.lower) && !NEGATIONS.has(token.lower))
+      if (token.text.length > 2 && !named.has(i) && !STOPWORDS.has(token.lower) && !NEGATIONS.has(token.lower))
         stems.add(stemmer(token.lower.replace(/iz(e|es|ed|ing|ation|ations)$/, 'is$1')));
     }
   }
-  return { concepts, people, terms, events, offices, stems, strangers, passive: isPassive(tokens, concepts) };
+  return { concepts, people, terms, events, offices, stems, ordinals, strangers, passive: isPassive(tokens, concepts) };
+}
+
+/** "first" and "third" anywhere; a numeral only behind "no." or a noun ("stroke II"). */
+function ordinalAt(tokens: readonly Token[], index: number): number | null {
+  const token = tokens[index]!;
+  if (token.kind === 'number' ? /^\d{1,2}(?:st|nd|rd|th)$/.test(token.lower) : token.text.length > 4) return nameNumber(token.text);
+  const before = tokens[index - 1];
+  const numbered =
+    before !== undefined && (/^(?:no|nr|number)$/.test(before.lower) || (before.text === '.' && tokens[index - 2]?.lower === 'no'));
+  if (numbered && /^\d{1,2}$/.test(token.text)) return Number(token.text);
+  return /^[IVX]+$/.test(token.text) && token.text !== 'I' && before?.kind === 'word'
+    ? nameNumber(token.text)
+    : token.text === 'I' && before?.kind === 'word' && !before.capitalised && tokens[index + 1]?.kind !== 'word'
+      ? 1
+      : null;
 }
 
 function insideEntity(hit: ConceptHit, covered: ReadonlyMap<number, Entity>): boolean {
@@ -186,7 +218,8 @@ function roleOf(
 ): Role {
   if (entity.possessive) {
     const next = covered.get(entity.to);
-    return nounConceptAt(concepts, entity.to) || (next && next.kind !== 'person') ? 'possessor' : 'modifier';
+    if (next && next.kind !== 'person') return 'owner';
+    return nounConceptAt(concepts, entity.to) ? 'possessor' : 'modifier';
   }
   if (preposition === 'by') return 'agent';
   if (preposition === 'of')

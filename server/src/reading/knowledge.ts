@@ -33,7 +33,8 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
   const withEntities = { ...base, facts: indexFacts([]), entities: (): Entity[] => [] };
   const find = (block: Block, tokens: readonly Token[]) => findEntities(block, tokens, withEntities, roles);
   const plain = (text: string, tokens: readonly Token[]) => find(plainBlock(text), tokens);
-  return { ...base, facts: indexFacts(readFacts(chapters, plain)), entities: find };
+  const namesOnly = (text: string, tokens: readonly Token[]) => findEntities(plainBlock(text), tokens, withEntities, indexPhrases([]));
+  return { ...base, facts: indexFacts(readFacts(chapters, plain, namesOnly)), entities: find };
 }
 
 function plainBlock(prose: string): Block {

@@ -26,6 +26,8 @@ export interface Match {
   /** Things of the same class as one of the fact's, but another. */
   readonly thingsExtra: readonly Thing[];
   readonly stemsAgree: number;
+  /** Both say which of several, and not the same: the first stroke, the second. */
+  readonly otherOrdinal: boolean;
 }
 
 const ANCHORING = new Set(['after', 'before', 'since', 'until', 'till', 'following']);
@@ -59,11 +61,14 @@ export function matches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Mat
   for (const participant of frame.people) for (const id of participant.ids) add(`p:${id}`);
   const found: Match[] = [];
   for (const fact of candidates) {
-    const best = fact.wordings.map((wording) => compare(frame, fact, wording, index, kindOf)).reduce((a, b) => (b.score > a.score ? b : a));
+    const best = fact.wordings.map((wording) => compare(frame, fact, wording, index, kindOf)).reduce((a, b) => (rank(b) > rank(a) ? b : a));
     if (best.score > 0) found.push(best);
   }
   return found.sort((a, b) => b.score - a.score);
 }
+
+/** A wording that says the same kind of thing is the better reading, whatever else it shares. */
+const rank = (match: Match) => match.score + (match.concept >= 0.5 ? 4 * match.concept : 0);
 
 export function compare(frame: Frame, fact: FactFrame, wording: FactWording, index: FactIndex, kindOf: TermKindOf): Match {
   let score = 0;
@@ -76,12 +81,13 @@ export function compare(frame: Frame, fact: FactFrame, wording: FactWording, ind
   let concept = 0;
   let conceptWeight = 0;
   const claimed = new Set(frame.concepts.map((hit) => hit.concept));
+  if (wording.headStem && frame.stems.has(wording.headStem)) concept = 1;
   for (const own of wording.concepts) {
     const weight = Math.min(...withWider(own).map((name) => index.weight(`c:${name}`) || Number.POSITIVE_INFINITY));
     for (const other of claimed) {
       const alike = likeness(own, other);
       if (alike * weight > conceptWeight) conceptWeight = alike * weight;
-      concept = Math.max(concept, alike);
+      if (wording.heads.has(own)) concept = Math.max(concept, alike);
     }
   }
   total += wording.concepts.size ? Math.max(...[...wording.concepts].map((name) => index.weight(`c:${name}`))) : 0;
@@ -98,7 +104,7 @@ export function compare(frame: Frame, fact: FactFrame, wording: FactWording, ind
       if (!present.has(hit)) score += index.weight(`p:${hit}`) * (participant.pronoun || participant.role === 'topic' ? 0.7 : 1);
       present.add(hit);
       peopleAgree.push(participant);
-    } else if (participant.role === 'oblique') peopleAside.push(participant);
+    } else if (participant.role === 'oblique' || participant.role === 'owner') peopleAside.push(participant);
     else if (participant.role !== 'topic' && !participant.pronoun) peopleExtra.push(participant);
   }
   for (const id of wording.people) total += index.weight(`p:${id}`);
@@ -135,6 +141,11 @@ export function compare(frame: Frame, fact: FactFrame, wording: FactWording, ind
       stemsAgree++;
     }
   }
+  let otherOrdinal = false;
+  if (wording.ordinals.size > 0 && frame.ordinals.size > 0) {
+    if ([...wording.ordinals].some((n) => frame.ordinals.has(n))) score += 2;
+    else otherOrdinal = true;
+  }
   return {
     fact,
     wording,
@@ -150,6 +161,7 @@ export function compare(frame: Frame, fact: FactFrame, wording: FactWording, ind
     thingsAgree,
     thingsExtra,
     stemsAgree,
+    otherOrdinal,
   };
 }
 

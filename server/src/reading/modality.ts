@@ -22,7 +22,7 @@ export function sentenceModality(tokens: readonly Token[], from: number, to: num
       (next.capitalised || /^(?:he|she|it|they|the|there|a|his)$/.test(next.lower))
     )
       return 'hypothesis';
-    if (MODALS.has(token.lower) && supposes(tokens, i, to)) return 'hypothesis';
+    if (MODALS.has(token.lower) && supposesThePast(tokens, i, to)) return 'hypothesis';
     if (/^(?:imaginary|counterfactual|experiment|fictional|alternate|alternative)$/.test(token.lower)) return 'hypothesis';
     if (REPORTED_ERROR.has(token.lower)) return 'reported';
   }
@@ -35,15 +35,16 @@ function opensClause(tokens: readonly Token[], index: number, from: number): boo
   return before.text === ',' || before.text === ';' || /^["“'‘(]$/.test(before.text) || COORDINATORS.has(before.lower);
 }
 
-/** "would have won", "could have struck", "might have been" tell no fact; "would later become" does. */
-function supposes(tokens: readonly Token[], modal: number, to: number): boolean {
+/** "would have won", "could have struck", "might have been" suppose another past; "would later become" tells what came. */
+function supposesThePast(tokens: readonly Token[], modal: number, to: number): boolean {
   for (let i = modal + 1; i < Math.min(to, modal + 4); i++) {
     const word = tokens[i]!.lower;
     if (word === 'have' || word === "'ve") return true;
-    if (/^(?:later|eventually|soon|go|finally|ultimately|subsequently)$/.test(word)) return false;
   }
-  return tokens[modal]!.lower !== 'must' && tokens[modal]!.lower !== 'can' && tokens[modal]!.lower !== 'may';
+  return false;
 }
+
+const AFTERWARDS = /^(?:later|eventually|soon|go|finally|ultimately|subsequently)$/;
 
 /** What holds for the tokens of one clause. */
 export function clauseModality(
@@ -54,7 +55,13 @@ export function clauseModality(
     for (let i = from; i < to; i++) {
       const token = tokens[i]!;
       if (token.kind !== 'word') continue;
-      if (NEGATIONS.has(token.lower) && !affirms(tokens, i)) return 'negation';
+      if (NEGATIONS.has(token.lower) && !affirms(tokens, i, to)) return 'negation';
+      if (
+        MODALS.has(token.lower) &&
+        !/^(?:must|can|may)$/.test(token.lower) &&
+        !tokens.slice(i + 1, i + 3).some((next) => AFTERWARDS.test(next.lower))
+      )
+        return 'hypothesis';
       if (OPINION_VERBS.has(token.lower) && tokens[i + 1]?.lower === 'that') return 'reported';
     }
   }
@@ -62,7 +69,8 @@ export function clauseModality(
 }
 
 /** "not only", "not until", "no longer", "no more", "no. 2", "not long after" deny nothing of the date. */
-function affirms(tokens: readonly Token[], index: number): boolean {
+function affirms(tokens: readonly Token[], index: number, to: number): boolean {
+  for (let i = index + 1; i < to; i++) if (tokens[i]!.lower === 'until' || tokens[i]!.lower === 'till') return true;
   const next = tokens[index + 1]?.lower ?? '';
   const word = tokens[index]!.lower;
   if (word === 'not' || word.endsWith("n't")) return /^(?:only|until|till|long|surprisingly|just|least)$/.test(next);

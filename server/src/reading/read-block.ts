@@ -21,6 +21,8 @@ export interface BlockContext {
   /** How near the anchor stands. */
   readonly anchorProvenance: 'heading' | 'document';
   readonly dayMonthOrder?: 'dmy' | 'mdy';
+  /** What the paragraph before left in mind. */
+  readonly focus: Focus | null;
 }
 
 export interface BlockReading {
@@ -31,6 +33,7 @@ export interface BlockReading {
   /** What the blocks below take over. */
   readonly head: DateValue | null;
   readonly lastDate: DateValue | null;
+  readonly focus: Focus;
   /** People named in the block, first mention first. */
   readonly people: readonly string[];
 }
@@ -45,7 +48,7 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
     block,
     entities.map((entity) => ({ start: block.start + tokens[entity.from]!.start, end: block.start + tokens[entity.to - 1]!.end })),
   );
-  const focus: Focus = { subject: [], male: [], female: [], plural: [] };
+  const focus: Focus = { ...(context.focus ?? { subject: [], male: [], female: [], plural: [], thing: null }) };
   const read: SentenceReading[] = [];
   for (const range of sentences(block.prose)) {
     const from = tokens.findIndex((token) => token.start >= range.start);
@@ -75,6 +78,7 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
     sentences: read,
     head,
     lastDate: values.at(-1) ?? null,
+    focus,
     people: [...new Set(entities.filter((entity) => entity.kind === 'person').map((entity) => entity.facts[0]!.id))],
   };
 }
@@ -128,11 +132,13 @@ function coverage(tokens: readonly Token[], block: Block, ranges: readonly { rea
   return covered;
 }
 
-interface Focus {
+/** Whom and what the sentences before spoke of: what pronouns may mean. */
+export interface Focus {
   subject: readonly string[];
   male: readonly string[];
   female: readonly string[];
   plural: readonly string[];
+  thing: Entity | null;
 }
 
 interface BlockParts {
@@ -158,7 +164,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
   const pronouns = pronounReader(here, focus, knowledge, context);
 
   const clauses: ClauseReading[] = [];
-  for (const clause of splitClauses(tokens, from, to, inside)) {
+  for (const clause of splitClauses(tokens, from, to, inside, dateToken)) {
     const own = readFrame(tokens, clause.ranges, here, dateToken, clause.verb, pronouns);
     const frame = withInheritedSubject(own, clause, clauses, tokens, context);
     const unasserted = whole ?? (clause.ranges.every((range) => quoted[range.from]) ? 'quotation' : clauseModality(tokens, clause.ranges));
@@ -266,6 +272,7 @@ function inheritedModality(clauses: readonly ClauseReading[], index: number): Un
 function pronounReader(here: readonly Entity[], focus: Focus, knowledge: Knowledge, context: BlockContext): PronounReader {
   const person = (id: string) => knowledge.fact(id) as Person | undefined;
   return {
+    thing: () => focus.thing,
     resolve(token, index) {
       const before = here.filter((entity) => entity.kind === 'person' && entity.to <= index).map((entity) => entity.facts[0]!.id);
       if (PLURAL_PRONOUNS.has(token.lower)) return before.length >= 2 ? before : focus.plural;
@@ -282,6 +289,14 @@ function pronounReader(here: readonly Entity[], focus: Focus, knowledge: Knowled
 }
 
 function updateFocus(focus: Focus, here: readonly Entity[], clauses: readonly ClauseReading[], knowledge: Knowledge): void {
+  const main = clauses[0];
+  const thing = here.find(
+    (entity) =>
+      entity.kind !== 'person' &&
+      entity.kind !== 'source' &&
+      (main === undefined || main.clause.verb < 0 || entity.from < main.clause.verb),
+  );
+  if (thing) focus.thing = thing;
   const people = [...new Set(here.filter((entity) => entity.kind === 'person').map((entity) => entity.facts[0]!.id))];
   if (people.length === 0) return;
   const subjects = clauses.flatMap(({ frame }) =>

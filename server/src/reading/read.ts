@@ -2,7 +2,7 @@
 import type { Block, Notes } from '../notes/model';
 import type { DateValue } from '../time/index';
 import type { Knowledge, Mention, Reading, SentenceReading } from './model';
-import { type BlockContext, type BlockReading, readBlock } from './read-block';
+import { type BlockContext, type BlockReading, type Focus, readBlock } from './read-block';
 
 /** Reads the notes against the knowledge; a pure function of the two. */
 export function readNotes(notes: Notes, knowledge: Knowledge): Reading {
@@ -32,7 +32,13 @@ export function mentionAt(reading: Reading, offset: number): Mention | null {
 function contextOf(notes: Notes, index: number, read: readonly BlockReading[]): BlockContext {
   const block = notes.blocks[index]!;
   const anchor = anchorOf(notes, block, index, read);
-  return { topics: topicsOf(notes, block, read), ...anchor };
+  return { topics: topicsOf(notes, block, read), focus: focusOf(notes, block, index, read), ...anchor };
+}
+
+/** A paragraph goes on from the paragraph before it, under the same heading. */
+function focusOf(notes: Notes, block: Block, index: number, read: readonly BlockReading[]): Focus | null {
+  const above = notes.blocks[index - 1];
+  return block.kind === 'paragraph' && above?.kind === 'paragraph' && !block.timelineHead ? read[index - 1]!.focus : null;
 }
 
 /** Whom the lines below a heading or a list item are about: the people whom it opens with. */

@@ -18,7 +18,7 @@ export interface Token {
 
 // A word may hold inner apostrophes, hyphens, dots of initials and combining marks; a number inner digits' separators and an ordinal's letters.
 const TOKEN =
-  /\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th|s)?(?![\p{L}\p{N}])|\p{N}+|[\p{L}\p{M}]+(?:[-’'`ʹʼ.\u0361][\p{L}\p{M}]+)*|[†…—–]|[^\s\p{L}\p{N}\p{M}]/gu;
+  /\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th|s)?(?![\p{L}\p{N}])|\p{N}+|[\p{L}\p{M}]+(?:[-’'`ʹʼ.][\p{L}\p{M}]+)*|[†…—–]|[^\s\p{L}\p{N}\p{M}]/gu;
 
 /** Tokens in order; linear in the text's length. */
 export function tokenise(prose: string): Token[] {

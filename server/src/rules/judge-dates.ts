@@ -91,7 +91,7 @@ function judgeClaim(
 function framesFor(claim: DateClaim, sentence: SentenceReading): Frame[] {
   const own = sentence.clauses[claim.clause];
   if (!own) return [sentence.frame];
-  if (sentence.timeline) return sentence.clauses.map(({ frame }) => frame);
+  if (sentence.timeline) return sentence.clauses.filter(({ unasserted }) => !unasserted).map(({ frame }) => frame);
   if (tellsSomething(own)) return [own.frame];
   const host = sentence.clauses[own.clause.host];
   const next = sentence.clauses[claim.clause + 1];
@@ -106,7 +106,7 @@ function tellsSomething({ frame }: ClauseReading): boolean {
 
 /** Enough evidence to tell this fact from others: computed from the weights of the pack itself. */
 export function tellsEnough(match: Match, frame: Frame, facts: number, timeline: boolean): boolean {
-  if (match.peopleExtra.length > 0 || match.thingsExtra.length > 0) return false;
+  if (match.peopleExtra.length > 0 || match.thingsExtra.length > 0 || match.otherOrdinal) return false;
   if (match.named) return true;
   if (match.concept < 0.5) return false;
   const persons = match.peopleAgree.length > 0;

@@ -29,7 +29,7 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
   const found = matches(clause.frame, facts, termKindOf);
   let best: { match: Match; wrong: Participant; right: string[]; evidence: number } | null = null;
   for (const match of found) {
-    const near = onePersonOff(match, clause.frame, sentence, facts);
+    const near = onePersonOff(match, clause.frame, sentence, facts, reading.knowledge.isAuthor);
     if (near && (best === null || near.evidence > best.evidence)) best = { match, ...near };
   }
   if (best === null || best.evidence < unit * 1.3) return null;
@@ -71,6 +71,7 @@ function onePersonOff(
   frame: Frame,
   sentence: SentenceReading,
   facts: FactIndex,
+  isAuthor: (person: string) => boolean,
 ): { wrong: Participant; right: string[]; evidence: number } | null {
   const { wording, fact } = match;
   if (!wording.frame || match.thingsExtra.length > 0 || match.peopleMissing.length === 0) return null;
@@ -99,7 +100,7 @@ function onePersonOff(
       match.peopleAgree.reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`), 0) +
       people +
       (dated ? 2 : 0);
-    if (match.thingsAgree.length === 0 && match.stemsAgree === 0 && !match.named && !dated) continue;
+    if (match.thingsAgree.length === 0 && !match.named && !dated) continue;
     return { wrong, right, evidence };
   }
   return null;
@@ -111,6 +112,7 @@ const OBJECTLIKE = new Set(['die', 'born', 'stroke', 'illness', 'defeat']);
 function semanticRole(participant: Participant, frame: Frame): SemanticRole {
   if (participant.role === 'agent') return 'agent';
   if (participant.role === 'oblique') return `behind ${participant.preposition === 'against' ? 'against' : participant.preposition}`;
+  if (participant.role === 'owner') return 'behind of';
   if (participant.role === 'object') return 'patient';
   const intransitive = frame.concepts.some(({ concept }) => OBJECTLIKE.has(concept));
   return frame.passive && !intransitive ? 'patient' : 'agent';

@@ -60,7 +60,7 @@ const entries = {
   },
   remove: {
     verbs:
-      'remove expel oust dismiss sack fire depose eject evict exclude strip drop unseat dethrone relieve demote discharge displace purge kick_out kick_off throw_out throw_off push_out push_off force_out force_off drive_out drive_from turn_out vote_off vote_out strike_off boot_out boot_off cast_out take_off turf_out shut_out toss_out hound_out',
+      'remove lose expel oust dismiss sack fire depose eject evict exclude strip drop unseat dethrone relieve demote discharge displace purge kick_out kick_off throw_out throw_off push_out push_off force_out force_off drive_out drive_from turn_out vote_off vote_out strike_off boot_out boot_off cast_out take_off turf_out shut_out toss_out hound_out',
     nouns: 'expulsion dismissal removal ouster exclusion demotion ejection sacking ousting',
     adjectives: 'jobless',
     phrases: [
@@ -104,6 +104,15 @@ const entries = {
       'no longer on',
       'no longer part',
       '~be out of',
+      'out of',
+      'off the',
+      'loss of * card',
+      'loss of * seat',
+      'loss of * post',
+      'loss of * job',
+      'loss of * place',
+      'loss of * membership',
+      'loss of * office',
       'is out',
       'was out',
       'were out',

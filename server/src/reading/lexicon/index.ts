@@ -2,6 +2,7 @@
 import type { Token } from '../tokens';
 import { type ConceptName, concepts } from './concepts';
 import { nounForms, type VerbForm, verbForms } from './inflect';
+import { DETERMINERS, PREPOSITIONS } from './words';
 
 export interface ConceptHit {
   readonly concept: ConceptName;
@@ -69,12 +70,23 @@ export function findConcepts(tokens: readonly Token[], from = 0, to = tokens.len
       if (end > 0) hits.push({ concept, from: i, to: end, part: 'phrase' });
     }
     for (const sense of senses.get(word) ?? []) {
+      if (sense.part === 'verb' && sense.form === 'base' && standsAsNoun(tokens, i)) continue;
       const end = sense.particle === undefined ? i + 1 : particleAfter(tokens, i, to, sense.particle);
       if (end === 0) continue;
       hits.push({ concept: sense.concept, from: i, to: end, part: sense.part, ...(sense.form ? { form: sense.form } : {}) });
     }
   }
   return hits;
+}
+
+/** "the name of", "in support", "Lenin's offer": a word that is also a verb's base form, used as a noun. */
+function standsAsNoun(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index + 1]?.lower === 'of') return true;
+  const before = tokens[index - 1];
+  return (
+    before !== undefined &&
+    (before.possessive || DETERMINERS.has(before.lower) || (PREPOSITIONS.has(before.lower) && before.lower !== 'to'))
+  );
 }
 
 function matchPhrase(tokens: readonly Token[], from: number, to: number, pattern: PhrasePattern): number {
