@@ -1,8 +1,8 @@
 /** From Markdown's tree to the blocks that are read: each leaf of the tree becomes a block, or several where timeline lines part it. */
 import type { Tree, TreeCursor } from '@lezer/common';
 import { readDirective } from './directives';
-import { type Inline, readInline } from './inline';
-import type { Block, BlockKind, Directive, TextRange } from './model';
+import { readInline } from './inline';
+import type { Block, BlockKind, Directive, Mark, TextRange } from './model';
 import { timelineHead } from './timeline-head';
 
 export interface Blocks {
@@ -38,6 +38,18 @@ interface Piece extends TextRange {
   readonly head: TextRange | null;
   /** Whether it stands further left than the list item that Markdown counts it to. */
   readonly lazy: boolean;
+}
+
+/** Where a block's text lies. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** What of it is text that inline markup can stand in; all of it unless given. */
+  readonly parts?: readonly TextRange[];
+  /** Markup in between. */
+  readonly holes: readonly TextRange[];
+  readonly head?: TextRange | null;
+  readonly cells?: NonNullable<Block['cells']>;
 }
 
 const headingLevel = /^(?:ATX|Setext)Heading(\d)$/;
@@ -172,7 +184,7 @@ class BlockReader {
         ? { kind, level: item.level, parent, quoted }
         : { kind: kind === 'list-item' ? 'paragraph' : kind, level: 0, parent: item && !piece.lazy ? item.block : parent, quoted };
       const inside = holes.filter((mark) => mark.start >= piece.start && mark.end <= piece.end);
-      const index = this.add(leaf, piece.start, piece.end, [{ from: piece.start, to: piece.end }], inside, piece.head);
+      const index = this.add(leaf, { from: piece.start, to: piece.end, holes: inside, head: piece.head });
       if (own) item.block = index;
     }
   }
@@ -223,7 +235,7 @@ class BlockReader {
     const atx = first !== undefined && first.start === start;
     const from = atx ? first.end : start;
     const closing = marks.find((mark) => mark.start > from && this.text[mark.start] !== '>');
-    const index = this.add(leaf, start, end, [{ from, to: closing?.start ?? end }], marks, null);
+    const index = this.add(leaf, { from: start, to: end, parts: [{ start: from, end: closing?.start ?? end }], holes: marks });
     if (!context.quoted) this.headings.push(index);
   }
 
@@ -244,15 +256,7 @@ class BlockReader {
       bars.push({ start: at, end });
       const isHeader = cursor.name === 'TableHeader';
       const headed = cells.map((cell, column) => ({ ...cell, header: isHeader ? '' : (header[column] ?? '') }));
-      const index = this.add(
-        leaf,
-        start,
-        end,
-        cells.map((cell) => ({ from: cell.start, to: cell.end })),
-        bars,
-        null,
-        headed,
-      );
+      const index = this.add(leaf, { from: start, to: end, parts: cells, holes: bars, cells: headed });
       if (isHeader) {
         const block = this.blocks[index]!;
         header = cells.map((cell) =>
@@ -278,7 +282,7 @@ class BlockReader {
       this.comment(at, last);
     }
     if (cursor.name !== 'CommentBlock' || last === start) return;
-    while (last < end && /\s/.test(text[last]!)) last++;
+    last = skipSpace(text, last, end);
     if (last < end) {
       this.done = Math.max(this.done, last);
       this.lines(last, end, [], context.quoted ? 'quote' : 'paragraph', { ...context, first: false });
@@ -296,42 +300,49 @@ class BlockReader {
     return at;
   }
 
-  /** Adds the block whose text lies in `parts` of `from`..`to`; everything else from the start of its line is markup. Gives its index. */
-  private add(
-    leaf: Leaf,
-    from: number,
-    to: number,
-    parts: readonly { from: number; to: number }[],
-    holes: readonly TextRange[],
-    head: TextRange | null,
-    cells?: Block['cells'],
-  ): number {
+  /** Adds a block and gives its index. Whatever of its lines lies outside its parts is markup. */
+  private add(leaf: Leaf, { from, to, parts, holes, head, cells }: Stretch): number {
     const { text } = this;
-    let start = this.lineStart(from);
-    while (start < from && /\s/.test(text[start]!)) start++;
-    let end = to;
-    while (end > start && /\s/.test(text[end - 1]!)) end--;
+    const start = skipSpace(text, this.lineStart(from), from);
+    const end = skipSpaceBack(text, to, start);
     const masks: TextRange[] = [{ start, end: from }, ...holes];
-    const marks: Block['marks'][number][] = [];
-    for (const part of parts) {
-      const inline: Inline = readInline(text, part.from, Math.min(part.to, end));
+    const marks: Mark[] = [];
+    for (const part of parts ?? [{ start: from, end: to }]) {
+      const inline = readInline(text, part.start, Math.min(part.end, end));
       for (const mask of inline.masks) masks.push(mask);
       for (const mark of inline.marks) marks.push(mark);
-      for (const { start: at, end: close } of inline.comments) this.comment(at, close);
+      for (const comment of inline.comments) this.comment(comment.start, comment.end);
     }
-    this.blocks.push({
-      ...leaf,
+    const { kind, level, parent, quoted } = leaf;
+    const heading = this.headings.at(-1) ?? -1;
+    // Written out, and in one order: spreading objects here takes as long as reading the text.
+    const block: { -readonly [Key in keyof Block]: Block[Key] } = {
+      kind,
+      level,
+      heading,
+      parent,
+      quoted,
       start,
       end,
-      heading: this.headings.at(-1) ?? -1,
       prose: maskedProse(text, start, end, masks),
       marks,
-      ...(cells && { cells }),
-      ...(head && { timelineHead: head }),
-    });
+    };
+    if (cells) block.cells = cells;
+    if (head) block.timelineHead = head;
+    this.blocks.push(block);
     this.done = end;
     return this.blocks.length - 1;
   }
+}
+
+function skipSpace(text: string, at: number, to: number): number {
+  while (at < to && /\s/.test(text[at]!)) at++;
+  return at;
+}
+
+function skipSpaceBack(text: string, at: number, from: number): number {
+  while (at > from && /\s/.test(text[at - 1]!)) at--;
+  return at;
 }
 
 function isBlank(code: number): boolean {
@@ -342,11 +353,12 @@ function isLineBreak(code: number): boolean {
   return code === 10 || code === 13;
 }
 
+const lineBreak = /[\n\r]/g;
+
 /** Where the line that holds `at` ends, before its line break; `to` at the latest. */
 function lineEnd(text: string, at: number, to: number): number {
-  let end = at;
-  while (end < to && !isLineBreak(text.charCodeAt(end))) end++;
-  return end;
+  lineBreak.lastIndex = at;
+  return lineBreak.test(text) ? Math.min(lineBreak.lastIndex - 1, to) : to;
 }
 
 /** Behind the line break at `at`. */
@@ -359,11 +371,8 @@ function splitRow(text: string, start: number, end: number): TextRange[] {
   const cells: TextRange[] = [];
   let from = start;
   const cut = (to: number) => {
-    let first = from;
-    let last = to;
-    while (first < last && /\s/.test(text[first]!)) first++;
-    while (last > first && /\s/.test(text[last - 1]!)) last--;
-    cells.push({ start: first, end: last });
+    const first = skipSpace(text, from, to);
+    cells.push({ start: first, end: skipSpaceBack(text, to, first) });
   };
   for (let at = start; at < end; at++) {
     const char = text[at];

@@ -48,11 +48,11 @@ export function readFrontMatter(text: string, from: number): FrontMatter | null 
 function readYaml(yaml: string, offset: number): Omit<FrontMatter, 'start' | 'end'> {
   // A lone carriage return is a line break to editors, but not to YAML.
   const document = parseDocument(yaml.replace(/\r(?!\n)/g, '\n'), { prettyErrors: false, logLevel: 'silent' });
-  const problems: Problem[] = document.errors.map(({ pos, message }) => ({
-    start: offset + Math.min(pos[0], yaml.length),
-    end: offset + Math.min(Math.max(pos[1], pos[0]), yaml.length),
-    message,
-  }));
+  const problems: Problem[] = document.errors.map(({ pos: [at], message }) => {
+    // YAML names a point; what a reader sees is the word that stands there.
+    const from = Math.min(at, yaml.length);
+    return { start: offset + from, end: offset + from + (/^[^\s:,]+/.exec(yaml.slice(from))?.[0].length ?? 0), message };
+  });
   const rangeOf = (node: Node): TextRange => {
     const [start = 0, end = start] = node.range ?? [];
     const quoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') && end - start >= 2 ? 1 : 0;
@@ -74,8 +74,8 @@ function readYaml(yaml: string, offset: number): Omit<FrontMatter, 'start' | 'en
     } else if (isScalar(value)) {
       const id = scalarText(value);
       if (id !== '') chapters.push({ ...rangeOf(isAlias(node) ? node : value), id });
-    } else if (value) {
-      problems.push({ ...rangeOf(value as Node), message: 'A chapter is named by its id, or several by a list of ids.' });
+    } else if (value || node) {
+      problems.push({ ...rangeOf(node as Node), message: 'A chapter is named by its id, or several by a list of ids.' });
     }
   };
 

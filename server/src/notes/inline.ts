@@ -18,6 +18,10 @@ export interface Inline {
 /** CommonMark allows a link's destination to nest parentheses at least this deep. */
 const MAX_PARENTHESES = 32;
 
+/** By character code, those that the reader has to look at; a look-up passes over ordinary text several times as fast as a switch. */
+const special = new Uint8Array(128);
+for (const char of '\\`*_~[]<&@:.') special[char.charCodeAt(0)] = 1;
+
 const entity =
   /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|[nm]dash|hellip|middot|shy|copy|deg|times|sect|para|dagger|(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|caron|slash)));/y;
 const autolink = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,253})>/y;
@@ -123,7 +127,8 @@ class InlineReader {
           at = this.www(at);
           break;
         default:
-          at++;
+          do at++;
+          while (at < to && special[text.charCodeAt(at)] !== 1);
       }
     }
     this.emphasis();
