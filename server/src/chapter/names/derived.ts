@@ -30,8 +30,11 @@ export function derivedStems(word: string): string[] {
   const stems: string[] = [];
   for (const text of new Set([word, word.replace(PREFIXES, '')])) {
     if (text !== word) stems.push(text);
-    for (let length = Math.max(3, text.length - 10); length < text.length; length++)
-      if (ENDINGS.has(text.slice(length))) stems.push(text.slice(0, length));
+    for (let length = Math.max(3, text.length - 10); length < text.length; length++) {
+      const ending = text.slice(length);
+      // A last letter written twice is a slip, not an ending.
+      if (ENDINGS.has(ending) && ending !== text[length - 1]) stems.push(text.slice(0, length));
+    }
   }
   return stems;
 }

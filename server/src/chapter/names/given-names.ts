@@ -202,6 +202,13 @@ Zachary Zakhar Zacharias Zacharie
 Zoe Zoya Zoia
 `; // James is in Jacob's line because the historians' Jacques and Jaime are; a shared class only forgives, it never finds.
 
+/** First letters of every form of the name, in lower case: J and I for Joseph and Iosif. */
+export function givenNameInitials(word: string): readonly string[] {
+  const own = plainWord(word)[0] ?? '';
+  return [...new Set([own, ...givenNameClasses(word).flatMap((index) => initials![index]!)])];
+}
+
+let initials: readonly (readonly string[])[] | undefined;
 let classes: ReadonlyMap<string, readonly number[]> | undefined;
 let bySlavicReading: ReadonlyMap<string, readonly number[]> | undefined;
 
@@ -213,14 +220,14 @@ function build(): void {
     if (!list) map.set(key, [index]);
     else if (!list.includes(index)) list.push(index);
   };
-  CLASSES.trim()
-    .split('\n')
-    .forEach((line, index) => {
-      for (const name of line.split(' ')) {
-        add(plain, plainWord(name), index);
-        add(slavic, slavicReadings(name)[0]!, index);
-      }
-    });
+  const lines = CLASSES.trim().split('\n');
+  initials = lines.map((line) => [...new Set(line.split(' ').map((name) => plainWord(name)[0]!))]);
+  lines.forEach((line, index) => {
+    for (const name of line.split(' ')) {
+      add(plain, plainWord(name), index);
+      add(slavic, slavicReadings(name)[0]!, index);
+    }
+  });
   classes = plain;
   bySlavicReading = slavic;
 }

@@ -1,8 +1,13 @@
 /** Who or what a name is: identity by listed names and by folding, then misspellings of a name that nothing else can be. */
 import type { AnyFact, Chapter, FactKind, Person } from '../model';
-import { looksSlavic } from './fold';
+import { looksSlavic, plainWord } from './fold';
 import { givenNameClasses } from './given-names';
-import { nameWords, withoutArticle } from './tokens';
+import { Misspellings } from './misspellings';
+import { NumberedNames } from './numbered';
+import { GivenNames, isTitle } from './people';
+import { Phrases } from './phrases';
+import { type ListedName, Suggestions } from './suggestions';
+import { isCapitalised, nameWords, withoutArticle, withoutPossessive } from './tokens';
 import { NameTrie, type Reached } from './trie';
 
 export { foldKey } from './fold';
@@ -12,7 +17,7 @@ export interface NameMatch {
   readonly fact: AnyFact;
   /** As listed; another spelling or form of it; a slip of the pen. */
   readonly how: 'name' | 'variant' | 'misspelling';
-  /** The listed name that was met. */
+  /** The listed name that was met; of a misspelling, the listed word that was meant. */
   readonly listed: string;
 }
 
@@ -27,46 +32,135 @@ export interface NameIndex {
   suggest(name: string, kinds: readonly FactKind[], limit: number): readonly NameMatch[];
 }
 
+/** Every name that a text may use for the fact; office titles and epithets are none. */
+function namesOf(fact: AnyFact): readonly string[] {
+  return [...new Set([fact.name, ...(fact.kind === 'person' ? [fact.short] : []), ...fact.names])];
+}
+
+/**
+ * An index of all names of the chapters, made in time linear in their number; what only misspellings and suggestions need is made when first asked for.
+ * `ownNames` are the writer's own words, never taken for a misspelling.
+ */
 export function createNameIndex(chapters: readonly Chapter[], options: { ownNames?: readonly string[] } = {}): NameIndex {
-  void options;
   const trie = new NameTrie();
+  const listedNames: (ListedName & { readonly slavic: boolean })[] = [];
+  const epithets = new Map<string, ListedName>();
   for (const chapter of chapters) {
     for (const fact of [...chapter.people, ...chapter.terms, ...chapter.events, ...chapter.sources]) {
-      const names = new Set([fact.name, ...(fact.kind === 'person' ? [fact.short] : []), ...fact.names]);
       const slavic = fact.kind === 'person' && isSlavicPerson(fact);
-      for (const name of names) trie.add(fact, name, slavic);
+      for (const listed of namesOf(fact)) {
+        trie.add(fact, listed, slavic);
+        listedNames.push({ fact, listed, slavic });
+      }
+      if (fact.kind === 'person') for (const listed of fact.epithets) epithets.set(phraseKey(listed), { fact, listed });
     }
   }
-  const matchesOf = (reached: readonly Reached[]): NameMatch[] => {
-    const exact = reached.filter((r) => r.exact);
-    return (exact.length > 0 ? exact : reached).map((r) => ({
-      fact: r.entry.fact,
-      how: r.exact ? 'name' : 'variant',
-      listed: r.entry.listed,
-    }));
+  const given = new GivenNames();
+  const numbered = new NumberedNames(chapters, namesOf);
+  const misspellings = lazy(() => {
+    const made = new Misspellings(new Set((options.ownNames ?? []).flatMap(nameWords).map(plainWord)));
+    for (const { fact, listed, slavic } of listedNames) made.add(fact, listed, slavic || nameWords(listed).some(looksSlavic));
+    return made;
+  });
+  const phrases = lazy(() => {
+    const made = new Phrases();
+    for (const { fact, listed } of listedNames) made.add(fact, listed, withoutArticle(nameWords(listed)));
+    return made;
+  });
+  const suggestions = lazy(() => new Suggestions(listedNames));
+
+  const misspelling = (word: string): NameMatch | null => {
+    const slip = misspellings().find(withoutPossessive(word) ?? word);
+    return slip && { fact: slip.fact, how: 'misspelling', listed: slip.listed };
   };
+
+  /** A person by surname, where what stands before it can be theirs. */
+  const bySurname = (words: readonly string[]): NameMatch | null => {
+    const surname = words.at(-1)!;
+    const before = words.slice(0, -1);
+    const whole = trie.walk([surname], 0)[0];
+    const reached: readonly NameMatch[] = whole ? toMatches(whole.reached) : [misspelling(surname)].filter((match) => match !== null);
+    for (const match of reached) {
+      if (match.fact.kind !== 'person') continue;
+      const fit = given.fit(match.fact, before);
+      if (fit === 'other') continue;
+      if (fit !== 'slip') return match;
+      return match.how === 'misspelling' ? null : { ...match, how: 'misspelling', listed: match.fact.name };
+    }
+    return null;
+  };
+
+  const identifyWords = (words: readonly string[]): NameMatch | null => {
+    if (words.length === 0 || words.length > 24) return null;
+    const whole = trie.walk(words, 0).find((found) => found.length === words.length);
+    if (whole) return toMatches(whole.reached)[0]!;
+    const number = numbered.find(words, 0);
+    if (number && number.length === words.length) return { fact: number.fact, how: 'variant', listed: number.listed };
+    if (words.length === 1) return misspelling(words[0]!);
+    const epithet = epithets.get(phraseKey(words.join(' ')));
+    if (epithet) return { ...epithet, how: 'name' };
+    if (isTitle(words[0]!)) {
+      const untitled = identifyWords(words.slice(1));
+      if (untitled?.fact.kind === 'person') return untitled;
+    }
+    const person = bySurname(words);
+    if (person) return person;
+    const phrase = phrases().find(words, (word) => misspellings().isSomething(withoutPossessive(word) ?? word));
+    return phrase && { ...phrase, how: 'misspelling' };
+  };
+
   return {
-    identify(name) {
-      const words = withoutArticle(nameWords(name));
-      if (words.length === 0) return null;
-      const whole = trie.walk(words, 0).find((found) => found.length === words.length);
-      return whole ? matchesOf(whole.reached)[0]! : null;
-    },
+    identify: (name) => identifyWords(withoutArticle(nameWords(name))),
     longestAt(words, at) {
       const longest = trie.walk(words, at)[0];
-      return longest ? { length: longest.length, matches: matchesOf(longest.reached) } : null;
+      const number = numbered.find(words, at);
+      if (number && number.length > (longest?.length ?? 0)) {
+        return { length: number.length, matches: [{ fact: number.fact, how: 'variant', listed: number.listed }] };
+      }
+      if (!longest) return null;
+      let matches = toMatches(longest.reached);
+      const before = words[at - 1];
+      if (longest.length === 1 && before !== undefined && isOtherGivenName(before, trie)) {
+        matches = matches.filter(({ fact }) => fact.kind !== 'person' || given.fit(fact, [before]) !== 'other');
+      }
+      return matches.length > 0 ? { length: longest.length, matches } : null;
     },
-    misspelling() {
-      return null;
-    },
-    suggest() {
-      return [];
+    misspelling,
+    suggest(name, kinds, limit) {
+      const certain = identifyWords(withoutArticle(nameWords(name)));
+      const found: NameMatch[] = certain && kinds.includes(certain.fact.kind) ? [certain] : [];
+      for (const { fact, listed } of suggestions().find(name, kinds, limit + 1)) {
+        if (!found.some((match) => match.fact === fact)) found.push({ fact, how: 'misspelling', listed });
+      }
+      return found.slice(0, limit);
     },
   };
 }
 
+/** Whether the word before a surname is a given name, and by itself nobody in the chapter. */
+function isOtherGivenName(word: string, trie: NameTrie): boolean {
+  return isCapitalised(word) && withoutPossessive(word) === null && givenNameClasses(word).length > 0 && trie.walk([word], 0).length === 0;
+}
+
+/** What was met letter by letter comes before what was met by folding. */
+function toMatches(reached: readonly Reached[]): NameMatch[] {
+  const exact = reached.filter((one) => one.exact);
+  const facts = new Set<AnyFact>();
+  return (exact.length > 0 ? exact : reached)
+    .filter(({ entry }) => !facts.has(entry.fact) && facts.add(entry.fact))
+    .map(({ entry, exact: isExact }) => ({ fact: entry.fact, how: isExact ? 'name' : 'variant', listed: entry.listed }));
+}
+
+const phraseKey = (phrase: string): string => withoutArticle(nameWords(phrase)).map(plainWord).join(' ');
+
 function isSlavicPerson(person: Person): boolean {
-  return [person.name, person.short, ...person.names].some((name) =>
-    nameWords(name).some((word) => looksSlavic(word) && givenNameClasses(word).length === 0),
-  );
+  return namesOf(person).some((name) => nameWords(name).some((word) => looksSlavic(word) && givenNameClasses(word).length === 0));
+}
+
+function lazy<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

@@ -2,7 +2,7 @@
 
 const VOWELS = 'aeiouy';
 /** Letters that sound alike in one language or another. */
-const ALIKE = ['ckqxs', 'szx', 'vfwb', 'dt', 'gj', 'gk', 'iyj', 'mn', 'hk', 'rl', 'uw'];
+const ALIKE = ['ckqxs', 'szx', 'vfwb', 'dt', 'gj', 'iyj', 'mn', 'hk'];
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
 const near = new Set<string>();
@@ -71,7 +71,7 @@ export function slipLimit(length: number): number | null {
   if (length === 4) return 0.6;
   if (length <= 6) return 0.9;
   if (length === 7) return 1;
-  return 1.6;
+  return 1.45;
 }
 
 /** At most so many edits are looked for. */

@@ -1,7 +1,7 @@
 /** Listed names by their words. A step from word to word costs the same whatever the number of names. */
 import type { AnyFact } from '../model';
 import { looksSlavic, plainReadings, slavicReadings } from './fold';
-import { givenNameClasses } from './given-names';
+import { givenNameClasses, givenNameInitials } from './given-names';
 import { nameNumber } from './numbers';
 import { isAllCapitals, isCapitalised, nameWords, withoutArticle, withoutPossessive, wordTokens } from './tokens';
 import { isCommonWord } from './words';
@@ -128,7 +128,7 @@ function listedKeys(token: string, person: boolean, last: boolean, only: boolean
   if (number !== null && !only && !(person && !last)) keys.push(`#${number}`);
   if (slavic || looksSlavic(token)) keys.push(...slavicReadings(token).map((reading) => `s${reading}`));
   if (person && !last && isCapitalised(token)) {
-    keys.push(`^${keys[0]![1]}`);
+    for (const initial of givenNameInitials(token)) keys.push(`^${initial}`);
     for (const index of givenNameClasses(token)) keys.push(`~${index}`);
   }
   // Terms in the plural and the singular: "kulak", "kulaks".

@@ -1,0 +1,149 @@
+/** Slips of the pen: a word that is nobody and nothing, and near to one listed name only. */
+import type { AnyFact } from '../model';
+import { DeletionIndex } from './deletions';
+import { derivedStems, nameStems } from './derived';
+import { plainWord, slavicReadings } from './fold';
+import { nameNumber } from './numbers';
+import { slipCost, slipEdits, slipLimit } from './slips';
+import { isAllCapitals, isCapitalised, nameWords, withoutArticle } from './tokens';
+import { isKnownWord } from './words';
+
+/** A word of a listed name that a slip may be meant for. */
+interface Target {
+  readonly spelling: string;
+  readonly listed: string;
+  /** Facts that the word alone means or is part of; the nearest in meaning first. */
+  readonly facts: AnyFact[];
+  rank: number;
+}
+
+export interface Slip {
+  readonly fact: AnyFact;
+  readonly listed: string;
+  readonly cost: number;
+}
+
+/** Another name as near as this leaves open which one was meant. */
+const MARGIN = 0.15;
+/** Below this length an abbreviation in capitals is not compared with names. */
+const SHORTEST_IN_CAPITALS = 6;
+
+export class Misspellings {
+  private readonly targets = new Map<string, Target>();
+  /** Every word of every listed name, in all its readings: such a word is somebody or something. */
+  private readonly listedWords = new Set<string>();
+  private stems: Set<string> | null = null;
+  private list: readonly Target[] = [];
+  private near: DeletionIndex | null = null;
+  private far: DeletionIndex | null = null;
+  private farNumbers: number[] = [];
+
+  constructor(private readonly ownWords: ReadonlySet<string>) {}
+
+  add(fact: AnyFact, listed: string, slavic: boolean): void {
+    const words = withoutArticle(nameWords(listed));
+    words.forEach((word, i) => {
+      const plain = plainWord(word);
+      this.listedWords.add(plain);
+      if (slavic) for (const reading of slavicReadings(word)) this.listedWords.add(`/${reading}`);
+      if (isAllCapitals(word) || nameNumber(word) !== null || plain.length < 4) return;
+      const alone = words.length === 1;
+      const rank = fact.kind === 'person' ? (alone ? 0 : 1) : alone ? 2 : 3;
+      if (fact.kind === 'person' ? i < words.length - 1 || !isCapitalised(word) : fact.kind === 'source') return;
+      if (rank === 3 && (plain.length < 5 || !isCapitalised(word) || isKnownWord(word))) return;
+      this.addTarget(plain, word, fact, rank);
+    });
+  }
+
+  private addTarget(spelling: string, listed: string, fact: AnyFact, rank: number): void {
+    const known = this.targets.get(spelling);
+    if (!known) this.targets.set(spelling, { spelling, listed, facts: [fact], rank });
+    else if (!known.facts.includes(fact)) {
+      if (rank < known.rank) known.facts.unshift(fact);
+      else known.facts.push(fact);
+      known.rank = Math.min(known.rank, rank);
+    }
+    this.near = null;
+  }
+
+  /** The name that the word is a slip for, or null. */
+  find(word: string): Slip | null {
+    if (!/^[\p{L}\p{M}][\p{L}\p{M}'’ʹʼ`´-]*$/u.test(word) || word.length > 40) return null;
+    const plain = plainWord(word);
+    if (plain.length < 3 || (isAllCapitals(word) && plain.length < SHORTEST_IN_CAPITALS)) return null;
+    if (this.isSomething(word, plain)) return null;
+    return this.nearest(word, plain);
+  }
+
+  /** Whether the word is somebody or something by itself: listed, known to the world, the writer's own, or made from a name. */
+  isSomething(word: string, plain = plainWord(word)): boolean {
+    if (this.isListed(word, plain) || this.ownWords.has(plain) || isKnownWord(word)) return true;
+    const singular = plain.endsWith('s') ? plain.slice(0, -1) : null;
+    if (singular !== null && (this.listedWords.has(singular) || this.ownWords.has(singular))) return true;
+    const parts = word.split('-');
+    if (parts.length > 1 && parts.every((part) => part === '' || this.isSomething(part))) return true;
+    return this.isDerived(plain) || (singular !== null && this.isDerived(singular));
+  }
+
+  private isListed(word: string, plain: string): boolean {
+    return (
+      this.listedWords.has(plain) || (isCapitalised(word) && slavicReadings(word).some((reading) => this.listedWords.has(`/${reading}`)))
+    );
+  }
+
+  private isDerived(plain: string): boolean {
+    this.stems ??= new Set([...this.targets.keys()].flatMap(nameStems));
+    return derivedStems(plain).some((stem) => this.stems!.has(stem));
+  }
+
+  private nearest(word: string, plain: string): Slip | null {
+    this.prepare();
+    let best: Target | null = null;
+    let bestCost = Number.POSITIVE_INFINITY;
+    let rival = Number.POSITIVE_INFINITY;
+    for (const number of this.candidates(plain)) {
+      const target = this.list[number]!;
+      const limit = slipLimit(target.spelling.length);
+      if (limit === null || !mayMean(word, plain, target)) continue;
+      const cost = slipCost(target.spelling, plain, limit);
+      if (cost === Number.POSITIVE_INFINITY) continue;
+      if (cost < bestCost || (cost === bestCost && best !== null && target.rank < best.rank)) {
+        if (best && !sameFacts(best, target)) rival = bestCost;
+        best = target;
+        bestCost = cost;
+      } else if (best && !sameFacts(best, target)) rival = Math.min(rival, cost);
+    }
+    if (!best || rival < bestCost + MARGIN) return null;
+    return { fact: best.facts[0]!, listed: best.listed, cost: bestCost };
+  }
+
+  private prepare(): void {
+    if (this.near) return;
+    this.list = [...this.targets.values()];
+    this.stems = null;
+    this.farNumbers = this.list.flatMap((target, number) => (slipEdits(target.spelling.length) === 2 ? [number] : []));
+    this.near = new DeletionIndex(
+      this.list.map((target) => target.spelling),
+      1,
+    );
+    this.far = new DeletionIndex(
+      this.farNumbers.map((number) => this.list[number]!.spelling),
+      2,
+    );
+  }
+
+  private candidates(plain: string): Set<number> {
+    const numbers = this.near!.candidates(plain);
+    if (plain.length >= 6) for (const number of this.far!.candidates(plain)) numbers.add(this.farNumbers[number]!);
+    return numbers;
+  }
+}
+
+/** A name written with a capital is meant where the word has one, or where the word is long enough to be nothing else. */
+function mayMean(word: string, plain: string, target: Target): boolean {
+  return isCapitalised(word) || !isCapitalised(target.listed) || (plain.length >= 7 && target.spelling.length >= 7);
+}
+
+function sameFacts(a: Target, b: Target): boolean {
+  return a.facts.some((fact) => b.facts.includes(fact));
+}
