@@ -119,6 +119,7 @@ function endsSentence(prose: string, start: number, stop: number, stopEnd: numbe
 
   if (next === end) return single && end === stopEnd && isMissingSpace(wordBefore(prose, start, stop), word);
   if (following === '') return true;
+  if (isStop(prose.charCodeAt(first))) return false;
   const lower =
     letter.test(following) && !upper.test(following) && following === following.toLowerCase() && following !== following.toUpperCase();
   // Signs go on with what stood before: "Trots. + Zin.", "K. & S.", "Jan. – Mar."
