@@ -1,19 +1,7 @@
 /** Reads one YAML file of a pack: typed access to its values, each fault reported at its exact place, nothing thrown. */
-import {
-  Composer,
-  CST,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type ParsedNode,
-  Parser,
-  type YAMLMap,
-} from 'yaml';
+import { Composer, CST, type Document, isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode, Parser, type YAMLMap } from 'yaml';
 import type { PackFile, PackPlace } from '../model';
+import { Lines } from './lines';
 import { didYouMean } from './near';
 import type { Problems } from './problems';
 import { faultInWords } from './yaml-faults';
@@ -42,7 +30,7 @@ class Source {
   constructor(
     readonly file: string,
     readonly text: string,
-    private readonly lines: LineCounter,
+    private readonly lines: Lines,
     readonly problems: Problems,
   ) {}
 
@@ -50,8 +38,8 @@ class Source {
     // A block's range runs on to the next thing; its last line is where its text ends.
     let last = Math.max(start, end);
     while (last > start + 1 && /\s/.test(this.text.charAt(last - 1))) last -= 1;
-    const from = this.position(start);
-    const to = this.position(last);
+    const from = this.lines.position(start);
+    const to = this.lines.position(last);
     return { file: this.file, line: from.line, character: from.character, endLine: to.line, endCharacter: to.character };
   }
 
@@ -80,11 +68,6 @@ class Source {
   mayFollowAlias(): boolean {
     this.aliases += 1;
     return this.aliases <= maxAliases;
-  }
-
-  private position(offset: number): { line: number; character: number } {
-    const { line, col } = this.lines.linePos(Math.min(offset, this.text.length));
-    return line === 0 ? { line: 0, character: Math.max(0, col) } : { line: line - 1, character: col - 1 };
   }
 }
 
@@ -310,13 +293,12 @@ function follow(source: Source, node: Node | null, label: string, nearby: Range)
 export function readYaml(file: PackFile, problems: Problems): YamlValue | undefined {
   // Editors do not count the byte order mark as a character of the first line.
   const text = file.text.startsWith('\ufeff') ? file.text.slice(1) : file.text;
-  const lines = new LineCounter();
-  const source = new Source(file.file, text, lines, problems);
+  const source = new Source(file.file, text, new Lines(text), problems);
   if (text.length > maxFile) {
     source.syntax(0, 0, `This file is too large: ${text.length} characters, where ${maxFile} are allowed. It is left out.`);
     return undefined;
   }
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const tokens = [...new Parser().parse(text)];
   const deep = tooDeep(tokens);
   if (deep !== undefined) {
     source.syntax(deep, deep + 1, `Lists and keys are nested more than ${maxDepth} deep here. The file is left out.`);
