@@ -2,7 +2,7 @@
 
 /** True of the workbench's own chatter, which says nothing about the extension. */
 export function isChatter(line: string): boolean {
-  return /^(\[(AgentHost|AccountPolicyGate|ChatModelSelection|Service Worker|reconnection|remote-connection)|Creating a socket|Resolv|Updating additional|Ignoring (fetching|the error while validating)|Creation of workbench contribution|Found additional builtin|Loading development|Timed out waiting for authentication|vscode-test-web-support|Cannot find module '\.\/build\/Release\/watchdog')/.test(
+  return /^(\[(AgentHost|AccountPolicyGate|ChatModelSelection|Service Worker|reconnection|remote-connection)|Creating a socket|Resolv|Updating additional|Ignoring (fetching|the error while validating)|Creation of workbench contribution|Found additional builtin|Loading development|Timed out waiting for authentication|vscode-test-web-support|(Error: )?Could not locate the bindings file|Cannot find module '\.\/build\/Release\/watchdog')/.test(
     line,
   );
 }

@@ -49,14 +49,23 @@ export function code(finding: vscode.Diagnostic): string {
   return String(typeof finding.code === 'object' ? finding.code.value : finding.code);
 }
 
+/** A finding in words, for the message of a failing test. */
+function told(finding: vscode.Diagnostic): string {
+  return `${code(finding)} “${finding.message}”`;
+}
+
 /** Waits for a finding of this rule. */
 export function finding(document: vscode.TextDocument, rule: string): Promise<vscode.Diagnostic> {
-  return until(`a finding of ${rule} in ${document.uri}`, () => findings(document).find((each) => code(each) === rule));
+  return until(`a finding of ${rule} in “${document.getText()}”`, () => findings(document).find((each) => code(each) === rule));
 }
 
 /** Waits until the document has no finding. */
 export async function quiet(document: vscode.TextDocument): Promise<void> {
-  await until(`no finding in ${document.uri}`, () => findings(document).length === 0);
+  try {
+    await until('no finding', () => findings(document).length === 0);
+  } catch {
+    assert.fail(`Waited in vain for these findings to go: ${findings(document).map(told).join('; ')}`);
+  }
 }
 
 /** The hover's text at the first place where these words stand. */
