@@ -1,9 +1,11 @@
 /** One pass over the tokens: every date expression and length of time, with what its words say. */
-import { type DateRun, dateAt, expressionsOf, type Source } from './dates';
+import { dateAt } from './dates';
 import { type DurationRead, durationAt, durationOf } from './durations';
 import type { Expression } from './expression';
 import { lex, MARK, NUMBER, type Token, WORD } from './lexer';
+import { cardinalAt } from './numerals';
 import { type RelativeRead, referenceAt, shiftedAt, shiftedFrom } from './relatives';
+import { type DateRun, expressionsOf, type Source } from './run';
 import type { Part } from './value';
 import { APPROXIMATE, DETERMINER, FUNCTION, PREPOSITION, REFERENCE, UNIT } from './words';
 
@@ -253,9 +255,18 @@ function spanningAt(source: Source, at: number): Expression | null {
     });
   }
   const read = durationAt(tokens, next);
-  if (!read) return null;
-  if (spanning) return durationExpression(source, read, at);
-  return null;
+  if (read) return spanning ? durationExpression(source, read, at) : null;
+  // "the four previous weeks"
+  const number = spanning ? null : cardinalAt(tokens, next);
+  const unit = number && SPANNING.has(tokens[number.next]?.text ?? '') ? tokens[number.next + 1]?.word : undefined;
+  if (!number || !unit?.unit || !unit.plural) return null;
+  return durationExpression(source, {
+    duration: durationOf(unit.unit, number.value, number.value, number.value),
+    from: at,
+    next: number.next + 2,
+    adjective: false,
+    vague: false,
+  });
 }
 
 /** Before a bare plural ("for weeks", "within months") it is a length of time. */

@@ -1,10 +1,11 @@
 /** Recognises dates that point at another date: "the following year", "that December", "two months later", "the year before". */
-import { relativeUnitAt } from './dates';
+
 import { type DurationRead, durationAt, durationOf } from './durations';
 import type { RawFields, Reference } from './expression';
 import { MARK, NUMBER, type Token, WORD } from './lexer';
 import type { TimeUnit } from './model';
 import { DETERMINER, FUNCTION, MONTH, PREPOSITION, SEASON, UNIT, type Unit } from './words';
+import { relativeUnitAt } from './years';
 
 export interface RelativeRead {
   readonly reference: Reference;
@@ -228,5 +229,3 @@ export function shiftedFrom(tokens: readonly Token[], read: DurationRead): Relat
   }
   return null;
 }
-
-export { relativeUnitAt };

@@ -1,6 +1,5 @@
 /** Fills in what the words leave out, from the sentence, the paragraph and what is known from outside, and builds the mentions. */
 import { daysInMonth, fromDayNumber, toDayNumber, weekdayOf } from './calendar';
-import type { Source } from './dates';
 import { durationOf } from './durations';
 import type { Expression, RawFields } from './expression';
 import type {
@@ -16,8 +15,9 @@ import type {
   RelativeDate,
   Span,
 } from './model';
+import { closes, type Source } from './run';
 import { hull, shift } from './span';
-import { type DateFields, type ValueOptions, valueOf, yearDigits } from './value';
+import { type DateFields, dateValue, type ValueOptions, yearDigits } from './value';
 
 export interface ReadDatesOptions {
   /** The date known from outside: the heading's, or that of the timeline line above. */
@@ -43,6 +43,8 @@ interface Known {
 
 /** The date that those without a year are read from. */
 interface Anchor extends Known {
+  /** The month, or the one in which a part of the year or a season begins. */
+  readonly about?: number | undefined;
   /** Index of its mention; -1 where it stands outside the text. */
   readonly index: number;
   /** Where its year was written out. */
@@ -91,6 +93,9 @@ const SEASON_MONTHS: Record<number, number> = { 21: 3, 22: 6, 23: 9, 24: 12 };
 
 class Resolver {
   private anchor: Anchor | null = null;
+  /** The anchor before the last jump to another year. */
+  private before: Anchor | null = null;
+  private jumpedAt = -1;
   private readonly done: (Resolved | undefined)[];
   private readonly order: 'dmy' | 'mdy' | undefined;
 
@@ -102,7 +107,15 @@ class Resolver {
     this.done = new Array(expressions.length);
     this.order = documentOrder(expressions) ?? options.dayMonthOrder;
     const known = options.anchor ? knownOf(options.anchor) : null;
-    if (known) this.anchor = { ...known, index: -1, sentence: -1, paragraph: -1, outside: options.anchorProvenance ?? 'heading' };
+    if (known)
+      this.anchor = {
+        ...known,
+        about: known.month,
+        index: -1,
+        sentence: -1,
+        paragraph: -1,
+        outside: options.anchorProvenance ?? 'heading',
+      };
   }
 
   run(): DateMention[] {
@@ -226,9 +239,11 @@ class Resolver {
           return { ...unresolved('unknown'), faults: [{ kind: 'no-such-day', daysInMonth: daysInMonth('gregorian', 2000, month) }] };
         return unresolved('unknown');
       }
-      year = this.contextYear(month ?? SEASON_MONTHS[raw.season!]!, day);
-      provenance = this.provenanceFrom(i, this.anchor);
-      origin = this.anchor;
+      const wanted = month ?? SEASON_MONTHS[raw.season!]!;
+      const anchor = this.contextAnchor(wanted);
+      year = anchor.year! + (month !== undefined && this.rollsOver(anchor, month) ? 1 : 0);
+      provenance = this.provenanceFrom(i, anchor);
+      origin = anchor;
     }
     if (year === undefined) return unresolved('unknown');
     known.year = year;
@@ -257,7 +272,7 @@ class Resolver {
       approximate: raw.approximate,
       uncertain: raw.uncertain,
     };
-    const value = valueOf(fields, options);
+    const value = dateValue(fields, options);
     return extra ? { ...value, spans: [...value.spans, extra] } : value;
   }
 
@@ -327,9 +342,17 @@ class Resolver {
     return best;
   }
 
-  /** The year of a date that names none. */
-  private contextYear(_month: number, _day: number | undefined): number {
-    return this.anchor!.year!;
+  /** The anchor for a month that names no year: the last date, or the one before an excursion where the story goes on from there. */
+  private contextAnchor(month: number): Anchor {
+    const last = this.anchor!;
+    const { before } = this;
+    if (before && last.about !== undefined && month < last.about && before.about !== undefined && month >= before.about) return before;
+    return last;
+  }
+
+  /** December is followed by January: of the next year. */
+  private rollsOver(anchor: Anchor, month: number): boolean {
+    return anchor.month !== undefined && anchor.month - month >= 8;
   }
 
   private dayFault(year: number, month: number, day: number, provenance: Provenance, calendar: Calendar | undefined): DateFault | null {
@@ -462,7 +485,7 @@ class Resolver {
     const { unit } = distance;
     const year = anchor.year!;
     const anchorFields: DateFields = { year, month: anchor.month, day: anchor.day, season: anchor.season };
-    const spans = (anchorValue ?? valueOf(anchorFields, { calendars: this.options.calendars })).spans.map((s) =>
+    const spans = (anchorValue ?? dateValue(anchorFields, { calendars: this.options.calendars })).spans.map((s) =>
       shift(s, distance, direction),
     );
     const amount = distance.iso.includes('X')
@@ -491,11 +514,66 @@ class Resolver {
 
   // --- context ---
 
-  /** Later dates are read from this one. */
+  /** Later dates are read from this one, unless it only looks back or ahead from the story. */
   private remember(i: number, resolved: Resolved): void {
     const { known, origin } = resolved;
     if (!known || known.year === undefined || !origin) return;
-    this.anchor = { ...known, index: i, sentence: origin.sentence, paragraph: origin.paragraph, outside: origin.outside };
+    const had = this.anchor;
+    if (had && this.isAside(i, known.year, had.year!)) return;
+    const about = known.month ?? this.aboutMonth(i, known);
+    this.anchor = { ...known, about, index: i, sentence: origin.sentence, paragraph: origin.paragraph, outside: origin.outside };
+    // A jump to another year may be an excursion; a second date in the new year shows that it is none.
+    if (!had || had.year === known.year) {
+      if (this.before && had?.year === known.year && this.jumpedAt !== i) this.before = null;
+    } else {
+      this.before = had;
+      this.jumpedAt = i;
+    }
+  }
+
+  /** The month in which a part of a year or a season begins, roughly. */
+  private aboutMonth(i: number, known: Known): number | undefined {
+    if (known.season !== undefined) return SEASON_MONTHS[known.season];
+    switch (this.expressions[i]!.fields.part) {
+      case 'early':
+      case 'beginning':
+      case 'first-half':
+        return 1;
+      case 'middle':
+        return 5;
+      case 'second-half':
+        return 7;
+      case 'late':
+        return 9;
+      case 'end':
+        return 11;
+      default:
+        return undefined;
+    }
+  }
+
+  /** Whether a date only says since when, how things stood earlier, or which treaty, so that the story stays where it was. */
+  private isAside(i: number, year: number, at: number): boolean {
+    const expression = this.expressions[i]!;
+    const { tokens } = this.source;
+    if (expression.reference) return expression.reference.direction === 'before';
+    if (expression.range || year === at) return false;
+    let lead = expression.from - 1;
+    if (tokens[lead]?.text === 'the') lead--;
+    const before = tokens[lead]?.text;
+    if (year > at) return before === 'after' || before === 'until' || before === 'till';
+    if (before === 'since') return true;
+    if (tokens[expression.from - 1]?.text === '(' && tokens[expression.to]?.text === ')') return true;
+    const determiner = tokens[expression.from - 1]?.text;
+    if ((determiner === 'the' || determiner === 'a') && !closes(tokens[expression.to])) return true;
+    // The pluperfect looks back.
+    const { sentence } = tokens[expression.from]!;
+    for (let k = expression.from - 1; k >= 0 && k > expression.from - 14; k--) {
+      const token = tokens[k]!;
+      if (token.sentence !== sentence || token.text === ',' || token.text === ';') return false;
+      if (token.text === 'had') return true;
+    }
+    return false;
   }
 
   // --- mentions ---

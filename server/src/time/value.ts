@@ -186,7 +186,7 @@ function same(a: Span, b: Span): boolean {
  * The value of calendar fields. With calendar rules, a date before the change means a day of either calendar, and has the spans of both.
  * `edtf` names the calendar unit ("1924" for "early 1924"), `spans` are narrowed to the part and widened by "about".
  */
-export function valueOf(fields: DateFields, options: ValueOptions = {}): DateValue {
+export function dateValue(fields: DateFields, options: ValueOptions = {}): DateValue {
   const { part, approximate = false, uncertain = false } = options;
   const own = precisionOf(fields);
   const shape = (spans: Span[]): Span[] => {

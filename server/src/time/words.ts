@@ -16,6 +16,8 @@ export const REFERENCE = 512;
 export const PART = 1024;
 export const APPROXIMATE = 2048;
 export const FUNCTION = 4096;
+/** Ends a noun phrase: pronouns, forms of be and have, modals, conjunctions. */
+export const CLOSING = 8192;
 
 export interface Word {
   readonly tags: number;
@@ -87,6 +89,10 @@ export const WORDS: ReadonlyMap<string, Word> = (() => {
   put('next following previous preceding same last past ensuing succeeding subsequent coming prior', REFERENCE);
   put('early mid late middle beginning end start close first second latter opening closing later earlier rest remainder', PART);
   put('about around approximately roughly circa some c ca nearly almost', APPROXIMATE);
+  put(
+    'he she it they we you i who which that when while where was were is are be been had has have did do would could will shall should might must can and or but nor so then there if because although though as than only also alone not never at onwards onward onto upon with without against among under not yet still saw after before itself himself themselves however meanwhile therefore both all some no every his her its their a an the',
+    CLOSING,
+  );
   // Words in -s that are no plural nouns, and so may follow a year.
   put(
     'was is has does his its this thus as always perhaps towards besides unless whereas across less us yes sometimes afterwards',

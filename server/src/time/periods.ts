@@ -1,0 +1,52 @@
+/** Recognises decades and centuries in words. */
+import { ordinalAt } from './numerals';
+import { type DateRun, is, isDash, mark, newItem, type Source } from './run';
+import { DECADE } from './words';
+import { eraAt } from './years';
+
+/** "the twenties", "the nineteen-twenties". */
+export function decadeWordAt(source: Source, at: number): DateRun | null {
+  const { tokens } = source;
+  const item = newItem(at);
+  let next = at;
+  const token = tokens[at]!;
+  if (token.word!.tags & DECADE) {
+    const before = tokens[at - 1];
+    if (!before || !/^(?:the|early|mid|late|nineteen|eighteen|middle)$/.test(before.text) ? !isDash(before) : false) return null;
+    // "in his twenties" is an age.
+    item.fields.shortDecade = token.word!.value / 10;
+    next = at + 1;
+  } else {
+    const century = token.word!.value;
+    if (century < 10 || century > 20) return null;
+    const decadeAt = isDash(tokens[at + 1]) ? at + 2 : at + 1;
+    const decade = tokens[decadeAt]?.word;
+    if (!decade || !(decade.tags & DECADE)) return null;
+    item.fields.decade = century * 10 + decade.value / 10;
+    next = decadeAt + 1;
+  }
+  mark(source, item, 'decade', at, next);
+  item.to = next;
+  return { items: [item], next };
+}
+
+/** "the nineteenth century", "the 4th century BC". */
+export function centuryAt(source: Source, at: number): DateRun | null {
+  const { tokens } = source;
+  const ordinal = ordinalAt(tokens, at);
+  if (!ordinal || ordinal.value > 40) return null;
+  const unit = isDash(tokens[ordinal.next]) ? ordinal.next + 1 : ordinal.next;
+  if (!is(tokens[unit], 'century') && !is(tokens[unit], 'centuries')) return null;
+  const item = newItem(at);
+  item.fields.century = ordinal.value;
+  mark(source, item, 'century', at, ordinal.next);
+  let next = unit + 1;
+  const era = eraAt(tokens, next, source.text);
+  if (era) {
+    item.fields.era = era.era;
+    mark(source, item, 'era', next, era.next);
+    next = era.next;
+  }
+  item.to = next;
+  return { items: [item], next };
+}
