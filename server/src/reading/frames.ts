@@ -5,7 +5,7 @@ import { isVerbLike } from './clauses';
 import type { Entity } from './entities';
 import type { ConceptName } from './lexicon/concepts';
 import { type ConceptHit, findConcepts } from './lexicon/index';
-import { BE, NEGATIONS, PERFECT_OR_PASSIVE, PREPOSITIONS, STOPWORDS } from './lexicon/words';
+import { BE, DETERMINERS, NEGATIONS, PERFECT_OR_PASSIVE, PREPOSITIONS, STOPWORDS } from './lexicon/words';
 import type { Token } from './tokens';
 
 /** How a participant stands in its clause. */
@@ -61,6 +61,7 @@ export interface PronounReader {
 }
 
 const PRONOUNS = new Set(['he', 'him', 'his', 'himself', 'she', 'her', 'hers', 'herself', 'they', 'them', 'their', 'themselves']);
+const NOMINATIVE = new Set(['he', 'she', 'they']);
 const LOOK_BACK = 8;
 
 /**
@@ -86,7 +87,7 @@ export function readFrame(
   const events: Thing[] = [];
   const offices: Thing[] = [];
   for (const entity of here) {
-    const preposition = prepositionBefore(tokens, entity.from, covered);
+    const preposition = prepositionBefore(tokens, entity.from, covered, inDate);
     const ids = entity.facts.map((fact) => fact.id);
     if (entity.kind === 'person')
       people.push({
@@ -124,7 +125,7 @@ export function readFrame(
             token.lower === 'their' ||
             (token.lower === 'her' && tokens[i + 1]?.kind === 'word' && !STOPWORDS.has(tokens[i + 1]!.lower));
           const nominal = possessive && nounConceptAt(concepts, i + 1);
-          const preposition = prepositionBefore(tokens, i, covered);
+          const preposition = NOMINATIVE.has(token.lower) ? '' : prepositionBefore(tokens, i, covered, inDate);
           const role: Role = possessive
             ? nominal
               ? 'possessor'
@@ -180,33 +181,45 @@ export function isSentenceStart(tokens: readonly Token[], index: number): boolea
 }
 
 /** The preposition that governs the noun phrase at `index`: across determiners, adjectives and the names it is listed with. */
-function prepositionBefore(tokens: readonly Token[], index: number, covered: ReadonlyMap<number, Entity>): string {
+function prepositionBefore(
+  tokens: readonly Token[],
+  index: number,
+  covered: ReadonlyMap<number, Entity>,
+  inDate: (index: number) => boolean,
+): string {
+  let joined = false;
   for (let i = index - 1, steps = 0; i >= 0 && steps < LOOK_BACK; i--, steps++) {
     const token = tokens[i]!;
-    if (covered.has(i)) continue;
-    if (token.kind === 'punctuation') {
-      if (token.text === ',' || token.text === '&' || token.text === '+' || token.text === '"' || token.text === '“') continue;
-      return '';
+    if (inDate(i)) return '';
+    if (covered.has(i)) {
+      // Another name directly before ("In the Postscript Lenin calls") ends the phrase; one before a joint is listed with this one.
+      if (!joined) return '';
+      i = covered.get(i)!.from;
+      joined = false;
+      continue;
     }
-    if (PREPOSITIONS.has(token.lower)) return token.lower;
+    if (token.kind === 'punctuation') {
+      if (token.text === ',' || token.text === '&' || token.text === '+') joined = true;
+      else if (token.text !== '"' && token.text !== '“') return '';
+      continue;
+    }
     if (token.lower === 'and' || token.lower === 'or') {
       // A list goes on only where a name stands before the conjunction.
-      if (covered.has(i - 1) || tokens[i - 1]?.text === ',') continue;
-      return '';
-    }
-    if (BE.has(token.lower) || /(?:ed|ing)$/.test(token.lower)) return '';
-    if (
-      token.kind === 'number' ||
-      /^(?:the|a|an|his|her|their|its|this|that|these|those|both|all|comrade|leader|leaders|rivals?|old|new|former|dear|own)$/.test(
-        token.lower,
-      )
-    )
+      if (!covered.has(i - 1) && tokens[i - 1]?.text !== ',') return '';
+      joined = true;
       continue;
-    if (/^(?:is|was|has|had|to|who|which)$/.test(token.lower)) return '';
+    }
+    if (joined) return '';
+    if (PREPOSITIONS.has(token.lower)) return token.lower;
+    if (BE.has(token.lower) || /(?:ed|ing)$/.test(token.lower)) return '';
+    if (token.kind === 'number' || DETERMINERS.has(token.lower) || NOUN_PHRASE_WORDS.has(token.lower)) continue;
     if (steps >= 3) return '';
   }
   return '';
 }
+
+/** Words that stand between a preposition and a name without ending the phrase. */
+const NOUN_PHRASE_WORDS = new Set('comrade leader leaders rival rivals old new former dear own late young fellow'.split(' '));
 
 function roleOf(
   entity: Entity,

@@ -2,6 +2,7 @@
 import type { Term } from '../chapter/model';
 import { type FactFrame, type FactIndex, type FactWording, officeKeys } from './facts';
 import type { Frame, Participant, Thing } from './frames';
+import type { ConceptName } from './lexicon/concepts';
 import { likeness, withWider } from './lexicon/index';
 
 export interface Match {
@@ -120,7 +121,7 @@ export function compare(frame: Frame, fact: FactFrame, wording: FactWording, ind
     if (hit !== undefined) {
       if (!thingsAgree.includes(hit)) score += index.weight(`t:${hit}`);
       thingsAgree.push(hit);
-    } else if (excludes(thing, wording, kindOf)) thingsExtra.push(thing);
+    } else if (excludes(thing, fact, wording, kindOf)) thingsExtra.push(thing);
   }
   for (const id of wording.things) total += index.weight(`t:${id}`);
   for (const id of wording.events) {
@@ -165,14 +166,23 @@ export function compare(frame: Frame, fact: FactFrame, wording: FactWording, ind
   };
 }
 
+/** Kinds of happening whose place, body or post is a slot of its own: removed from, appointed to, joined. */
+const ATTACHED = new Set<ConceptName>(['remove', 'exile', 'resign', 'appoint', 'elect', 'join']);
+
 /** Whether the thing stands where the fact has another of its class. */
-function excludes(thing: Thing, wording: FactWording, kindOf: TermKindOf): boolean {
+function excludes(thing: Thing, fact: FactFrame, wording: FactWording, kindOf: TermKindOf): boolean {
   const classOf = (id: string) => {
     if (id.startsWith('office:')) return 'office';
     const kind = kindOf(id);
     return kind && SLOT_CLASS[kind];
   };
   const own = thing.entity.kind === 'office' ? 'office' : classOf(thing.ids[0] ?? '');
-  if (own === undefined || own === 'place' || own === 'concept' || own === 'period') return false;
+  if (own === undefined || own === 'concept' || own === 'period') return false;
+  const attached = [...wording.heads].some((head) => ATTACHED.has(head));
+  if (attached && (own === 'body' || own === 'office' || own === 'publication'))
+    return (
+      fact.wordings.some(({ things }) => things.size > 0) && !fact.wordings.some(({ things }) => thing.ids.some((id) => things.has(id)))
+    );
+  if (own === 'place') return false;
   return [...wording.things].some((id) => classOf(id) === own);
 }

@@ -13,7 +13,7 @@ export function sentenceModality(tokens: readonly Token[], from: number, to: num
       if (token.text === '?') return 'question';
       continue;
     }
-    if (SUPPOSITIONS.has(token.lower) && !(token.lower === 'if' && tokens[i - 1]?.lower === 'as')) return 'hypothesis';
+    if (SUPPOSITIONS.has(token.lower)) return 'hypothesis';
     // "Had Lenin lived", "Were he to": an inversion opens a clause.
     if (
       (token.lower === 'had' || token.lower === 'were' || token.lower === 'should') &&
@@ -44,6 +44,7 @@ function supposesThePast(tokens: readonly Token[], modal: number, to: number): b
   return false;
 }
 
+const CONDITIONS = new Set(['if', 'unless', 'whether', 'lest', 'supposing']);
 const AFTERWARDS = /^(?:later|eventually|soon|go|finally|ultimately|subsequently)$/;
 
 /** What holds for the tokens of one clause. */
@@ -51,6 +52,8 @@ export function clauseModality(
   tokens: readonly Token[],
   ranges: readonly { readonly from: number; readonly to: number }[],
 ): Unasserted | null {
+  const opening = tokens[ranges[0]!.from]!;
+  if (CONDITIONS.has(opening.lower) && tokens[ranges[0]!.from - 1]?.lower !== 'as') return 'hypothesis';
   for (const { from, to } of ranges) {
     for (let i = from; i < to; i++) {
       const token = tokens[i]!;

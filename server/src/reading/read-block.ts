@@ -262,11 +262,19 @@ function withTopics(frame: Frame, context: BlockContext): Frame {
   };
 }
 
+/** What is reported stays reported in "that" clauses; what hangs on a condition is as uncertain as its condition. */
 function inheritedModality(clauses: readonly ClauseReading[], index: number): Unasserted | null {
   const { clause } = clauses[index]!;
   const host = clauses[clause.host];
-  if (!host || clause.opening === 'aside' || clause.opening === 'coordinate' || clause.opening === 'main') return null;
-  return host.unasserted === 'reported' || host.unasserted === 'hypothesis' ? host.unasserted : null;
+  if (host?.unasserted === 'reported' && clause.opener === 'that') return 'reported';
+  const next = clauses[index + 1];
+  const condition = [host, next].some(
+    (other) =>
+      other?.unasserted === 'hypothesis' &&
+      /^(?:if|unless|supposing)$/.test(other.clause.opener) &&
+      (other === host || other.clause.host === index),
+  );
+  return condition && clause.opening === 'main' ? 'hypothesis' : null;
 }
 
 function pronounReader(here: readonly Entity[], focus: Focus, knowledge: Knowledge, context: BlockContext): PronounReader {

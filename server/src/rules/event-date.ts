@@ -1,7 +1,8 @@
 import { formatDate } from '../time/index';
 import type { Finding } from './finding';
 import type { DateVerdict } from './judge-dates';
-import { dateFixes, factReference } from './repair';
+import { judgeNumbers, type NumberVerdict } from './judge-numbers';
+import { dateFixes, factReference, numberLike, replaceFix } from './repair';
 import type { Rule } from './rule';
 
 export const eventDate: Rule = {
@@ -19,7 +20,15 @@ export const eventDate: Rule = {
     { text: 'Stalin did not become General Secretary in 1924.', why: 'a denial' },
     { text: 'If Rykov had become General Secretary in 1924, all would have been different.', why: 'a supposition' },
   ],
-  check: ({ dates }) => dates.filter(({ miss }) => miss && miss.fact.kind === 'event').map(finding),
+  check: ({ dates, reading }) => {
+    const numbers = judgeNumbers(reading);
+    // Where the number is the slip, the date it stands beside is not.
+    const excused = new Set(numbers.map(({ sentence }) => sentence));
+    return [
+      ...dates.filter(({ miss, sentence }) => miss && miss.fact.kind === 'event' && !excused.has(sentence)).map(finding),
+      ...numbers.map((verdict) => numberFinding(verdict, reading.notes.blocks[verdict.sentence.block]!.start)),
+    ];
+  },
 };
 
 function finding({ claim, miss }: DateVerdict): Finding {
@@ -33,5 +42,21 @@ function finding({ claim, miss }: DateVerdict): Finding {
     message: `The chapter gives ${formatDate(date.value)} for this: “${fact.label}”.`,
     fact: factReference(fact.fact, date.value),
     fixes: dateFixes(claim.mention, date),
+  };
+}
+
+/** A meeting's number where all else tells another: both the number and, where one is given, the date could be the slip. */
+function numberFinding({ sentence, token, right, event }: NumberVerdict, blockStart: number): Finding {
+  const written = sentence.tokens[token]!;
+  const [start, end] = [blockStart + written.start, blockStart + written.end];
+  const newText = numberLike(written.text, right);
+  return {
+    code: 'event-date',
+    severity: 'warning',
+    start,
+    end,
+    message: `In the chapter this belongs to the ${event.name}, ${formatDate(event.when.value)}.`,
+    fact: factReference(event, event.when.value),
+    fixes: [replaceFix(`Change to ${newText}`, start, end, newText, true)],
   };
 }

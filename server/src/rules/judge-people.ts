@@ -77,7 +77,7 @@ function onePersonOff(
   if (!wording.frame || match.thingsExtra.length > 0 || match.peopleMissing.length === 0) return null;
   if (match.concept < 1 && !match.named && !(match.concept >= 0.5 && match.thingsAgree.length > 0)) return null;
   const extra = [...match.peopleExtra, ...match.peopleAside].filter(
-    (participant) => participant.entity && participant.entity.how !== 'misspelling',
+    (participant) => participant.entity && participant.entity.how !== 'misspelling' && !isAuthor(participant.ids[0] ?? ''),
   );
   if (match.peopleExtra.length > 1 || extra.length === 0) return null;
   for (const wrong of extra) {

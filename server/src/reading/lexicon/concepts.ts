@@ -13,6 +13,10 @@ export interface ConceptEntry {
   readonly implies?: readonly ConceptName[];
 }
 
+/** What somebody in office can lose. */
+const POSTS = ['seat', 'post', 'place', 'job', 'membership', 'card', 'position', 'office', 'chair', 'editorship', 'career'];
+const GOING = ['~go', '~be taken', '~be lost', '~be withdrawn', 'gone', 'over', 'lost'];
+
 const entries = {
   die: {
     verbs: 'die perish decease pass_away expire',
@@ -64,6 +68,8 @@ const entries = {
     nouns: 'expulsion dismissal removal ouster exclusion demotion ejection sacking ousting',
     adjectives: 'jobless',
     phrases: [
+      ...POSTS.flatMap((post) => GOING.map((going) => `${post} * ${going}`)),
+      'no longer a * member',
       '~lose * seat',
       '~lose * place',
       '~lose * post',
@@ -646,6 +652,12 @@ const entries = {
     verbs: 'nationalise requisition confiscate expropriate collectivise',
     nouns: 'nationalisation requisitioning confiscation collectivisation',
   },
+  know: {
+    verbs: 'know learn hear_of hear_about find_out',
+    nouns: 'knowledge',
+    adjectives: 'aware',
+    phrases: ['~be told', '~be informed', '~get wind', '~be in the know'],
+  },
   reform: { verbs: 'reform reorganise modernise', nouns: 'reform reorganisation' },
   bomb: { verbs: 'bomb bombard', nouns: 'bombing bombardment raid' },
   strikeWork: { nouns: 'strike walkout', phrases: ['~go on strike', '~down tools'] },
@@ -716,6 +728,7 @@ export type ConceptName =
   | 'send'
   | 'nationalise'
   | 'reform'
+  | 'know'
   | 'bomb'
   | 'strikeWork'
   | 'land'

@@ -26,7 +26,7 @@ export const MALE_PRONOUNS = set('he him his himself');
 export const FEMALE_PRONOUNS = set('she her hers herself');
 export const PLURAL_PRONOUNS = set('they them their theirs themselves both');
 /** Words that open a supposition: what follows is not said to have happened. */
-export const SUPPOSITIONS = set('if suppose supposing imagine unless whether lest perhaps maybe possibly hypothetically');
+export const SUPPOSITIONS = set('suppose imagine perhaps maybe possibly hypothetically');
 /** Words after which another's mistaken or doubtful view follows. */
 export const REPORTED_ERROR = set(
   'myth mistake mistaken mistakenly wrong wrongly error erroneous erroneously false falsely incorrect incorrectly misconception untrue misleading legend rumour rumor nonsense supposedly allegedly',

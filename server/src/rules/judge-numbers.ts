@@ -1,0 +1,119 @@
+/** Finds numbered meetings and the like ("the 14th Congress") whose number is the one thing that the fact contradicts. */
+
+import type { ChapterEvent } from '../chapter/model';
+import { nameNumber } from '../chapter/names/numbers';
+import type { FactFrame } from '../reading/facts';
+import { matches } from '../reading/match';
+import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
+import type { Token } from '../reading/tokens';
+import { dateAgrees, tellsEnough } from './judge-dates';
+
+export interface NumberVerdict {
+  readonly sentence: SentenceReading;
+  /** The token of the number. */
+  readonly token: number;
+  readonly right: number;
+  readonly event: ChapterEvent;
+}
+
+/** Events of one name but for their number: "14th Party Congress" and "15th Party Congress". */
+interface Series {
+  /** The last word of the name, lower case: "congress". */
+  readonly noun: string;
+  readonly events: readonly { readonly number: number; readonly event: ChapterEvent }[];
+}
+
+export function judgeNumbers(reading: Reading): NumberVerdict[] {
+  const series = seriesOf(reading);
+  if (series.length === 0) return [];
+  return reading.sentences.flatMap((sentence) =>
+    sentence.clauses.flatMap((clause) => (clause.unasserted ? [] : (judgeClause(sentence, clause, series, reading) ?? []))),
+  );
+}
+
+function seriesOf(reading: Reading): Series[] {
+  const byNoun = new Map<string, { number: number; event: ChapterEvent }[]>();
+  for (const chapter of reading.knowledge.chapters) {
+    for (const event of chapter.events) {
+      const words = event.name.split(/\s+/);
+      const number = nameNumber(words[0] ?? '');
+      const noun = words.at(-1)?.toLowerCase();
+      if (number === null || noun === undefined || words.length < 2 || words.length > 4) continue;
+      byNoun.set(noun, [...(byNoun.get(noun) ?? []), { number, event }]);
+    }
+  }
+  return [...byNoun].map(([noun, events]) => ({ noun, events }));
+}
+
+function judgeClause(
+  sentence: SentenceReading,
+  clause: ClauseReading,
+  allSeries: readonly Series[],
+  reading: Reading,
+): NumberVerdict | null {
+  const numbered = numberedIn(sentence, clause, allSeries);
+  if (!numbered) return null;
+  const { token, number, series } = numbered;
+  const dates = sentence.dates.filter(
+    (claim) => (sentence.timeline || sentence.clauses[claim.clause] === clause) && !claim.unasserted && claim.relation === 'at',
+  );
+  const stated = series.events.find((entry) => entry.number === number)?.event;
+  if (stated && dates.some((claim) => dateAgrees(stated.when, claim.spans))) return null;
+  const { facts, termKindOf } = reading.knowledge;
+  // What is told of the meeting, its number aside.
+  const frame = { ...clause.frame, events: clause.frame.events.filter((thing) => !thing.ids.includes(stated?.id ?? '')), strangers: 0 };
+  const told = matches(frame, facts, termKindOf).filter(
+    (match) => match.fact.date && tellsEnough(match, frame, facts.frames.length, sentence.timeline),
+  );
+  if (stated && told.some((match) => belongsTo(match.fact, stated))) return null;
+  const byContent = series.events.filter(({ event }) => told.some((match) => belongsTo(match.fact, event)));
+  const byDate = series.events.filter(({ event }) =>
+    dates.some((claim) => isNarrow(claim.mention.date.value?.precision) && dateAgrees(event.when, claim.spans)),
+  );
+  const candidates = dates.length > 0 ? byDate : byContent;
+  if (candidates.length !== 1) return null;
+  const [right] = candidates;
+  // A date that some other meeting of the series has, and a content that contradicts it: more than the number is wrong.
+  if (dates.length > 0 && byContent.length > 0 && !byContent.includes(right!)) return null;
+  if (right!.number === number) return null;
+  return { sentence, token, right: right!.number, event: right!.event };
+}
+
+const isNarrow = (precision: string | undefined) => precision === 'day' || precision === 'month';
+
+/** Whether the fact is the event itself or happened at it. */
+function belongsTo(fact: FactFrame, event: ChapterEvent): boolean {
+  if (fact.fact.id === event.id) return true;
+  if (fact.fact.kind === 'event' && fact.fact.during === event.id) return true;
+  return fact.wordings.some(({ events }) => events.has(event.id));
+}
+
+/** The one numbered meeting that the clause names: a number, up to two words, the series' noun. */
+function numberedIn(
+  sentence: SentenceReading,
+  clause: ClauseReading,
+  allSeries: readonly Series[],
+): { token: number; number: number; series: Series } | null {
+  const { tokens } = sentence;
+  let found: { token: number; number: number; series: Series } | null = null;
+  for (const range of clause.clause.ranges) {
+    for (let i = range.from; i < range.to; i++) {
+      const number = nameNumber(tokens[i]!.text);
+      if (number === null || (tokens[i]!.kind === 'word' && !/^(?:\p{L}{4,}|[IVX]+)$/u.test(tokens[i]!.text))) continue;
+      const series = allSeries.find(({ noun }) => nounSoon(tokens, i + 1, range.to, noun));
+      if (!series) continue;
+      if (found) return null;
+      found = { token: i, number, series };
+    }
+  }
+  return found;
+}
+
+function nounSoon(tokens: readonly Token[], from: number, to: number, noun: string): boolean {
+  for (let i = from; i < Math.min(to, from + 3); i++) {
+    const token = tokens[i]!;
+    if (token.lower === noun) return true;
+    if (token.kind !== 'word' || !token.capitalised) return false;
+  }
+  return false;
+}
