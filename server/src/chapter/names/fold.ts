@@ -59,7 +59,7 @@ type Rules = readonly (readonly [from: string, to: readonly string[]])[];
 /** Rules by the letter they begin with, longest first. */
 type RuleTable = ReadonlyMap<string, Rules>;
 
-/** Canonical letters: c is ts, č ch, š sh, ž zh, h kh, q dz or dzh; i is any of i, y, j. Rules are tried longest first; several results mean several readings. */
+/** Canonical letters: c is ts, č ch, š sh, ž zh, h kh, q dz or dzh; i is any of i, y, j. Rules are tried longest first; several results mean several readings; ^ is the word's beginning. */
 const COMMON: Rules = [
   ['shch', ['šč']],
   ['dzh', ['q']],
@@ -96,14 +96,15 @@ const TRADITION_RULES: readonly { readonly rules: Rules; readonly when?: RegExp 
       ['tck', ['ck']],
     ],
   },
-  // English newspapers: Krushchev
+  // English newspapers, which leave out what English cannot say: Krushchev, Derzhinsky
   {
     rules: [
       ['kh', ['k']],
+      ['^dze', ['de']],
       ['ch', ['č']],
       ['x', ['ks']],
     ],
-    when: /kh/,
+    when: /kh|^dze/,
   },
   // Scholarly, ISO 9, GOST
   {
@@ -198,7 +199,9 @@ const READING_LIMIT = 8;
 
 function transcribe(text: string, table: RuleTable): string[] {
   let results = [''];
-  for (let at = 0; at < text.length; ) {
+  const initial = table.get('^')?.find(([from]) => text.startsWith(from.slice(1)));
+  if (initial) results = [...initial[1]];
+  for (let at = initial ? initial[0].length - 1 : 0; at < text.length; ) {
     const rule = table.get(text[at]!)?.find(([from]) => text.startsWith(from, at));
     const outputs = rule ? rule[1] : [plain(text[at]!, false).replace('y', 'i')];
     results = outputs.length === 1 ? results.map((r) => r + outputs[0]) : outputs.flatMap((output) => results.map((r) => r + output));

@@ -1,6 +1,6 @@
 /** Who or what a name is: identity by listed names and by folding, then misspellings of a name that nothing else can be. */
 import type { AnyFact, Chapter, FactKind, Person } from '../model';
-import { looksSlavic, plainWord } from './fold';
+import { looksSlavic, plainWord, slavicReadings } from './fold';
 import { givenNameClasses } from './given-names';
 import { Misspellings } from './misspellings';
 import { NumberedNames } from './numbered';
@@ -43,14 +43,14 @@ function namesOf(fact: AnyFact): readonly string[] {
  */
 export function createNameIndex(chapters: readonly Chapter[], options: { ownNames?: readonly string[] } = {}): NameIndex {
   const trie = new NameTrie();
-  const listedNames: (ListedName & { readonly slavic: boolean })[] = [];
+  const listedNames: (ListedName & { readonly readingsOf: ReadingsOf })[] = [];
   const epithets = new Map<string, ListedName>();
   for (const chapter of chapters) {
     for (const fact of [...chapter.people, ...chapter.terms, ...chapter.events, ...chapter.sources]) {
-      const slavic = fact.kind === 'person' && isSlavicPerson(fact);
+      const readingsOf = fact.kind === 'person' ? personReadings(fact) : wordReadings;
       for (const listed of namesOf(fact)) {
-        trie.add(fact, listed, slavic);
-        listedNames.push({ fact, listed, slavic });
+        trie.add(fact, listed, readingsOf);
+        listedNames.push({ fact, listed, readingsOf });
       }
       if (fact.kind === 'person') for (const listed of fact.epithets) epithets.set(phraseKey(listed), { fact, listed });
     }
@@ -59,7 +59,7 @@ export function createNameIndex(chapters: readonly Chapter[], options: { ownName
   const numbered = new NumberedNames(chapters, namesOf);
   const misspellings = lazy(() => {
     const made = new Misspellings(new Set((options.ownNames ?? []).flatMap(nameWords).map(plainWord)));
-    for (const { fact, listed, slavic } of listedNames) made.add(fact, listed, slavic || nameWords(listed).some(looksSlavic));
+    for (const { fact, listed, readingsOf } of listedNames) made.add(fact, listed, readingsOf);
     return made;
   });
   const phrases = lazy(() => {
@@ -153,8 +153,19 @@ function toMatches(reached: readonly Reached[]): NameMatch[] {
 
 const phraseKey = (phrase: string): string => withoutArticle(nameWords(phrase)).map(plainWord).join(' ');
 
-function isSlavicPerson(person: Person): boolean {
-  return namesOf(person).some((name) => nameWords(name).some((word) => looksSlavic(word) && givenNameClasses(word).length === 0));
+type ReadingsOf = (word: string) => readonly string[];
+
+const wordReadings: ReadingsOf = (word) => (looksSlavic(word) ? slavicReadings(word) : []);
+
+/** All names of a person are read as Slavic where one of them looks so. A spelling listed beside the chapter's own adds no readings to that one's. */
+function personReadings(person: Person): ReadingsOf {
+  const names = namesOf(person);
+  if (!names.some((name) => nameWords(name).some((word) => looksSlavic(word) && givenNameClasses(word).length === 0))) return wordReadings;
+  const own = [...nameWords(person.short), ...nameWords(person.name)].map(slavicReadings);
+  return (word) => {
+    const readings = slavicReadings(word);
+    return own.find((others) => others.some((reading) => readings.includes(reading))) ?? readings;
+  };
 }
 
 function lazy<T extends object>(make: () => T): () => T {

@@ -40,12 +40,12 @@ export class Misspellings {
 
   constructor(private readonly ownWords: ReadonlySet<string>) {}
 
-  add(fact: AnyFact, listed: string, slavic: boolean): void {
+  add(fact: AnyFact, listed: string, readingsOf: (word: string) => readonly string[]): void {
     const words = withoutArticle(nameWords(listed));
     words.forEach((word, i) => {
       const plain = plainWord(word);
       this.listedWords.add(plain);
-      if (slavic) for (const reading of slavicReadings(word)) this.listedWords.add(`/${reading}`);
+      for (const reading of readingsOf(word)) this.listedWords.add(`/${reading}`);
       if (isAllCapitals(word) || nameNumber(word) !== null || plain.length < 4) return;
       const alone = words.length === 1;
       const rank = fact.kind === 'person' ? (alone ? 0 : 1) : alone ? 2 : 3;

@@ -31,6 +31,8 @@ export function wordTokens(word: string): readonly (readonly string[])[] {
     const parts = word.split(/[-‐‑]/).filter((part) => part !== '');
     return parts.length > 1 ? [[word], parts] : [[word]];
   }
+  // "VI Lenin", and "N E P" for a listed "NEP".
+  if (word.length > 1 && word.length <= 4 && /^\p{Lu}+$/u.test(word)) return [[word], [...word]];
   return [[word]];
 }
 

@@ -1,6 +1,6 @@
 /** Listed names by their words. A step from word to word costs the same whatever the number of names. */
 import type { AnyFact } from '../model';
-import { looksSlavic, plainReadings, slavicReadings } from './fold';
+import { plainReadings, slavicReadings } from './fold';
 import { givenNameClasses, givenNameInitials } from './given-names';
 import { nameNumber } from './numbers';
 import { isAllCapitals, isCapitalised, nameWords, withoutArticle, withoutPossessive, wordTokens } from './tokens';
@@ -44,19 +44,20 @@ export class NameTrie {
   /** What a first word leads to; most words of a text lead nowhere. */
   private readonly starts = new Map<string, readonly State[]>();
 
-  add(fact: AnyFact, listed: string, slavic: boolean): void {
+  /** `readingsOf` gives the Slavic readings under which a word of the name is kept besides its own letters. */
+  add(fact: AnyFact, listed: string, readingsOf: (word: string) => readonly string[]): void {
     const words = withoutArticle(nameWords(listed));
     if (words.length === 0 || words.length > 24) return;
-    for (const tokens of sequences(words)) this.insert(fact, listed, tokens, slavic);
+    for (const tokens of sequences(words)) this.insert(fact, listed, tokens, readingsOf);
     // "Grigory Yevseyevich Zinoviev" is called "Grigory Zinoviev" too.
     if (fact.kind === 'person' && words.length === 3 && words.every(isCapitalised))
-      this.insert(fact, listed, [words[0]!, words[2]!], slavic);
+      this.insert(fact, listed, [words[0]!, words[2]!], readingsOf);
   }
 
-  private insert(fact: AnyFact, listed: string, tokens: readonly string[], slavic: boolean): void {
+  private insert(fact: AnyFact, listed: string, tokens: readonly string[], readingsOf: (word: string) => readonly string[]): void {
     let node = this.root;
     tokens.forEach((token, i) => {
-      node = child(node, token, listedKeys(token, fact.kind === 'person', i === tokens.length - 1, tokens.length === 1, slavic));
+      node = child(node, token, listedKeys(token, fact.kind === 'person', i === tokens.length - 1, tokens.length === 1, readingsOf(token)));
     });
     node.entries ??= [];
     if (!node.entries.some((entry) => entry.fact === fact))
@@ -122,11 +123,11 @@ function child(node: Node, token: string, keys: readonly string[]): Node {
   return next;
 }
 
-function listedKeys(token: string, person: boolean, last: boolean, only: boolean, slavic: boolean): string[] {
+function listedKeys(token: string, person: boolean, last: boolean, only: boolean, readings: readonly string[]): string[] {
   const keys = plainReadings(token).map((reading) => `p${reading}`);
   const number = nameNumber(token);
   if (number !== null && !only && !(person && !last)) keys.push(`#${number}`);
-  if (slavic || looksSlavic(token)) keys.push(...slavicReadings(token).map((reading) => `s${reading}`));
+  for (const reading of readings) keys.push(`s${reading}`);
   if (person && !last && isCapitalised(token)) {
     for (const initial of givenNameInitials(token)) keys.push(`^${initial}`);
     for (const index of givenNameClasses(token)) keys.push(`~${index}`);
