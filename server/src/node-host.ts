@@ -4,7 +4,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from './server';
-import { readPacks } from './workspace/disk';
+import { readPacks, shippedContent } from './workspace/disk';
 import type { Host } from './workspace/host';
 
 const asUri = (path: string): string => pathToFileURL(path).href;
@@ -20,9 +20,6 @@ export function nodeHost(contentFolder: string): Host {
     },
   };
 }
-
-/** Where the packs that ship lie: beside the folder of the built script. */
-export const shippedContent = (): string => join(__dirname, '..', 'content');
 
 /** Serves on the transport that the process's arguments name: `--stdio`, `--node-ipc`, `--socket=N`, `--pipe=NAME`. */
 export function serve(): void {

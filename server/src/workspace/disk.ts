@@ -9,6 +9,9 @@ const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** So many packs are read from one folder. */
 const MAX_PACKS = 1000;
 
+/** Where the packs that ship lie: beside the folder of the built script. */
+export const shippedContent = (): string => join(__dirname, '..', 'content');
+
 /**
  * Reads the packs in a folder: each sub-folder with a `chapter.yaml`, or the folder itself where it has one. Sorted by name.
  * A folder that does not exist has none. `name` turns paths into what the pack's places shall say.
