@@ -5,7 +5,7 @@ import type { Expression } from './expression';
 import { lex, MARK, NUMBER, type Token, WORD } from './lexer';
 import { cardinalAt } from './numerals';
 import { type RelativeRead, referenceAt, shiftedAt, shiftedFrom } from './relatives';
-import { type DateRun, expressionsOf, type Source } from './run';
+import { type DateRun, expressionsOf, isApostrophe, type Source } from './run';
 import type { Part } from './value';
 import { APPROXIMATE, DETERMINER, FUNCTION, PREPOSITION, REFERENCE, UNIT } from './words';
 
@@ -175,6 +175,8 @@ function leadingDate(source: Source, at: number): { expressions: Expression[]; n
     }
     return { expressions, next: run.next };
   }
+  const possessive = unitsEnd(source, lead.next);
+  if (possessive && !led) return { expressions: [possessive], next: possessive.to };
   const reference = referenceAt(tokens, lead.determiner, lead.part !== undefined);
   if (reference && (!lead.approximate || lead.part)) {
     const expression = relativeExpression(source, reference, at);
@@ -186,6 +188,39 @@ function leadingDate(source: Source, at: number): { expressions: Expression[]; n
     return { expressions: [expression], next: reference.next };
   }
   return null;
+}
+
+/** "month's end", "year's end". */
+function unitsEnd(source: Source, at: number): Expression | null {
+  const { tokens } = source;
+  const unit = tokens[at]?.word?.unit;
+  if (
+    (unit !== 'month' && unit !== 'year') ||
+    tokens[at + 2]?.text !== 's' ||
+    tokens[at + 3]?.text !== 'end' ||
+    !isApostrophe(tokens[at + 1])
+  )
+    return null;
+  const expression = relativeExpression(
+    source,
+    {
+      reference: { unit, direction: 'same', distance: durationOf(unit, 0, 0, 0), anchor: 'last', noun: true },
+      fields: {},
+      from: at,
+      next: at + 4,
+    },
+    at,
+  );
+  expression.fields.part = 'end';
+  return expression;
+}
+
+/** "per day", "per year". */
+function rateAt(source: Source, at: number): Expression | null {
+  const { tokens } = source;
+  const word = tokens[at + 1]?.word;
+  if (tokens[at]?.text !== 'per' || !word?.unit || word.plural) return null;
+  return durationExpression(source, { duration: durationOf(word.unit, 1, 1, 1), from: at, next: at + 2, adjective: false, vague: false });
 }
 
 function relativeExpression(source: Source, read: RelativeRead, from: number): Expression {
@@ -252,6 +287,16 @@ function spanningAt(source: Source, at: number): Expression | null {
       next: next + 1,
       adjective: false,
       vague: true,
+    });
+  }
+  // "in the past year"
+  if (tokens[next - 1]?.text === 'past' && word?.unit && word.tags & UNIT && !word.plural) {
+    return durationExpression(source, {
+      duration: durationOf(word.unit, 1, 1, 1),
+      from: at,
+      next: next + 1,
+      adjective: false,
+      vague: false,
     });
   }
   const read = durationAt(tokens, next);
@@ -326,6 +371,7 @@ const STARTERS = new Set([
   'fully',
   'quarter',
   'countless',
+  'per',
   'no',
 ]);
 
@@ -344,6 +390,11 @@ function oneAt(source: Source, at: number, expressions: Expression[]): number {
   if (shifted) {
     expressions.push(relativeExpression(source, shifted, at));
     return shifted.next;
+  }
+  const rate = rateAt(source, at);
+  if (rate) {
+    expressions.push(rate);
+    return rate.to;
   }
   const spanning = spanningAt(source, at);
   const date = leadingDate(source, at);
@@ -402,8 +453,9 @@ function joinRanges(source: Source, expressions: Expression[]): Expression[] {
     const sharesYear =
       !hasYear(a) &&
       (hasYear(b) || b.takesNext === true) &&
-      a.fields.month !== undefined &&
-      (b.fields.month !== undefined || b.takesNext === true);
+      (a.fields.season !== undefined
+        ? b.fields.season !== undefined
+        : a.fields.month !== undefined && (b.fields.month !== undefined || b.takesNext === true));
     const before = tokens[a.from - 1]?.text === 'the' ? tokens[a.from - 2]?.text : tokens[a.from - 1]?.text;
     const fromTo =
       before === 'from' && link.text !== 'and' && link.text !== 'or' && link.text !== ',' && link.text !== '/' && link.text !== '&';

@@ -206,16 +206,9 @@ class Resolver {
       if (month === undefined && day !== undefined) month = shared.known.month;
       if (year === undefined && shared.known.year !== undefined) {
         year = shared.known.year;
-        const { month: theirs, day: theirDay } = shared.known;
-        if (
-          expression.takesNext &&
-          month !== undefined &&
-          theirs !== undefined &&
-          (month > theirs || (month === theirs && (day ?? 0) > (theirDay ?? 31)))
-        ) {
-          // "from November to February 1923" begins the year before; "27–25 October" runs backwards.
-          if (month > theirs) year--;
-        }
+        const { month: theirs } = shared.known;
+        // "from November to February 1923" begins the year before; "27–25 October" runs backwards.
+        if (expression.takesNext && month !== undefined && theirs !== undefined && month > theirs) year--;
         if (expression.takesPrevious && month !== undefined && theirs !== undefined && month < theirs) year++;
         provenance = shared.provenance;
         origin = shared.origin;
@@ -241,7 +234,13 @@ class Resolver {
       }
       const wanted = month ?? SEASON_MONTHS[raw.season!]!;
       const anchor = this.contextAnchor(wanted);
-      year = anchor.year! + (month !== undefined && this.rollsOver(anchor, month) ? 1 : 0);
+      year = anchor.year! + (month !== undefined && this.rollsOver(i, anchor, month) ? 1 : 0);
+      // "from October to March": over the turn of the year, and ending where the story stands, if it stands there.
+      const start = expression.range === 'last' ? this.done[i - 1]?.known : undefined;
+      if (month !== undefined && start?.month !== undefined && month < start.month) year = start.year! + 1;
+      const end = expression.range === 'first' ? this.expressions[i + 1]?.fields.month : undefined;
+      if (month !== undefined && end !== undefined && end < month && anchor.month !== undefined && anchor.month <= end)
+        year = anchor.year! - 1;
       provenance = this.provenanceFrom(i, anchor);
       origin = anchor;
     }
@@ -351,8 +350,9 @@ class Resolver {
   }
 
   /** December is followed by January: of the next year. */
-  private rollsOver(anchor: Anchor, month: number): boolean {
-    return anchor.month !== undefined && anchor.month - month >= 8;
+  private rollsOver(i: number, anchor: Anchor, month: number): boolean {
+    if (anchor.index >= 0 && this.sentenceOf(anchor.index) === this.sentenceOf(i)) return false;
+    return anchor.about !== undefined && anchor.season === undefined && anchor.about - month >= 8;
   }
 
   private dayFault(year: number, month: number, day: number, provenance: Provenance, calendar: Calendar | undefined): DateFault | null {
@@ -520,7 +520,8 @@ class Resolver {
     if (!known || known.year === undefined || !origin) return;
     const had = this.anchor;
     if (had && this.isAside(i, known.year, had.year!)) return;
-    const about = known.month ?? this.aboutMonth(i, known);
+    // "On 7 December (8 December in Asia), 1941": the year alone does not move the story.
+    const about = known.month ?? this.aboutMonth(i, known) ?? (had?.year === known.year ? had.about : undefined);
     this.anchor = { ...known, about, index: i, sentence: origin.sentence, paragraph: origin.paragraph, outside: origin.outside };
     // A jump to another year may be an excursion; a second date in the new year shows that it is none.
     if (!had || had.year === known.year) {
@@ -561,19 +562,31 @@ class Resolver {
     let lead = expression.from - 1;
     if (tokens[lead]?.text === 'the') lead--;
     const before = tokens[lead]?.text;
-    if (year > at) return before === 'after' || before === 'until' || before === 'till';
-    if (before === 'since') return true;
     if (tokens[expression.from - 1]?.text === '(' && tokens[expression.to]?.text === ')') return true;
+    const { sentence } = tokens[expression.from]!;
+    /** Whether one of the words stands before the date in its clause. */
+    const inClause = (words: string): boolean => {
+      for (let k = expression.from - 1; k >= 0 && k > expression.from - 14; k--) {
+        const token = tokens[k]!;
+        if (token.sentence !== sentence || token.text === ',' || token.text === ';') return false;
+        if (words.includes(` ${token.text} `)) return true;
+      }
+      return false;
+    };
+    if (year > at) return before === 'after' || inClause(' until till ');
+    if (before === 'since') return true;
+    // "in 1928, from a peak in summer 1927": the later date comes first, the earlier is its foil.
+    if (
+      this.anchor!.index >= 0 &&
+      this.sentenceOf(this.anchor!.index) === sentence &&
+      this.anchor!.sentence === sentence &&
+      this.anchor!.index === i - 1
+    )
+      return true;
     const determiner = tokens[expression.from - 1]?.text;
     if ((determiner === 'the' || determiner === 'a') && !closes(tokens[expression.to])) return true;
     // The pluperfect looks back.
-    const { sentence } = tokens[expression.from]!;
-    for (let k = expression.from - 1; k >= 0 && k > expression.from - 14; k--) {
-      const token = tokens[k]!;
-      if (token.sentence !== sentence || token.text === ',' || token.text === ';') return false;
-      if (token.text === 'had') return true;
-    }
-    return false;
+    return inClause(' had ');
   }
 
   // --- mentions ---

@@ -30,7 +30,7 @@ export function seasonAt(source: Source, at: number): DateRun | null {
 
 /** What is named after the season it falls in: "the summer offensive", "winter quarters". */
 const SEASONAL = new Set(
-  'offensive offensives counteroffensive counter campaign campaigns quarters attack attacks assault invasion fighting manoeuvres maneuvers session sessions elections election congress conference plenum crisis famine harvest sowing strikes strike rising uprising talks months term retreat advance push battles battle operation operations operation'.split(
+  'offensive offensives counteroffensive campaign campaigns quarters attack attacks assault invasion fighting manoeuvres maneuvers session sessions elections election congress conference plenum crisis famine harvest sowing strikes strike rising uprising talks months term retreat advance push battles battle operation operations operation'.split(
     ' ',
   ),
 );
@@ -50,6 +50,7 @@ export function aloneIsSeason(source: Source, at: number): boolean {
     const season = tokens[other];
     if (season?.word && season.word.tags & SEASON && season.text !== 'fall') return true;
   }
+  if (token.capital && after?.kind === WORD && SEASONAL.has(after.text)) return true;
   if (!before || before.kind !== WORD) return false;
   if (is(before, 'and') && tokens[at - 2]?.word && tokens[at - 2]!.word!.tags & SEASON && closes(after)) return true;
   if (after && !after.spaced && (isDash(after) || isApostrophe(after))) return false;
@@ -59,7 +60,7 @@ export function aloneIsSeason(source: Source, at: number): boolean {
     return (
       !token.capital &&
       token.text !== 'fall' &&
-      SEASONAL.has(after!.text) &&
+      (SEASONAL.has(after!.text) || is(after, 'counter')) &&
       (token.text !== 'spring' || !/^(?:to|would|could|that)$/.test(before.text))
     );
   if (before.text === 'the' || before.text === 'that' || before.text === 'this') {

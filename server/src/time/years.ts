@@ -259,7 +259,7 @@ export function aloneIsYear(source: Source, at: number): boolean {
   if (countFollows(tokens, at + 1)) {
     if (before?.kind !== WORD) return false;
     // "in 1917 soldiers deserted", "the 1905 strikes", "early 1917 strikes"
-    return /^(?:in|since|until|till|during|the|early|late|mid|by|before|after|year|throughout|from|summer|spring|autumn|winter|between)$/.test(
+    return /^(?:in|since|until|till|during|the|its|their|his|her|early|late|mid|by|before|after|year|throughout|from|summer|spring|autumn|winter|between)$/.test(
       before.text,
     );
   }
