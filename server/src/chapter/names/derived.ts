@@ -23,20 +23,20 @@ function stemLengths(name: string): number[] {
 }
 
 /**
- * The stems, shortest first, that a plain lower-case word may have been made from by one of the endings; each is a name or a name's stem.
- * Where one of them begins a listed name's stem, the word is a word of its own.
+ * What a plain lower-case word may have been made from by an ending: stems of names, or, where the ending is one letter, whole names.
+ * Where one of them is a listed name's, the word is a word of its own.
  */
-export function derivedStems(word: string): string[] {
-  const stems: string[] = [];
+export function derivedFrom(word: string): { readonly stem: string; readonly whole: boolean }[] {
+  const found: { stem: string; whole: boolean }[] = [];
   for (const text of new Set([word, word.replace(PREFIXES, '')])) {
-    if (text !== word) stems.push(text);
+    if (text !== word) found.push({ stem: text, whole: true });
     for (let length = Math.max(3, text.length - 10); length < text.length; length++) {
       const ending = text.slice(length);
       // A last letter written twice is a slip, not an ending.
-      if (ENDINGS.has(ending) && ending !== text[length - 1]) stems.push(text.slice(0, length));
+      if (ENDINGS.has(ending) && ending !== text[length - 1]) found.push({ stem: text.slice(0, length), whole: ending.length === 1 });
     }
   }
-  return stems;
+  return found;
 }
 
 /** What a name gives to the words made from it: itself and its stems, in plain lower case. */

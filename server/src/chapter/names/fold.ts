@@ -30,8 +30,11 @@ const CYRILLIC: Readonly<Record<string, string>> = {
   у: 'u', ф: 'f', х: 'x', ц: 'c', ч: 'č', ш: 'š', щ: 'šč', ъ: '', ы: 'y', ь: '', э: 'e', ю: 'ju', я: 'ja', і: 'i', ї: 'i', є: 'je', ґ: 'g', ѣ: 'e',
 };
 
+const ASCII_LETTERS = /^[a-z]*$/i;
+
 /** Lower case, without apostrophes and hyphens; diacritics are kept, composed. */
 function letters(word: string): string {
+  if (ASCII_LETTERS.test(word)) return word.toLowerCase();
   return word
     .normalize('NFD')
     .replace(/[\u0361\ufe20\ufe21]/g, '')
@@ -52,7 +55,7 @@ function plain(text: string, umlauts: boolean): string {
 
 /** The word's plain letters, diacritics dropped: "Dzeržinskij" is "dzerzinskij", "Göring" is "goring". */
 export function plainWord(word: string): string {
-  return plain(letters(word), false);
+  return ASCII_LETTERS.test(word) ? word.toLowerCase() : plain(letters(word), false);
 }
 
 type Rules = readonly (readonly [from: string, to: readonly string[]])[];
@@ -197,13 +200,15 @@ function ruleTable(own: Rules): RuleTable {
 /** A word has at most so many readings in a tradition; German's s and sch are the only letters that double them. */
 const READING_LIMIT = 8;
 
+const plainLetter = (letter: string): string => (letter >= 'a' && letter <= 'x' ? letter : plain(letter, false).replace('y', 'i'));
+
 function transcribe(text: string, table: RuleTable): string[] {
   let results = [''];
   const initial = table.get('^')?.find(([from]) => text.startsWith(from.slice(1)));
   if (initial) results = [...initial[1]];
   for (let at = initial ? initial[0].length - 1 : 0; at < text.length; ) {
     const rule = table.get(text[at]!)?.find(([from]) => text.startsWith(from, at));
-    const outputs = rule ? rule[1] : [plain(text[at]!, false).replace('y', 'i')];
+    const outputs = rule ? rule[1] : [plainLetter(text[at]!)];
     results = outputs.length === 1 ? results.map((r) => r + outputs[0]) : outputs.flatMap((output) => results.map((r) => r + output));
     if (results.length > READING_LIMIT) results.length = READING_LIMIT;
     at += rule ? rule[0].length : 1;
@@ -229,12 +234,28 @@ const SLAVIC_ENDING =
 
 /** Whether the word by itself looks like a name of Russian or a language near it. */
 export function looksSlavic(word: string): boolean {
-  const text = strip(letters(word));
+  const text = plainWord(word);
   return (text.length >= 4 && SLAVIC_ENDING.test(text)) || /[\u0400-\u04ff]/.test(word);
 }
 
+/** Readings of words met lately; a text and a pack repeat themselves. */
+const recent = new Map<string, readonly string[]>();
+const MOST_RECENT = 5_000;
+/** No name is longer. */
+const LONGEST_WORD = 60;
+
 /** The word read as a Slavic name in every tradition that could have spelt it; the English one first. */
 export function slavicReadings(word: string): readonly string[] {
+  let readings = recent.get(word);
+  if (!readings) {
+    readings = word.length > LONGEST_WORD ? [] : readSlavic(word);
+    if (recent.size >= MOST_RECENT) recent.clear();
+    recent.set(word, readings);
+  }
+  return readings;
+}
+
+function readSlavic(word: string): readonly string[] {
   const text = letters(word).replace(/kyy$/, 'kyyyy'); // no scheme writes -kyy: a slip, kept apart
   const results: string[] = [];
   for (const tradition of TRADITIONS) {
@@ -252,9 +273,10 @@ export function slavicReadings(word: string): readonly string[] {
 
 /** The word read without any Slavic rule: letters without case, diacritics, apostrophes, hyphens; umlauts both as two letters and as one; el- as al-. */
 export function plainReadings(word: string): readonly string[] {
+  if (ASCII_LETTERS.test(word)) return [word.toLowerCase()];
   const text = letters(word.replace(/^el[-‐‑](?=\p{Lu})/iu, 'al-'));
   const spelt = plain(text, true);
-  if (/^[a-z]*$/.test(text)) return [text];
+  if (ASCII_LETTERS.test(text)) return [text];
   return [...new Set([spelt, plain(text, false), plain(text.replace(/ø/g, 'o').replace(/å/g, 'aa'), false)])];
 }
 

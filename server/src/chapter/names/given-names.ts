@@ -205,7 +205,8 @@ Zoe Zoya Zoia
 /** First letters of every form of the name, in lower case: J and I for Joseph and Iosif. */
 export function givenNameInitials(word: string): readonly string[] {
   const own = plainWord(word)[0] ?? '';
-  return [...new Set([own, ...givenNameClasses(word).flatMap((index) => initials![index]!)])];
+  const others = givenNameClasses(word);
+  return others.length === 0 ? [own] : [...new Set([own, ...others.flatMap((index) => initials![index]!)])];
 }
 
 let initials: readonly (readonly string[])[] | undefined;
@@ -235,7 +236,15 @@ function build(): void {
 /** The classes of names that this given name belongs to, in any of its romanisations; empty where it is none that is known. */
 export function givenNameClasses(word: string): readonly number[] {
   if (!classes) build();
-  const known = classes!.get(plainWord(word));
-  if (known) return known;
-  return slavicReadings(word).flatMap((reading) => bySlavicReading!.get(reading) ?? []);
+  return classes!.get(plainWord(word)) ?? bySlavic(word);
 }
+
+function bySlavic(word: string): readonly number[] {
+  for (const reading of slavicReadings(word)) {
+    const found = bySlavicReading!.get(reading);
+    if (found) return found;
+  }
+  return NONE;
+}
+
+const NONE: readonly number[] = [];

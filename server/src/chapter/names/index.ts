@@ -43,14 +43,14 @@ function namesOf(fact: AnyFact): readonly string[] {
  */
 export function createNameIndex(chapters: readonly Chapter[], options: { ownNames?: readonly string[] } = {}): NameIndex {
   const trie = new NameTrie();
-  const listedNames: (ListedName & { readonly readingsOf: ReadingsOf })[] = [];
+  const listedNames: ListedName[] = [];
   const epithets = new Map<string, ListedName>();
   for (const chapter of chapters) {
     for (const fact of [...chapter.people, ...chapter.terms, ...chapter.events, ...chapter.sources]) {
       const readingsOf = fact.kind === 'person' ? personReadings(fact) : wordReadings;
       for (const listed of namesOf(fact)) {
         trie.add(fact, listed, readingsOf);
-        listedNames.push({ fact, listed, readingsOf });
+        listedNames.push({ fact, listed });
       }
       if (fact.kind === 'person') for (const listed of fact.epithets) epithets.set(phraseKey(listed), { fact, listed });
     }
@@ -58,8 +58,8 @@ export function createNameIndex(chapters: readonly Chapter[], options: { ownName
   const given = new GivenNames();
   const numbered = new NumberedNames(chapters, namesOf);
   const misspellings = lazy(() => {
-    const made = new Misspellings(new Set((options.ownNames ?? []).flatMap(nameWords).map(plainWord)));
-    for (const { fact, listed, readingsOf } of listedNames) made.add(fact, listed, readingsOf);
+    const made = new Misspellings((word) => trie.hasWord(word), new Set((options.ownNames ?? []).flatMap(nameWords).map(plainWord)));
+    for (const { fact, listed } of listedNames) made.add(fact, listed);
     return made;
   });
   const phrases = lazy(() => {

@@ -1,8 +1,8 @@
 /** Slips of the pen: a word that is nobody and nothing, and near to one listed name only. */
 import type { AnyFact } from '../model';
 import { DeletionIndex } from './deletions';
-import { derivedStems, nameStems } from './derived';
-import { plainWord, slavicReadings } from './fold';
+import { derivedFrom, nameStems } from './derived';
+import { plainWord } from './fold';
 import { nameNumber } from './numbers';
 import { slipCost, slipEdits, slipLimit } from './slips';
 import { isAllCapitals, isCapitalised, nameWords, withoutArticle } from './tokens';
@@ -30,22 +30,22 @@ const SHORTEST_IN_CAPITALS = 6;
 
 export class Misspellings {
   private readonly targets = new Map<string, Target>();
-  /** Every word of every listed name, in all its readings: such a word is somebody or something. */
-  private readonly listedWords = new Set<string>();
   private stems: Set<string> | null = null;
   private list: readonly Target[] = [];
   private near: DeletionIndex | null = null;
   private far: DeletionIndex | null = null;
   private farNumbers: number[] = [];
 
-  constructor(private readonly ownWords: ReadonlySet<string>) {}
+  /** `isListed` tells the words of listed names, in all their readings. */
+  constructor(
+    private readonly isListed: (word: string) => boolean,
+    private readonly ownWords: ReadonlySet<string>,
+  ) {}
 
-  add(fact: AnyFact, listed: string, readingsOf: (word: string) => readonly string[]): void {
+  add(fact: AnyFact, listed: string): void {
     const words = withoutArticle(nameWords(listed));
     words.forEach((word, i) => {
       const plain = plainWord(word);
-      this.listedWords.add(plain);
-      for (const reading of readingsOf(word)) this.listedWords.add(`/${reading}`);
       if (isAllCapitals(word) || nameNumber(word) !== null || plain.length < 4) return;
       const alone = words.length === 1;
       const rank = fact.kind === 'person' ? (alone ? 0 : 1) : alone ? 2 : 3;
@@ -77,23 +77,17 @@ export class Misspellings {
 
   /** Whether the word is somebody or something by itself: listed, known to the world, the writer's own, or made from a name. */
   isSomething(word: string, plain = plainWord(word)): boolean {
-    if (this.isListed(word, plain) || this.ownWords.has(plain) || isKnownWord(word)) return true;
+    if (this.isListed(word) || this.ownWords.has(plain) || isKnownWord(word)) return true;
     const singular = plain.endsWith('s') ? plain.slice(0, -1) : null;
-    if (singular !== null && (this.listedWords.has(singular) || this.ownWords.has(singular))) return true;
+    if (singular !== null && (this.isListed(singular) || this.ownWords.has(singular))) return true;
     const parts = word.split('-');
     if (parts.length > 1 && parts.every((part) => part === '' || this.isSomething(part))) return true;
     return this.isDerived(plain) || (singular !== null && this.isDerived(singular));
   }
 
-  private isListed(word: string, plain: string): boolean {
-    return (
-      this.listedWords.has(plain) || (isCapitalised(word) && slavicReadings(word).some((reading) => this.listedWords.has(`/${reading}`)))
-    );
-  }
-
   private isDerived(plain: string): boolean {
     this.stems ??= new Set([...this.targets.keys()].flatMap(nameStems));
-    return derivedStems(plain).some((stem) => this.stems!.has(stem));
+    return derivedFrom(plain).some(({ stem, whole }) => (whole ? this.targets.has(stem) : this.stems!.has(stem)));
   }
 
   private nearest(word: string, plain: string): Slip | null {

@@ -13,6 +13,8 @@ export interface ListedName {
 /** Names less alike than this are no help. */
 const LEAST_LIKENESS = 0.55;
 const MOST_PER_WORD = 500;
+const MOST_WORDS = 12;
+const LONGEST_WORD = 60;
 /** Beginnings of a word this long count as the word. */
 const SHORTEST_BEGINNING = 3;
 
@@ -42,7 +44,8 @@ export class Suggestions {
   }
 
   find(name: string, kinds: readonly FactKind[], limit: number): ListedName[] {
-    const wanted = withoutArticle(nameWords(name)).map(plainWord).slice(0, 12);
+    const wanted = withoutArticle(nameWords(name)).map(plainWord).slice(0, MOST_WORDS);
+    if (wanted.some((word) => word.length > LONGEST_WORD)) return [];
     const whole = wanted.join(' ');
     if (whole === '') return [];
     const best = new Map<AnyFact, { name: ListedName; likeness: number }>();

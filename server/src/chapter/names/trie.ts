@@ -1,6 +1,6 @@
 /** Listed names by their words. A step from word to word costs the same whatever the number of names. */
 import type { AnyFact } from '../model';
-import { plainReadings, slavicReadings } from './fold';
+import { plainReadings, plainWord, slavicReadings } from './fold';
 import { givenNameClasses, givenNameInitials } from './given-names';
 import { nameNumber } from './numbers';
 import { isAllCapitals, isCapitalised, nameWords, withoutArticle, withoutPossessive, wordTokens } from './tokens';
@@ -20,6 +20,11 @@ export interface Reached {
   readonly entry: Entry;
   readonly exact: boolean;
 }
+
+/** A longer listed name is a sentence, and no name. */
+const MOST_WORDS = 24;
+const LONGEST_WORD = 60;
+const NOTHING: readonly never[] = [];
 
 class Node {
   children: Map<string, Node[]> | null = null;
@@ -41,13 +46,16 @@ const spellingOf = (token: string): string =>
 
 export class NameTrie {
   private readonly root = new Node('');
+  private readonly rootState: readonly State[] = [{ node: this.root, exact: true }];
   /** What a first word leads to; most words of a text lead nowhere. */
   private readonly starts = new Map<string, readonly State[]>();
+  /** Every word of every listed name, in all its readings. */
+  private readonly words = new Set<string>();
 
   /** `readingsOf` gives the Slavic readings under which a word of the name is kept besides its own letters. */
   add(fact: AnyFact, listed: string, readingsOf: (word: string) => readonly string[]): void {
     const words = withoutArticle(nameWords(listed));
-    if (words.length === 0 || words.length > 24) return;
+    if (words.length === 0 || words.length > MOST_WORDS) return;
     for (const tokens of sequences(words)) this.insert(fact, listed, tokens, readingsOf);
     // "Grigory Yevseyevich Zinoviev" is called "Grigory Zinoviev" too.
     if (fact.kind === 'person' && words.length === 3 && words.every(isCapitalised))
@@ -57,7 +65,10 @@ export class NameTrie {
   private insert(fact: AnyFact, listed: string, tokens: readonly string[], readingsOf: (word: string) => readonly string[]): void {
     let node = this.root;
     tokens.forEach((token, i) => {
-      node = child(node, token, listedKeys(token, fact.kind === 'person', i === tokens.length - 1, tokens.length === 1, readingsOf(token)));
+      const readings = readingsOf(token);
+      node = child(node, token, listedKeys(token, fact.kind === 'person', i === tokens.length - 1, tokens.length === 1, readings));
+      this.words.add(plainWord(token));
+      for (const reading of readings) this.words.add(`/${reading}`);
     });
     node.entries ??= [];
     if (!node.entries.some((entry) => entry.fact === fact))
@@ -66,34 +77,43 @@ export class NameTrie {
   }
 
   /** The listed names that words[at], words[at + 1] … spell, by the number of words taken, longest first. */
-  walk(words: readonly string[], at: number): { length: number; reached: Reached[] }[] {
-    const found: { length: number; reached: Reached[] }[] = [];
-    let states: readonly State[] = this.first(words[at]!);
+  walk(words: readonly string[], at: number): readonly { length: number; reached: readonly Reached[] }[] {
+    let states = this.first(words[at]!);
+    let bare = this.bare(this.rootState, words[at]!);
+    if (states.length === 0 && bare.length === 0) return NOTHING;
+    const found: { length: number; reached: readonly Reached[] }[] = [];
     for (let length = 1; ; length++) {
-      const written = words.slice(at, at + length);
-      const reached = ends(states, written);
-      const possessive = withoutPossessive(words[at + length - 1]!);
-      if (reached.length === 0 && possessive !== null) {
-        const before = length === 1 ? [{ node: this.root, exact: true }] : this.statesBefore(words, at, length - 1);
-        reached.push(...ends(step(before, possessive), [...written.slice(0, -1), possessive]));
-      }
+      const reached = ends(states, words[at]!);
+      // "Lenin's" ends the name, if it is not itself the name.
+      if (reached.length === 0) reached.push(...ends(bare, withoutPossessive(words[at]!) ?? words[at]!));
       if (reached.length > 0) found.unshift({ length, reached });
-      if (states.length === 0 || at + length >= words.length) return found;
-      states = step(states, words[at + length]!);
-      if (states.length === 0 && withoutPossessive(words[at + length]!) === null) return found;
+      const next = words[at + length];
+      if (states.length === 0 || next === undefined) return found;
+      bare = this.bare(states, next);
+      states = step(states, next);
+      if (states.length === 0 && bare.length === 0) return found;
     }
   }
 
-  private statesBefore(words: readonly string[], at: number, length: number): readonly State[] {
-    let states = this.first(words[at]!);
-    for (let i = 1; i < length; i++) states = step(states, words[at + i]!);
-    return states;
+  private bare(states: readonly State[], word: string): readonly State[] {
+    const last = word.charCodeAt(word.length - 1);
+    // s or an apostrophe: anything else is no possessive.
+    if (last !== 115 && last !== 83 && last !== 39 && last !== 0x2019 && last !== 96) return NOTHING;
+    const possessor = withoutPossessive(word);
+    return possessor === null ? NOTHING : step(states, possessor);
+  }
+
+  /** Whether the word is part of some listed name. */
+  hasWord(word: string): boolean {
+    return (
+      this.words.has(plainWord(word)) || (isCapitalised(word) && slavicReadings(word).some((reading) => this.words.has(`/${reading}`)))
+    );
   }
 
   private first(word: string): readonly State[] {
     const known = this.starts.get(word);
     if (known) return known;
-    const states = step([{ node: this.root, exact: true }], word);
+    const states = step(this.rootState, word);
     if (this.starts.size > 50_000) this.starts.clear();
     this.starts.set(word, states);
     return states;
@@ -101,7 +121,8 @@ export class NameTrie {
 }
 
 /** Token sequences under which a listed name is kept: initials apart and together, hyphens as one word and as two. */
-function sequences(words: readonly string[]): string[][] {
+function sequences(words: readonly string[]): readonly (readonly string[])[] {
+  if (words.every((word) => /^\p{L}\p{Ll}+$/u.test(word))) return [words];
   let results: string[][] = [[]];
   for (const word of words) {
     const options = wordTokens(word);
@@ -139,7 +160,7 @@ function listedKeys(token: string, person: boolean, last: boolean, only: boolean
 }
 
 function step(states: readonly State[], word: string): readonly State[] {
-  if (states.length === 0 || word === '') return [];
+  if (states.length === 0 || word === '' || word.length > LONGEST_WORD) return NOTHING;
   const next: State[] = [];
   for (const tokens of wordTokens(word)) {
     let reached = states;
@@ -186,11 +207,12 @@ function sameButForm(a: string, b: string): boolean {
   return bare(a) === bare(b);
 }
 
-function ends(states: readonly State[], written: readonly string[]): Reached[] {
+/** The names that end here; `written` is the first word, which must fit a name of one word. */
+function ends(states: readonly State[], written: string): Reached[] {
   const reached: Reached[] = [];
   for (const { node, exact } of states) {
     for (const entry of node.entries ?? []) {
-      if (entry.size === 1 && !fits(entry, written[0]!, exact)) continue;
+      if (entry.size === 1 && !fits(entry, written, exact)) continue;
       reached.push({ entry, exact });
     }
   }
