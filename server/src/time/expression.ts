@@ -13,7 +13,7 @@ export interface RawFields {
   day?: number;
   weekday?: number;
   season?: number;
-  bothYears?: boolean;
+  winter?: 'begins' | 'ends';
   /** 192 for the 1920s. */
   decade?: number;
   /** 2 for the twenties. */

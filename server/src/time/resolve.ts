@@ -1,5 +1,5 @@
 /** Fills in what the words leave out, from the sentence, the paragraph and what is known from outside, and builds the mentions. */
-import { daysInMonth, fromDayNumber, toDayNumber, weekdayOf } from './calendar';
+import { daysInMonth, fromDayNumber, isLeapYear, toDayNumber, weekdayOf } from './calendar';
 import { durationOf } from './durations';
 import type { Expression, RawFields } from './expression';
 import type {
@@ -39,6 +39,8 @@ interface Known {
   month?: number | undefined;
   day?: number | undefined;
   season?: number | undefined;
+  /** The year by which a season is called: of a winter, the later one. */
+  label?: number | undefined;
 }
 
 /** The date that those without a year are read from. */
@@ -226,6 +228,8 @@ class Resolver {
       provenance = further(provenance, this.provenanceFrom(i, this.anchor));
       origin = this.anchor;
     }
+    let { winter } = raw;
+    let rolled = false;
     if (year === undefined && (month !== undefined || raw.season !== undefined)) {
       if (this.anchor?.year === undefined) {
         if (month !== undefined && day !== undefined && day > daysInMonth('gregorian', 2000, month))
@@ -234,28 +238,45 @@ class Resolver {
       }
       const wanted = month ?? SEASON_MONTHS[raw.season!]!;
       const anchor = this.contextAnchor(wanted);
-      year = anchor.year! + (month !== undefined && this.rollsOver(i, anchor, month) ? 1 : 0);
+      rolled = this.rollsOver(i, anchor, wanted);
+      year = anchor.year! + (rolled ? 1 : 0);
       // "from October to March": over the turn of the year, and ending where the story stands, if it stands there.
       const start = expression.range === 'last' ? this.done[i - 1]?.known : undefined;
       if (month !== undefined && start?.month !== undefined && month < start.month) year = start.year! + 1;
       const end = expression.range === 'first' ? this.expressions[i + 1]?.fields.month : undefined;
       if (month !== undefined && end !== undefined && end < month && anchor.month !== undefined && anchor.month <= end)
         year = anchor.year! - 1;
+      // A winter after a date in autumn is the one that is coming.
+      if (raw.season === 24 && anchor.season === 24 && anchor.label !== undefined) {
+        winter = anchor.label === anchor.year ? undefined : 'ends';
+        year = anchor.label;
+        rolled = false;
+      } else if (raw.season === 24 && anchor.about !== undefined && anchor.about >= 9) {
+        year++;
+        winter = 'ends';
+      }
       provenance = this.provenanceFrom(i, anchor);
       origin = anchor;
     }
     if (year === undefined) return unresolved('unknown');
-    known.year = year;
+    // An inherited year that has no such day is not the year meant.
+    if (month === 2 && day === 29 && provenance !== 'explicit' && !isLeapYear('gregorian', year) && isLeapYear('gregorian', year - 1))
+      year--;
+    known.year = winter === 'ends' && raw.winter === undefined ? year - 1 : year;
     known.month = month;
     known.day = day;
     known.season = raw.season;
+    known.label = raw.season === undefined ? undefined : year;
     const faults: DateFault[] = [];
     if (month !== undefined && day !== undefined) {
       const fault = this.dayFault(year, month, day, provenance, raw.calendar);
       if (fault) return { fields: null, provenance, value: null, known: { year, month }, origin, faults: [fault] };
     }
-    const fields: DateFields = { year, month, day, season: raw.season, lastMonth: raw.lastMonth, bothYears: raw.bothYears };
-    const value = this.value(fields, raw, this.maybeMonthAndYear(expression, month, day));
+    const fields: DateFields = { year, month, day, season: raw.season, lastMonth: raw.lastMonth, winter };
+    let value = this.value(fields, raw, this.maybeMonthAndYear(expression, month, day));
+    // The turn of the year is a guess: the year that was spoken of is kept as well.
+    if (rolled && !(month === 2 && day === 29))
+      value = { ...value, spans: [...value.spans, ...this.value({ ...fields, year: year - 1 }, raw).spans] };
     if (raw.weekday !== undefined && day !== undefined && provenance === 'explicit') {
       const right = value.spans.map((s) => weekdayOf(s.first));
       if (!right.includes(raw.weekday)) faults.push({ kind: 'wrong-weekday', weekday: right[0]! });
@@ -352,7 +373,7 @@ class Resolver {
   /** December is followed by January: of the next year. */
   private rollsOver(i: number, anchor: Anchor, month: number): boolean {
     if (anchor.index >= 0 && this.sentenceOf(anchor.index) === this.sentenceOf(i)) return false;
-    return anchor.about !== undefined && anchor.season === undefined && anchor.about - month >= 8;
+    return anchor.about !== undefined && anchor.about - month >= 8;
   }
 
   private dayFault(year: number, month: number, day: number, provenance: Provenance, calendar: Calendar | undefined): DateFault | null {
@@ -557,7 +578,7 @@ class Resolver {
   private isAside(i: number, year: number, at: number): boolean {
     const expression = this.expressions[i]!;
     const { tokens } = this.source;
-    if (expression.reference) return expression.reference.direction === 'before';
+    if (expression.reference?.direction === 'before') return true;
     if (expression.range || year === at) return false;
     let lead = expression.from - 1;
     if (tokens[lead]?.text === 'the') lead--;
@@ -573,7 +594,8 @@ class Resolver {
       }
       return false;
     };
-    if (year > at) return before === 'after' || inClause(' until till ');
+    if (year > at) return before === 'after' || inClause(' until till would will ');
+    if (expression.reference) return false;
     if (before === 'since') return true;
     // "in 1928, from a peak in summer 1927": the later date comes first, the earlier is its foil.
     if (

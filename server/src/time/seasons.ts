@@ -17,8 +17,8 @@ export function seasonAt(source: Source, at: number): DateRun | null {
     const tail = yearTail(source, next, item);
     const first = item.fields.year ?? item.fields.shortYear;
     const last = tail?.fields.year ?? tail?.fields.shortYear;
-    if (tail && first !== undefined && last !== undefined && (last - first + 100) % 100 === 1) {
-      item.fields.bothYears = true;
+    if (tail && first !== undefined && last !== undefined && (((last - first) % 100) + 100) % 100 === 1) {
+      item.fields.winter = 'begins';
       item.marks.push(...tail.marks.map((m) => ({ ...m, style: `next ${m.style}` })));
       next = tail.to;
     }

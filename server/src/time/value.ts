@@ -31,8 +31,8 @@ export interface DateFields {
   readonly century?: number | undefined;
   /** The last month of a choice: October/November. */
   readonly lastMonth?: number | undefined;
-  /** The winter named after both its years: 1922–23. */
-  readonly bothYears?: boolean | undefined;
+  /** Which of the two winters that touch the year: the one named after this year and the next (1922–23), or the one that ends in it. */
+  readonly winter?: 'begins' | 'ends' | undefined;
 }
 
 export interface ValueOptions {
@@ -82,7 +82,7 @@ function monthSpan(calendar: Calendar, year: number, month: number): Span {
 }
 
 /** The months as writers use the words, with the edges that the astronomical and the everyday seasons do not share. */
-function seasonSpans(calendar: Calendar, year: number, season: number, bothYears: boolean): Span[] {
+function seasonSpans(calendar: Calendar, year: number, season: number, winter: DateFields['winter']): Span[] {
   const day = (y: number, m: number, d: number): DayNumber => toDayNumber(calendar, y, m, d);
   switch (season) {
     case 21:
@@ -94,7 +94,8 @@ function seasonSpans(calendar: Calendar, year: number, season: number, bothYears
     default: {
       const next = { first: day(year, 11, 15), last: day(year + 1, 3, 20) };
       // "winter 1922" is the winter that ends in 1922 or the one that begins in it.
-      return bothYears ? [next] : [{ first: day(year, 1, 1), last: day(year, 3, 20) }, next];
+      if (winter === 'ends') return [{ first: day(year - 1, 11, 15), last: day(year, 3, 20) }];
+      return winter === 'begins' ? [next] : [{ first: day(year, 1, 1), last: day(year, 3, 20) }, next];
     }
   }
 }
@@ -107,7 +108,7 @@ function yearsSpan(calendar: Calendar, first: number, last: number): Span {
 export function spansOf(fields: DateFields, calendar: Calendar): Span[] {
   const { year, month, day, season, decade, century } = fields;
   if (year !== undefined) {
-    if (season !== undefined) return seasonSpans(calendar, year, season, fields.bothYears === true);
+    if (season !== undefined) return seasonSpans(calendar, year, season, fields.winter);
     if (month === undefined) return [yearsSpan(calendar, year, year)];
     if (day !== undefined) {
       const number = toDayNumber(calendar, year, month, day);
