@@ -1,6 +1,6 @@
 /** The extension in VS Code for the Web: the server is a worker. */
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { type Extension, startExtension } from './extension';
 
 let extension: Extension | undefined;
@@ -8,11 +8,11 @@ let extension: Extension | undefined;
 export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
   let worker: Worker | undefined;
-  // A function, so that a restart gets a fresh worker.
+  // A function, so that a restart gets a fresh worker; transports, because the extension host's workers are of a class of its own.
   const startWorker = async () => {
     worker?.terminate();
     worker = new Worker(script);
-    return worker;
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   extension = startExtension(context, (id, name, options) => new LanguageClient(id, name, startWorker, options));
   context.subscriptions.push({ dispose: () => worker?.terminate() });
