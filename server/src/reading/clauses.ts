@@ -1,4 +1,5 @@
 /** A sentence as clauses. Shallow on purpose: punctuation, closed-class words and verb forms; no grammar of the whole sentence. */
+import { lexiconVerbs } from './lexicon/index';
 import { verbForms } from './lexicon/inflect';
 import { AUXILIARIES, COORDINATORS, RELATIVES, SUBORDINATORS } from './lexicon/words';
 import type { Token } from './tokens';
@@ -21,7 +22,7 @@ const COMMON_VERBS =
   'accept achieve act add aim allow answer appeal apply ask attend avoid base bear begin believe bring call carry cause change choose claim come consider continue control cover create cry cut deal decide declare defend demand deny depend describe die do draw drive enter exist expect explain face fail fall feel fight find follow force forget gain get give go grow happen have hear help hold hope imagine increase keep know last lead learn leave let like live look lose make mean meet move need offer owe own pass pay persuade place plan play point prevent produce prove pull push put raise reach read realise refuse remain remember report rest return rise rule run save say see seem sell send serve set show shut sit speak spend stand start stay stop suffer suggest support take talk tell think threaten throw treat try turn understand use wait want watch win wish work worry write';
 
 const finite = new Set<string>();
-for (const verb of COMMON_VERBS.split(' '))
+for (const verb of [...COMMON_VERBS.split(' '), ...lexiconVerbs()])
   for (const { form, as } of verbForms(verb)) if (as === 'past' || as === 'participle' || as === 'third') finite.add(form);
 
 /** Whether the token can be a clause's verb: an auxiliary, a past form, a known third person. */
@@ -43,6 +44,7 @@ interface Piece {
   verb: number;
 }
 
+const CAUSATIVES = new Set('get gets got have has had make makes made see sees saw persuades persuaded'.split(' '));
 const DASH = /^[—–-]$/;
 
 /**
@@ -121,6 +123,8 @@ function cut(tokens: readonly Token[], from: number, to: number, inside: (index:
     const how = openingOf(word);
     if (!how) continue;
     if (how === 'coordinate') {
+      // "gets Trotsky and Kamenev expelled": two names behind a causative are one list.
+      if (inside(i - 1) && inside(i + 1) && CAUSATIVES.has(tokens[firstVerb(tokens, start, i, inside)]?.lower ?? '')) continue;
       // "Stalin and Zinoviev": only where both sides have a verb of their own does a conjunction divide.
       if (firstVerb(tokens, start, i, inside) >= 0 && verbSoon(tokens, i + 1, to, inside)) {
         close(i);

@@ -1,12 +1,12 @@
 /** The chapter's facts as frames, with an index from what a sentence may mention to the facts that it may be about. */
 import { stemmer } from 'stemmer';
-import type { AnyFact, Chapter, FactDate, Person } from '../chapter/model';
+import type { AnyFact, Chapter, FactDate, PackPlace, Person } from '../chapter/model';
 import { isVerbLike } from './clauses';
 import type { Entity } from './entities';
 import { conceptNames, type Frame, readFrame } from './frames';
 import type { ConceptName } from './lexicon/concepts';
 import { findConcepts } from './lexicon/index';
-import { PREPOSITIONS } from './lexicon/words';
+import { BE, PREPOSITIONS, STOPWORDS } from './lexicon/words';
 import { type Token, tokenise } from './tokens';
 
 export type FactFrameKind = 'event' | 'birth' | 'death' | 'relation' | 'term' | 'office';
@@ -15,8 +15,8 @@ export type FactFrameKind = 'event' | 'birth' | 'death' | 'relation' | 'term' | 
 export interface FactWording {
   /** What its main verb, or the noun that a light verb carries, says; a telling of the fact must say it too. */
   readonly heads: ReadonlySet<ConceptName>;
-  /** The stem of the main verb where no concept covers it. */
-  readonly headStem: string | null;
+  /** Stems of the main verb, or of what "is" links, where no concept covers it. */
+  readonly headStems: ReadonlySet<string>;
   readonly concepts: ReadonlySet<ConceptName>;
   readonly people: ReadonlySet<string>;
   /** The one who does it, where the line names one and it is not said of a group: the slot that `wrong-person` judges. */
@@ -27,6 +27,16 @@ export interface FactWording {
   readonly frame: Frame | null;
 }
 
+/** Somebody's time in an office or a relation. */
+export interface Tenure {
+  readonly person: Person;
+  /** "General Secretary". */
+  readonly title: string;
+  readonly from?: FactDate;
+  readonly to?: FactDate;
+  readonly place: PackPlace;
+}
+
 export interface FactFrame {
   readonly key: string;
   readonly kind: FactFrameKind;
@@ -35,6 +45,8 @@ export interface FactFrame {
   readonly label: string;
   readonly date: FactDate | null;
   readonly wordings: readonly FactWording[];
+  /** For an office or a relation: whose it was, and when. */
+  readonly tenure?: Tenure;
 }
 
 export type EntityFinder = (text: string, tokens: readonly Token[]) => Entity[];
@@ -52,7 +64,7 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder, find
         if (!date) return;
         const wording: FactWording = {
           heads: new Set([concept]),
-          headStem: null,
+          headStems: new Set(),
           concepts: new Set([concept]),
           people: new Set([person.id]),
           things: new Set(),
@@ -75,6 +87,7 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder, find
           label: lines[0]!,
           date: null,
           wordings: lines.map((line) => readWording(line, findNames, person.id)),
+          tenure: tenureOf(person, office.title, office),
         });
       }
       for (const relation of person.relations) {
@@ -88,12 +101,13 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder, find
             label: line,
             date: null,
             wordings: [readWording(line, findNames, person.id)],
+            tenure: tenureOf(person, `${other.short}'s ${relation.role}`, { ...relation, place: person.place }),
           });
         }
         if (!relation.from || !/^(?:wife|husband|spouse)$/.test(relation.role)) continue;
         const wording: FactWording = {
           heads: new Set(['marry']),
-          headStem: null,
+          headStems: new Set(),
           concepts: new Set(['marry']),
           people: new Set([person.id, relation.of]),
           things: new Set(),
@@ -114,6 +128,14 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder, find
     }
   }
   return frames;
+}
+
+function tenureOf(
+  person: Person,
+  title: string,
+  { from, to, place }: { readonly from?: FactDate; readonly to?: FactDate; readonly place: PackPlace },
+): Tenure {
+  return { person, title, ...(from ? { from } : {}), ...(to ? { to } : {}), place };
 }
 
 function readWording(line: string, find: EntityFinder, self: string): FactWording {
@@ -155,16 +177,23 @@ function isDenied(tokens: readonly Token[], index: number): boolean {
 const HEAD_REACH = 4;
 
 /** What the line says above all: its main verb's concepts, or those of the noun or verb that a light or auxiliary verb carries. */
-function headOf(tokens: readonly Token[], frame: Frame, verb: number): Pick<FactWording, 'heads' | 'headStem'> {
+function headOf(tokens: readonly Token[], frame: Frame, verb: number): Pick<FactWording, 'heads' | 'headStems'> {
   const at = (index: number) => frame.concepts.filter((hit) => hit.from <= index && index < hit.to);
   const own = verb >= 0 ? at(verb) : frame.concepts;
-  if (own.length > 0) return { heads: new Set(own.map((hit) => hit.concept)), headStem: null };
+  if (own.length > 0) return { heads: new Set(own.map((hit) => hit.concept)), headStems: new Set() };
   for (let i = verb + 1; i < Math.min(tokens.length, verb + 1 + HEAD_REACH); i++) {
     const hits = at(i);
-    if (hits.length > 0) return { heads: new Set(hits.map((hit) => hit.concept)), headStem: null };
+    if (hits.length > 0) return { heads: new Set(hits.map((hit) => hit.concept)), headStems: new Set() };
     if (PREPOSITIONS.has(tokens[i]!.lower) && tokens[i]!.lower !== 'to') break;
   }
-  return { heads: new Set(), headStem: stemmer(tokens[verb]?.lower ?? '') };
+  const word = tokens[verb]?.lower ?? '';
+  if (!BE.has(word)) return { heads: new Set(), headStems: new Set([stemmer(word)]) };
+  // "is personal secretary of Stalin": the words that it links say what somebody is.
+  const linked = tokens.slice(verb + 1).findIndex((token) => PREPOSITIONS.has(token.lower));
+  const stems = tokens
+    .slice(verb + 1, linked < 0 ? undefined : verb + 1 + linked)
+    .filter((token) => token.kind === 'word' && !STOPWORDS.has(token.lower));
+  return { heads: new Set(), headStems: new Set(stems.map((token) => stemmer(token.lower))) };
 }
 
 /** An office is a thing of its own in a frame: `office:general secretary`. */

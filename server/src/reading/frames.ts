@@ -61,6 +61,7 @@ export interface PronounReader {
 }
 
 const PRONOUNS = new Set(['he', 'him', 'his', 'himself', 'she', 'her', 'hers', 'herself', 'they', 'them', 'their', 'themselves']);
+const CAUSATIVES = new Set(['get', 'gets', 'got', 'has', 'have', 'had']);
 const NOMINATIVE = new Set(['he', 'she', 'they']);
 const LOOK_BACK = 8;
 
@@ -82,6 +83,10 @@ export function readFrame(
 
   const concepts = ranges.flatMap((range) => findConcepts(tokens, range.from, range.to)).filter((hit) => !insideEntity(hit, covered));
   const predicateAt = verb >= 0 ? verb : (concepts.find((hit) => hit.part === 'verb' || hit.part === 'phrase')?.from ?? -1);
+  const causative =
+    predicateAt >= 0 &&
+    CAUSATIVES.has(tokens[predicateAt]!.lower) &&
+    concepts.some((hit) => hit.from > predicateAt + 1 && hit.part === 'verb' && (hit.form === 'participle' || hit.form === 'past'));
   const people: Participant[] = [];
   const terms: Thing[] = [];
   const events: Thing[] = [];
@@ -102,6 +107,10 @@ export function readFrame(
     else (entity.kind === 'event' ? events : terms).push({ ids, preposition, entity });
   }
   const named = new Set(concepts.flatMap((hit) => Array.from({ length: hit.to - hit.from }, (_, k) => hit.from + k)));
+  // "Stalin gets Trotsky expelled": he brings it about, and is no party to it.
+  if (causative)
+    for (const [index, participant] of people.entries())
+      if (participant.role === 'subject') people[index] = { ...participant, role: 'oblique', preposition: 'through' };
   const stems = new Set<string>();
   const ordinals = new Set<number>();
   let strangers = 0;
@@ -112,7 +121,7 @@ export function readFrame(
       const number = ordinalAt(tokens, i);
       if (number !== null) ordinals.add(number);
       if (token.kind !== 'word') continue;
-      if (token.lower === 'it' && isVerbLike(tokens[i + 1] ?? token, undefined)) {
+      if (token.lower === 'it' && (isVerbLike(tokens[i + 1] ?? token, undefined) || PREPOSITIONS.has(tokens[i - 1]?.lower ?? ''))) {
         const entity = pronouns?.thing(i);
         if (entity) (entity.kind === 'event' ? events : terms).push({ ids: entity.facts.map((fact) => fact.id), preposition: '', entity });
         continue;
@@ -141,12 +150,18 @@ export function readFrame(
         }
         continue;
       }
-      if (token.capitalised && !isSentenceStart(tokens, i) && !/^(?:I|[A-Z]\.?)$/.test(token.text)) strangers++;
+      if (token.capitalised && !isSentenceStart(tokens, i) && !/^(?:I|[A-Z]\.?)$/.test(token.text) && !isAdjective(token, tokens[i + 1]))
+        strangers++;
       if (token.text.length > 2 && !named.has(i) && !STOPWORDS.has(token.lower) && !NEGATIONS.has(token.lower))
         stems.add(stemmer(token.lower.replace(/iz(e|es|ed|ing|ation|ations)$/, 'is$1')));
     }
   }
   return { concepts, people, terms, events, offices, stems, ordinals, strangers, passive: isPassive(tokens, concepts) };
+}
+
+/** "his Mexican house", "the German rising": the adjective of a country names nobody. */
+function isAdjective(token: Token, next: Token | undefined): boolean {
+  return next?.kind === 'word' && !next.capitalised && /(?:an|ish|ese|ch|ic|i)$/.test(token.lower) && !STOPWORDS.has(next.lower);
 }
 
 /** "first" and "third" anywhere; a numeral only behind "no." or a noun ("stroke II"). */
@@ -243,9 +258,41 @@ function roleOf(
   return predicateAt < 0 || entity.from < predicateAt ? 'subject' : 'object';
 }
 
+/** What happens to its subject, or is done without an object. */
+const INTRANSITIVE = new Set<ConceptName>([
+  'die',
+  'clash',
+  'ally',
+  'rebel',
+  'resign',
+  'begin',
+  'end',
+  'surrender',
+  'meet',
+  'flee',
+  'return',
+  'debate',
+  'win',
+  'serve',
+  'belong',
+  'join',
+  'land',
+  'retreat',
+  'crash',
+  'write',
+  'condemn',
+]);
+
 function isPassive(tokens: readonly Token[], concepts: readonly ConceptHit[]): boolean {
   return concepts.some((hit) => {
     if (hit.part !== 'verb' || (hit.form !== 'participle' && hit.form !== 'past')) return false;
+    // "Trotsky dropped from the Politburo": notes leave the auxiliary out.
+    const next = tokens[hit.to];
+    if (
+      !INTRANSITIVE.has(hit.concept) &&
+      (next === undefined || next.kind === 'punctuation' || /^(?:from|as|by|in|at|out|off|too|again)$/.test(next.lower))
+    )
+      return true;
     for (let i = hit.from - 1; i >= Math.max(0, hit.from - 4); i--) {
       const token = tokens[i]!;
       if (PERFECT_OR_PASSIVE.has(token.lower)) return true;

@@ -82,7 +82,7 @@ export function compare(frame: Frame, fact: FactFrame, wording: FactWording, ind
   let concept = 0;
   let conceptWeight = 0;
   const claimed = new Set(frame.concepts.map((hit) => hit.concept));
-  if (wording.headStem && frame.stems.has(wording.headStem)) concept = 1;
+  if ([...wording.headStems].some((stem) => frame.stems.has(stem))) concept = 0.7;
   for (const own of wording.concepts) {
     const weight = Math.min(...withWider(own).map((name) => index.weight(`c:${name}`) || Number.POSITIVE_INFINITY));
     for (const other of claimed) {
@@ -102,7 +102,7 @@ export function compare(frame: Frame, fact: FactFrame, wording: FactWording, ind
     if (participant.role === 'modifier') continue;
     const hit = participant.ids.find((id) => wording.people.has(id));
     if (hit !== undefined) {
-      if (!present.has(hit)) score += index.weight(`p:${hit}`) * (participant.pronoun || participant.role === 'topic' ? 0.7 : 1);
+      if (!present.has(hit)) score += index.weight(`p:${hit}`) * (participant.pronoun || participant.at < 0 ? 0.7 : 1);
       present.add(hit);
       peopleAgree.push(participant);
     } else if (participant.role === 'oblique' || participant.role === 'owner') peopleAside.push(participant);

@@ -231,7 +231,7 @@ function withInheritedSubject(
     if (antecedent.length > 0 && !isThing)
       return {
         ...frame,
-        people: [...frame.people, ...antecedent.map((participant): Participant => ({ ...participant, role: 'topic', at: -1 }))],
+        people: [...frame.people, ...antecedent.map((participant): Participant => inherited(participant))],
       };
   } else if (host) {
     const subjects = host.frame.people.filter((participant) => participant.role === 'subject' || participant.role === 'topic');
@@ -239,12 +239,19 @@ function withInheritedSubject(
     if (subjects.length > 0 && (startsWithVerb || firstVerb < 0))
       return {
         ...frame,
-        people: [...frame.people, ...subjects.map((participant): Participant => ({ ...participant, role: 'topic', at: -1 }))],
+        people: [...frame.people, ...subjects.map((participant): Participant => inherited(participant))],
       };
   }
   void tokens;
   return before.length === 0 || firstVerb < 0 ? withTopics(frame, context) : frame;
 }
+
+/** A subject that a clause takes over from its host; what was only a topic stays one. */
+const inherited = (participant: Participant): Participant => ({
+  ...participant,
+  role: participant.role === 'topic' ? 'topic' : 'subject',
+  at: -1,
+});
 
 function lastPersonBefore(frame: Frame, token: number): readonly Participant[] {
   const before = frame.people.filter((participant) => participant.entity && participant.entity.from < token);
@@ -280,7 +287,7 @@ function inheritedModality(clauses: readonly ClauseReading[], index: number): Un
 function pronounReader(here: readonly Entity[], focus: Focus, knowledge: Knowledge, context: BlockContext): PronounReader {
   const person = (id: string) => knowledge.fact(id) as Person | undefined;
   return {
-    thing: () => focus.thing,
+    thing: (index) => here.findLast((entity) => entity.kind !== 'person' && entity.kind !== 'source' && entity.to <= index) ?? focus.thing,
     resolve(token, index) {
       const before = here.filter((entity) => entity.kind === 'person' && entity.to <= index).map((entity) => entity.facts[0]!.id);
       if (PLURAL_PRONOUNS.has(token.lower)) return before.length >= 2 ? before : focus.plural;

@@ -43,12 +43,14 @@ function orderFindings(sentence: SentenceReading, clause: ClauseReading, reading
       const anchor = anchorFact(clause.frame, i + 1, end, reading);
       if (!anchor) continue;
       const amount = amountBefore(sentence, i, reading);
-      const main = mainFact(clause.frame, (token) => token < i || token >= end, sentence, reading, anchor);
-      if (!main) continue;
-      const finding = amount
-        ? distanceFinding(amount, word, i, anchor, main, sentence, reading)
-        : sideFinding(word, i, anchor, main, sentence, reading);
-      if (finding) findings.push(finding);
+      // A date of its own says when; what is before it then is not what is judged here.
+      if (!amount && sentence.dates.some((claim) => sentence.clauses[claim.clause] === clause)) continue;
+      const mains = mainFacts(clause.frame, (token) => token < i || token >= end, sentence, reading, anchor);
+      const judged = mains.map((main) =>
+        amount ? distanceFinding(amount, word, i, anchor, main, sentence, reading) : sideFinding(word, i, anchor, main, sentence, reading),
+      );
+      // Whichever of the near facts is meant, it must be wrong.
+      if (judged[0] && judged.every(Boolean)) findings.push(judged[0]);
     }
   }
   return findings;
@@ -89,13 +91,8 @@ function anchorFact(frame: Frame, from: number, to: number, reading: Reading): D
   return { fact: best.fact, spans: accepted(best.fact) };
 }
 
-function mainFact(
-  frame: Frame,
-  keep: (token: number) => boolean,
-  sentence: SentenceReading,
-  reading: Reading,
-  anchor: Dated,
-): Dated | null {
+/** The facts that the rest of the clause may tell, the nearest first. */
+function mainFacts(frame: Frame, keep: (token: number) => boolean, sentence: SentenceReading, reading: Reading, anchor: Dated): Dated[] {
   const { facts, termKindOf } = reading.knowledge;
   const part = sliceFrame(frame, keep);
   const found = matches(part, facts, termKindOf).filter(
@@ -103,11 +100,11 @@ function mainFact(
       match.fact.date &&
       match.fact !== anchor.fact &&
       !sameEvent(match.fact, anchor.fact) &&
+      (match.named || match.thingsAgree.length > 0 || match.peopleMissing.length === 0) &&
       tellsEnough(match, part, facts.frames.length, sentence.timeline),
   );
-  const [best, second] = found;
-  if (!best || (second && second.score >= best.score * 0.85 && second.fact.date!.value.edtf !== best.fact.date!.value.edtf)) return null;
-  return { fact: best.fact, spans: accepted(best.fact) };
+  const best = found[0]?.score ?? 0;
+  return found.filter((match) => match.score >= best * 0.85).map(({ fact }) => ({ fact, spans: accepted(fact) }));
 }
 
 /** Somebody's death stands twice in a chapter, among the events and among the life dates. */

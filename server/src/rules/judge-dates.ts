@@ -3,8 +3,10 @@
  * but the date, and that no sensible pairing makes true.
  */
 import type { FactDate } from '../chapter/model';
+import { isCommonWord } from '../chapter/names/words';
 import { type FactFrame, featuresOf } from '../reading/facts';
 import type { Frame } from '../reading/frames';
+import type { ConceptName } from '../reading/lexicon/concepts';
 import { compare, type Match, matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
 import { overlaps, type Span } from '../time/index';
@@ -54,7 +56,8 @@ function judgeClaim(
 ): DateVerdict {
   const verdict = (miss: Match | null, reason: string): DateVerdict => ({ sentence, claim, miss, reason });
   if (claim.unasserted) return verdict(null, `not asserted: ${claim.unasserted}`);
-  if (claim.relation !== 'at' && claim.relation !== 'from') return verdict(null, `said as "${claim.relation}"`);
+  if (claim.relation !== 'at' && claim.relation !== 'from' && claim.relation !== 'since')
+    return verdict(null, `said as "${claim.relation}"`);
   const { provenance } = claim.mention.date;
   if (provenance === 'unknown' || provenance === 'document') return verdict(null, `year from ${provenance}`);
   const { facts, termKindOf } = reading.knowledge;
@@ -62,11 +65,18 @@ function judgeClaim(
   let rival: Match | null = null;
   for (const frame of framesFor(claim, sentence)) {
     for (const match of matches(frame, facts, termKindOf)) {
-      if (!match.fact.date || satisfied.has(match.fact) || !tellsEnough(match, frame, facts.frames.length, sentence.timeline)) continue;
-      if (best === null || match.score > best.score) {
+      if (
+        !match.fact.date ||
+        satisfied.has(match.fact) ||
+        !tellsEnough(match, frame, facts.frames.length, sentence.timeline) ||
+        !isOfThisChapter(match, frame, sentence, reading)
+      )
+        continue;
+      if (claim.relation === 'since' && ![...match.wording.heads].some((head) => LASTING.has(head))) continue;
+      if (best === null || nearness(match, claim) > nearness(best, claim)) {
         if (best && best.fact !== match.fact) rival = best;
         best = match;
-      } else if (match.fact !== best.fact && (rival === null || match.score > rival.score)) rival = match;
+      } else if (match.fact !== best.fact && (rival === null || nearness(match, claim) > nearness(rival, claim))) rival = match;
     }
   }
   if (best === null) return verdict(null, 'no fact is told plainly enough');
@@ -78,7 +88,7 @@ function judgeClaim(
       (match.named || match.concept >= 0.5 || match.conceptOpen),
   );
   if (agreeing) return verdict(null, `agrees with ${agreeing.fact.key}`);
-  if (rival && rival.score >= best.score * 0.9 && !sameDate(rival.fact, best.fact))
+  if (rival && nearness(rival, claim) >= nearness(best, claim) * 0.9 && !sameDate(rival.fact, best.fact))
     return verdict(null, `${best.fact.key} and ${rival.fact.key} are equally near`);
   if (!isDistinct(best, claim, reading)) return verdict(null, `what agrees with ${best.fact.key} is true of another fact of that date`);
   return verdict(
@@ -87,11 +97,28 @@ function judgeClaim(
   );
 }
 
+/** What begins on a day and goes on: "since" names that day. */
+const LASTING = new Set<ConceptName>(['rename', 'appoint', 'elect', 'found', 'begin', 'adopt', 'ban', 'join', 'marry', 'exile']);
+
+/** The match's score, and more where the dates differ by one slip: in the month alone, in the year alone. */
+function nearness(match: Match, claim: DateClaim): number {
+  const own = match.fact.date?.value.edtf.split('-') ?? [];
+  const said = claim.mention.date.value?.edtf.split('-') ?? [];
+  if (own.length !== said.length || own.some((part) => !/^\d+$/.test(part)) || said.some((part) => !/^\d+$/.test(part))) return match.score;
+  const same = own.filter((part, index) => part === said[index]).length;
+  if (own.length === 1) return match.score + (Math.abs(Number(own[0]) - Number(said[0])) <= 2 ? 0.7 : 0);
+  return match.score + (same === own.length - 1 ? own.length - 1 : 0);
+}
+
 /** The frames in which the date's event may be told: its own clause; for a clause without an event, its neighbours; for a timeline line, every clause. */
 function framesFor(claim: DateClaim, sentence: SentenceReading): Frame[] {
   const own = sentence.clauses[claim.clause];
   if (!own) return [sentence.frame];
-  if (sentence.timeline) return sentence.clauses.filter(({ unasserted }) => !unasserted).map(({ frame }) => frame);
+  if (sentence.timeline)
+    return [
+      ...sentence.clauses.filter(({ unasserted }) => !unasserted).map(({ frame }) => frame),
+      ...(sentence.clauses.some(({ unasserted }) => unasserted) ? [] : [sentence.frame]),
+    ];
   if (tellsSomething(own)) return [own.frame];
   const host = sentence.clauses[own.clause.host];
   const next = sentence.clauses[claim.clause + 1];
@@ -109,12 +136,40 @@ export function tellsEnough(match: Match, frame: Frame, facts: number, timeline:
   if (match.peopleExtra.length > 0 || match.thingsExtra.length > 0 || match.otherOrdinal) return false;
   if (match.named) return true;
   if (match.concept < 0.5) return false;
-  const persons = match.peopleAgree.length > 0;
-  if (match.wording.people.size > 0 && !persons && match.thingsAgree.length === 0 && match.stemsAgree < 2) return false;
-  if (!persons && match.thingsAgree.length === 0 && match.stemsAgree === 0) return false;
+  const things = match.thingsAgree.length;
+  const plainPeople = match.peopleAgree.filter((participant) => !participant.pronoun).length;
+  // Words alone tell a fact only where it is about nobody and nothing in particular.
+  const particular = match.wording.people.size > 0 || match.wording.things.size > 0;
+  if (particular ? match.peopleAgree.length === 0 && things === 0 : match.stemsAgree < 2) return false;
+  if (plainPeople === 0 && things === 0 && match.stemsAgree === 0 && match.peopleMissing.length > 0) return false;
   const unit = Math.log(1 + facts);
-  if (frame.strangers > 0 && match.coverage < 0.6) return false;
+  if (frame.strangers > 0 && (match.coverage < 0.6 || match.peopleMissing.length > 0)) return false;
+  // A birth or a death has few words to it; told whole, it is told.
+  if (match.coverage >= 0.8 && match.peopleMissing.length === 0 && match.concept >= 0.9) return true;
   return match.score >= unit * (timeline ? 0.8 : 1) && match.coverage >= (timeline ? 0.3 : 0.4);
+}
+
+/** "The Civil War" is many wars: a name made of common words means the chapter's event only where the paragraph also names somebody or something of the chapter. */
+function isOfThisChapter(match: Match, frame: Frame, sentence: SentenceReading, reading: Reading): boolean {
+  // A topic from the heading is no evidence where the sentence brings in strangers of its own.
+  if (sentence.frame.strangers > 0 && match.peopleAgree.length > 0 && match.peopleAgree.every(({ role }) => role === 'topic')) return false;
+  if (!match.named || match.peopleAgree.some((participant) => participant.entity) || match.thingsAgree.length > 0) return true;
+  const mention = frame.events.find((thing) => thing.ids.includes(match.fact.fact.id));
+  if (!mention) return true;
+  const words = sentence.tokens.slice(mention.entity.from, mention.entity.to).filter((token) => token.kind === 'word');
+  if (!words.every((token) => isCommonWord(token.lower))) return true;
+  return reading.mentions.some(
+    (other) =>
+      other.kind === 'fact' &&
+      other.block === sentence.block &&
+      other.fact !== match.fact.fact &&
+      isProper(reading.notes.text.slice(other.start, other.end)),
+  );
+}
+
+/** Whether a name holds a word that English has only as a name. */
+function isProper(name: string): boolean {
+  return name.split(/[^\p{L}\p{M}’']+/u).some((word) => word.length > 2 && /^\p{Lu}/u.test(word) && !isCommonWord(word.toLowerCase()));
 }
 
 /** Whether no fact whose date agrees with the claim has all that speaks for this one. */

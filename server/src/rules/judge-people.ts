@@ -39,9 +39,10 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
   const agreeing = everything.find(
     (other) =>
       other.fact !== match.fact &&
+      other.peopleExtra.length === 0 &&
       other.peopleAgree.some((participant) => participant.entity === wrong.entity) &&
       (other.concept >= 0.5 || other.named) &&
-      other.score >= best.evidence * 0.6 &&
+      other.score >= best.evidence * (other.thingsAgree.length > 0 ? 0.6 : 0.8) &&
       dateFits(other.fact, sentence, clause),
   );
   if (agreeing) return null;
@@ -75,7 +76,8 @@ function onePersonOff(
 ): { wrong: Participant; right: string[]; evidence: number } | null {
   const { wording, fact } = match;
   if (!wording.frame || match.thingsExtra.length > 0 || match.peopleMissing.length === 0) return null;
-  if (match.concept < 1 && !match.named && !(match.concept >= 0.5 && match.thingsAgree.length > 0)) return null;
+  const toldByWords = fact.kind === 'office' && match.concept >= 0.5 && match.stemsAgree > 0 && match.peopleAgree.length > 0;
+  if (match.concept < 0.9 && !match.named && !toldByWords && !(match.concept >= 0.5 && match.thingsAgree.length > 0)) return null;
   const extra = [...match.peopleExtra, ...match.peopleAside].filter(
     (participant) => participant.entity && participant.entity.how !== 'misspelling' && !isAuthor(participant.ids[0] ?? ''),
   );
@@ -100,7 +102,7 @@ function onePersonOff(
       match.peopleAgree.reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`), 0) +
       people +
       (dated ? 2 : 0);
-    if (match.thingsAgree.length === 0 && !match.named && !dated) continue;
+    if (match.thingsAgree.length === 0 && !match.named && !dated && !toldByWords) continue;
     return { wrong, right, evidence };
   }
   return null;

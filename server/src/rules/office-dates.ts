@@ -1,5 +1,7 @@
-import type { FactDate, PackPlace, Person, Term } from '../chapter/model';
+import type { FactDate, Term } from '../chapter/model';
+import type { Tenure } from '../reading/facts';
 import { BE } from '../reading/lexicon/words';
+import { matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
 import { formatDate, overlaps, type Span, writeDate } from '../time/index';
 import type { Finding, Fix, TextEdit } from './finding';
@@ -21,24 +23,16 @@ export const officeDates: Rule = {
     return reading.sentences.flatMap((sentence) =>
       sentence.dates.flatMap((claim) => {
         if (claim.unasserted || missed.has(claim) || /^(?:unknown|document)$/.test(claim.mention.date.provenance)) return [];
-        const clause = sentence.clauses[claim.clause];
-        return clause ? (judge(claim, clause, sentence, reading) ?? []) : [];
+        // The date at a timeline line's head holds for the line's every clause.
+        const clauses = sentence.timeline ? sentence.clauses : sentence.clauses.slice(claim.clause, claim.clause + 1);
+        return clauses.flatMap((clause) => (clause.unasserted ? [] : (judge(claim, clause, sentence, reading) ?? []))).slice(0, 1);
       }),
     );
   },
 };
 
-/** Somebody's time in an office, a post or a body. */
-interface Tenure {
-  readonly person: Person;
-  readonly what: string;
-  readonly from?: FactDate;
-  readonly to?: FactDate;
-  readonly place: PackPlace;
-}
-
 function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReading, reading: Reading): Finding | null {
-  const tenures = tenuresIn(clause, sentence, reading);
+  const tenures = tenuresIn(clause, reading);
   if (tenures.length === 0 || !saysHeld(claim, clause, sentence)) return null;
   const wrong = tenures.map((tenure) => contradiction(claim, tenure));
   if (wrong.some((found) => found === null)) return null;
@@ -53,7 +47,7 @@ function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReadin
     severity: 'warning',
     start: claim.mention.start,
     end: claim.rangeEnd?.end ?? claim.mention.end,
-    message: `In the chapter ${tenure.person.short} was ${tenure.what} ${periodInWords(tenure)}.`,
+    message: `In the chapter ${tenure.person.short} was ${tenure.title} ${periodInWords(tenure)}.`,
     fact: { id: tenure.person.id, name: tenure.person.name, place: tenure.place },
     fixes,
   };
@@ -65,9 +59,8 @@ function periodInWords({ from, to }: Tenure): string {
   return from ? `from ${formatDate(from.value)}` : `until ${formatDate(to!.value)}`;
 }
 
-/** The offices and seats that the clause gives to its people. */
-function tenuresIn({ frame }: ClauseReading, sentence: SentenceReading, reading: Reading): Tenure[] {
-  void sentence;
+/** The offices, relations and seats that the clause gives to its people. */
+function tenuresIn({ frame }: ClauseReading, reading: Reading): Tenure[] {
   const people = new Set(
     frame.people
       .filter((participant) => participant.role !== 'modifier' && participant.role !== 'object')
@@ -76,20 +69,17 @@ function tenuresIn({ frame }: ClauseReading, sentence: SentenceReading, reading:
   const tenures: Tenure[] = [];
   for (const { entity } of frame.offices) {
     for (const { person, office } of entity.offices ?? []) {
-      if (!people.has(person.id) || (!office.from && !office.to)) continue;
-      tenures.push({
-        person,
-        what: office.title,
-        ...(office.from ? { from: office.from } : {}),
-        ...(office.to ? { to: office.to } : {}),
-        place: office.place,
-      });
+      if (people.has(person.id) && (office.from || office.to)) tenures.push({ ...office, person });
     }
+  }
+  for (const match of matches(frame, reading.knowledge.facts, reading.knowledge.termKindOf)) {
+    const { tenure } = match.fact;
+    if (!tenure || (!tenure.from && !tenure.to) || !people.has(tenure.person.id) || match.peopleExtra.length > 0) continue;
+    if (match.thingsAgree.length > 0 || (match.concept >= 0.5 && match.stemsAgree > 0)) tenures.push(tenure);
   }
   for (const thing of frame.terms) {
     const term = reading.knowledge.fact(thing.ids[0] ?? '');
-    if (term?.kind !== 'term' || term.termKind !== 'body') continue;
-    tenures.push(...seats(term, people, reading));
+    if (term?.kind === 'term' && term.termKind === 'body') tenures.push(...seats(term, people, reading));
   }
   return tenures;
 }
@@ -99,7 +89,7 @@ function seats(term: Term, people: ReadonlySet<string | undefined>, reading: Rea
     const person = reading.knowledge.fact(membership.person);
     // When somebody's seat began is rarely told; only its end is judged.
     if (person?.kind !== 'person' || !people.has(person.id) || !membership.to) return [];
-    return [{ person, what: `in the ${term.name}`, to: membership.to, place: term.place }];
+    return [{ person, title: `in the ${term.name}`, to: membership.to, place: term.place }];
   });
 }
 
