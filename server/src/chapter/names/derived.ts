@@ -10,6 +10,10 @@ const ENDINGS = new Set(
     'son sen er ers ing ed ly y ies ia ias ship dom hood like land nite nites'
   ).split(' '),
 );
+/** Endings that only a whole name takes: "Stalina", but no "Ordzhonikidz" and "a". */
+const AFTER_WHOLE_NAME = new Set(
+  'a as an ans ic in ina ino ka ko oe oy er ers ing ed ly y ies ia ias ship dom hood like land son sen ton town'.split(' '),
+);
 const PREFIXES = /^(?:anti|pro|neo|post|pre|de|non|ex|un|semi|proto|crypto|sub|inter)(?=.{4})/;
 
 /** Stems that endings join: the name itself, and the name without its last vowels, or without -sky. */
@@ -23,7 +27,7 @@ function stemLengths(name: string): number[] {
 }
 
 /**
- * What a plain lower-case word may have been made from by an ending: stems of names, or, where the ending is one letter, whole names.
+ * What a plain lower-case word may have been made from by an ending: stems of names, or, after some endings, whole names.
  * Where one of them is a listed name's, the word is a word of its own.
  */
 export function derivedFrom(word: string): { readonly stem: string; readonly whole: boolean }[] {
@@ -33,7 +37,8 @@ export function derivedFrom(word: string): { readonly stem: string; readonly who
     for (let length = Math.max(3, text.length - 10); length < text.length; length++) {
       const ending = text.slice(length);
       // A last letter written twice is a slip, not an ending.
-      if (ENDINGS.has(ending) && ending !== text[length - 1]) found.push({ stem: text.slice(0, length), whole: ending.length === 1 });
+      if (ENDINGS.has(ending) && ending !== text[length - 1])
+        found.push({ stem: text.slice(0, length), whole: AFTER_WHOLE_NAME.has(ending) });
     }
   }
   return found;

@@ -19,6 +19,8 @@ export interface NameMatch {
   readonly how: 'name' | 'variant' | 'misspelling';
   /** The listed name that was met; of a misspelling, the listed word that was meant. */
   readonly listed: string;
+  /** Of a variant: no romanisation scheme gives it, though books have it ("Bukarin"); a teacher would correct it. */
+  readonly careless?: true;
 }
 
 export interface NameIndex {
@@ -142,13 +144,18 @@ function isOtherGivenName(word: string, trie: NameTrie): boolean {
   return isCapitalised(word) && withoutPossessive(word) === null && givenNameClasses(word).length > 0 && trie.walk([word], 0).length === 0;
 }
 
-/** What was met letter by letter comes before what was met by folding. */
+/** The closest only: what was met letter by letter comes before what was met by folding. */
 function toMatches(reached: readonly Reached[]): NameMatch[] {
-  const exact = reached.filter((one) => one.exact);
+  const closest = (['exact', 'variant', 'careless'] as const).find((closeness) => reached.some((one) => one.closeness === closeness));
   const facts = new Set<AnyFact>();
-  return (exact.length > 0 ? exact : reached)
-    .filter(({ entry }) => !facts.has(entry.fact) && facts.add(entry.fact))
-    .map(({ entry, exact: isExact }) => ({ fact: entry.fact, how: isExact ? 'name' : 'variant', listed: entry.listed }));
+  return reached
+    .filter(({ entry, closeness }) => closeness === closest && !facts.has(entry.fact) && facts.add(entry.fact))
+    .map(({ entry, closeness }) => ({
+      fact: entry.fact,
+      how: closeness === 'exact' ? 'name' : 'variant',
+      listed: entry.listed,
+      ...(closeness === 'careless' ? { careless: true as const } : {}),
+    }));
 }
 
 const phraseKey = (phrase: string): string => withoutArticle(nameWords(phrase)).map(plainWord).join(' ');

@@ -52,6 +52,10 @@ export class Misspellings {
       if (fact.kind === 'person' ? i < words.length - 1 || !isCapitalised(word) : fact.kind === 'source') return;
       if (rank === 3 && (plain.length < 5 || !isCapitalised(word) || isKnownWord(word))) return;
       this.addTarget(plain, word, fact, rank);
+      // A slip in the singular of a name listed in the plural, or the other way round, is mended in its own number.
+      if (rank !== 2 || !/\p{Ll}{3}$/u.test(word)) return;
+      if (plain.endsWith('s')) this.addTarget(plain.slice(0, -1), word.slice(0, -1), fact, rank);
+      else this.addTarget(`${plain}s`, `${word}s`, fact, rank);
     });
   }
 

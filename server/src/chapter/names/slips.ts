@@ -62,7 +62,7 @@ function insertion(name: string, word: string, i: number, j: number): number {
   const letter = word[j - 1]!;
   const doubled = letter === name[i - 1] || letter === name[i];
   const beside = (i > 0 && neighbours.has(letter + name[i - 1]!)) || neighbours.has(letter + (name[i] ?? ''));
-  return (doubled ? 0.5 : beside || letter === 'h' ? 0.9 : 1) + (i === 0 && !doubled ? FIRST_LETTER : 0);
+  return (doubled ? 0.5 : beside || letter === 'h' || VOWELS.includes(letter) ? 0.9 : 1) + (i === 0 && !doubled ? FIRST_LETTER : 0);
 }
 
 /** The largest cost at which a word is still a slip for a name of this length; null for names too short to tell. */

@@ -1,13 +1,26 @@
 /** Names as tokens, the same for listed names and for the words of a text. */
 import { nameNumber } from './numbers';
 
-const OUTER = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}.'’]+$/gu;
+const INNER = /[\p{L}\p{M}\p{N}]/u;
+const CLOSING = /[\p{L}\p{M}\p{N}.'’]/u;
+
+/** The word without punctuation around it; a closing dot or apostrophe may belong to it. */
+function trim(word: string): string {
+  let start = 0;
+  let end = word.length;
+  while (start < end && !INNER.test(codePoint(word, start))) start++;
+  while (end > start && !CLOSING.test(word[end - 1]!) && !isLowSurrogate(word.charCodeAt(end - 1))) end--;
+  return word.slice(start, end);
+}
+
+const codePoint = (text: string, at: number): string => String.fromCodePoint(text.codePointAt(at)!);
+const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
 /** Words of a name, punctuation around them dropped. */
 export function nameWords(name: string): string[] {
   return name
     .split(/[\s,;:()/]+/)
-    .map((word) => word.replace(OUTER, ''))
+    .map(trim)
     .filter((word) => word !== '');
 }
 

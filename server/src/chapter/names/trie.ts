@@ -1,6 +1,6 @@
 /** Listed names by their words. A step from word to word costs the same whatever the number of names. */
 import type { AnyFact } from '../model';
-import { plainReadings, plainWord, slavicReadings } from './fold';
+import { carelessReadings, plainReadings, plainWord, slavicReadings } from './fold';
 import { givenNameClasses, givenNameInitials } from './given-names';
 import { nameNumber } from './numbers';
 import { isAllCapitals, isCapitalised, nameWords, withoutArticle, withoutPossessive, wordTokens } from './tokens';
@@ -18,8 +18,13 @@ export interface Entry {
 /** How a text's words met a listed name: letter by letter, or through folding, another form of a given name, or initials. */
 export interface Reached {
   readonly entry: Entry;
-  readonly exact: boolean;
+  readonly closeness: Closeness;
 }
+
+/** Letter by letter; by another scheme, another form of a given name or initials; or by a spelling that no scheme gives. */
+export type Closeness = 'exact' | 'variant' | 'careless';
+const CLOSENESS: readonly Closeness[] = ['exact', 'variant', 'careless'];
+const further = (a: Closeness, b: Closeness): Closeness => (CLOSENESS.indexOf(a) >= CLOSENESS.indexOf(b) ? a : b);
 
 /** A longer listed name is a sentence, and no name. */
 const MOST_WORDS = 24;
@@ -34,7 +39,7 @@ class Node {
 
 interface State {
   readonly node: Node;
-  readonly exact: boolean;
+  readonly closeness: Closeness;
 }
 
 const spellingOf = (token: string): string =>
@@ -46,7 +51,7 @@ const spellingOf = (token: string): string =>
 
 export class NameTrie {
   private readonly root = new Node('');
-  private readonly rootState: readonly State[] = [{ node: this.root, exact: true }];
+  private readonly rootState: readonly State[] = [{ node: this.root, closeness: 'exact' }];
   /** What a first word leads to; most words of a text lead nowhere. */
   private readonly starts = new Map<string, readonly State[]>();
   /** Every word of every listed name, in all its readings. */
@@ -149,6 +154,7 @@ function listedKeys(token: string, person: boolean, last: boolean, only: boolean
   const number = nameNumber(token);
   if (number !== null && !only && !(person && !last)) keys.push(`#${number}`);
   for (const reading of readings) keys.push(`s${reading}`);
+  if (readings.length > 0) for (const reading of carelessReadings(token)) keys.push(`c${reading}`);
   if (person && !last && isCapitalised(token)) {
     for (const initial of givenNameInitials(token)) keys.push(`^${initial}`);
     for (const index of givenNameClasses(token)) keys.push(`~${index}`);
@@ -165,40 +171,51 @@ function step(states: readonly State[], word: string): readonly State[] {
   for (const tokens of wordTokens(word)) {
     let reached = states;
     for (const token of tokens) reached = stepToken(reached, token);
-    for (const state of reached) if (!next.some((known) => known.node === state.node && known.exact >= state.exact)) next.push(state);
+    for (const state of reached)
+      if (!next.some((known) => known.node === state.node && further(known.closeness, state.closeness) === state.closeness))
+        next.push(state);
   }
   return next;
 }
 
 function stepToken(states: readonly State[], token: string): readonly State[] {
   const next: State[] = [];
-  let keys: readonly string[] | null = null;
-  let plain = 0;
+  let keys: readonly TokenKey[] | null = null;
   const spelling = spellingOf(token);
-  for (const { node, exact } of states) {
+  for (const { node, closeness } of states) {
     if (!node.children) continue;
-    if (keys === null) {
-      const readings = plainReadings(token).map((reading) => `p${reading}`);
-      plain = readings.length;
-      const number = nameNumber(token);
-      if (number !== null) readings.push(`#${number}`);
-      if (/^\p{Lu}$/u.test(token)) readings.push(`^${token.toLowerCase()}`);
-      if (token.length > 3) readings.push(...slavicReadings(token).map((reading) => `s${reading}`));
-      if (isCapitalised(token) && token.length > 1) readings.push(...givenNameClasses(token).map((index) => `~${index}`));
-      keys = readings;
-    }
-    for (let i = 0; i < keys.length; i++) {
-      for (const target of node.children.get(keys[i]!) ?? []) {
+    keys ??= writtenKeys(token);
+    for (const { key, kind } of keys) {
+      for (const target of node.children.get(key) ?? NOTHING) {
         if (next.some((known) => known.node === target)) continue;
-        const number = keys[i]!.startsWith('#');
-        next.push({
-          node: target,
-          exact: exact && (number || target.spelling === spelling || (i < plain && sameButForm(spelling, target.spelling))),
-        });
+        const same = kind === 'number' || target.spelling === spelling || (kind === 'letters' && sameButForm(spelling, target.spelling));
+        next.push({ node: target, closeness: further(closeness, same ? 'exact' : kind === 'careless' ? 'careless' : 'variant') });
       }
     }
   }
   return next;
+}
+
+interface TokenKey {
+  readonly key: string;
+  readonly kind: 'letters' | 'number' | 'form' | 'careless';
+}
+
+/** The keys under which a token of a text may be found, the closest first. */
+function writtenKeys(token: string): readonly TokenKey[] {
+  const keys: TokenKey[] = plainReadings(token).map((reading) => ({ key: `p${reading}`, kind: 'letters' }));
+  const number = nameNumber(token);
+  if (number !== null) keys.push({ key: `#${number}`, kind: 'number' });
+  if (/^\p{Lu}$/u.test(token)) keys.push({ key: `^${token.toLowerCase()}`, kind: 'form' });
+  if (token.length > 3) {
+    const readings = slavicReadings(token);
+    const careless = carelessReadings(token);
+    for (const reading of readings) keys.push({ key: `s${reading}`, kind: 'form' });
+    for (const reading of readings) keys.push({ key: `c${reading}`, kind: 'careless' });
+    for (const reading of careless) keys.push({ key: `s${reading}`, kind: 'careless' }, { key: `c${reading}`, kind: 'careless' });
+  }
+  if (isCapitalised(token) && token.length > 1) for (const index of givenNameClasses(token)) keys.push({ key: `~${index}`, kind: 'form' });
+  return keys;
 }
 
 /** Spellings that differ in apostrophes, hyphens or a plural s only. */
@@ -210,10 +227,10 @@ function sameButForm(a: string, b: string): boolean {
 /** The names that end here; `written` is the first word, which must fit a name of one word. */
 function ends(states: readonly State[], written: string): Reached[] {
   const reached: Reached[] = [];
-  for (const { node, exact } of states) {
-    for (const entry of node.entries ?? []) {
-      if (entry.size === 1 && !fits(entry, written, exact)) continue;
-      reached.push({ entry, exact });
+  for (const { node, closeness } of states) {
+    for (const entry of node.entries ?? NOTHING) {
+      if (entry.size === 1 && !fits(entry, written, closeness === 'exact')) continue;
+      reached.push({ entry, closeness });
     }
   }
   return reached;
