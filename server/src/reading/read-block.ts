@@ -221,6 +221,12 @@ function withInheritedSubject(
     (participant) => participant.role === 'subject' && (firstVerb < 0 || (participant.entity?.from ?? 0) < firstVerb),
   );
   if (hasSubject) return frame;
+  const above = before.at(-1);
+  if (clause.opening === 'aside' && above?.clause.opening === 'aside' && above.clause.host === clause.host) {
+    // "(Nadya Alliluyeva, Stalin's second wife, d. 1932)": the aside goes on about whom it began with.
+    if (above.frame.strangers > 0 || above.frame.people.every(({ role }) => role === 'modifier'))
+      return { ...frame, strangers: frame.strangers + above.frame.strangers };
+  }
   const host = before[clause.host];
   if (host && clause.opening !== 'main') {
     const antecedent =

@@ -32,7 +32,11 @@ export const officeDates: Rule = {
 };
 
 function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReading, reading: Reading): Finding | null {
-  const tenures = tenuresIn(clause, reading);
+  // "and a second time 1929–39": the same office again.
+  const host = sentence.clauses[clause.clause.host];
+  const bare =
+    clause.frame.concepts.length === 0 && clause.frame.terms.length === 0 && clause.frame.offices.length === 0 && clause.clause.verb < 0;
+  const tenures = tenuresIn(bare && host ? host : clause, reading);
   if (tenures.length === 0 || !saysHeld(claim, clause, sentence)) return null;
   const wrong = tenures.map((tenure) => contradiction(claim, tenure));
   if (wrong.some((found) => found === null)) return null;

@@ -79,3 +79,34 @@ function roman(number: number): string {
   }
   return text;
 }
+
+const CARDINALS = [
+  '',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
+const CARDINAL_TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+/** A count, 1 to 99, in figures or words as the writer has it. */
+export function cardinalLike(written: string, number: number): string {
+  if (/^\d/.test(written) || number > 99) return String(number);
+  const ten = CARDINAL_TENS[Math.floor(number / 10)]!;
+  return number < 20 ? CARDINALS[number]! : number % 10 === 0 ? ten : `${ten}-${CARDINALS[number % 10]}`;
+}

@@ -7,7 +7,7 @@ export interface ConceptEntry {
   readonly verbs?: string;
   readonly nouns?: string;
   readonly adjectives?: string;
-  /** Idioms, as plain words; `~` before a verb takes all of its forms; `*` stands for up to three words. */
+  /** Idioms, as plain words; `~` before a verb takes all of its forms; `*` stands for up to five words. */
   readonly phrases?: readonly string[];
   /** Wider concepts that this one is a case of: whoever is murdered dies. */
   readonly implies?: readonly ConceptName[];
@@ -68,7 +68,7 @@ const entries = {
     nouns: 'expulsion dismissal removal ouster exclusion demotion ejection sacking ousting',
     adjectives: 'jobless',
     phrases: [
-      ...POSTS.flatMap((post) => GOING.map((going) => `${post} * ${going}`)),
+      ...POSTS.flatMap((post) => [post, `${post}s`]).flatMap((post) => GOING.map((going) => `${post} * ${going}`)),
       'no longer a * member',
       '~lose * seat',
       '~lose * place',
