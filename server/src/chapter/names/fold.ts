@@ -256,8 +256,11 @@ export function slavicReadings(word: string): readonly string[] {
   return readings;
 }
 
+/** No scheme writes -kyy: a slip, which is kept apart from -kiy. */
+const slavicLetters = (word: string): string => letters(word).replace(/kyy$/, 'kyyyy');
+
 function readSlavic(word: string): readonly string[] {
-  const text = letters(word).replace(/kyy$/, 'kyyyy'); // no scheme writes -kyy: a slip, kept apart
+  const text = slavicLetters(word);
   const results: string[] = [];
   for (const tradition of TRADITIONS) {
     if (tradition.when && !tradition.when.test(text)) continue;
@@ -278,7 +281,7 @@ function readSlavic(word: string): readonly string[] {
  */
 export function carelessReadings(word: string): readonly string[] {
   if (word.length > LONGEST_WORD) return [];
-  const text = letters(word);
+  const text = slavicLetters(word);
   return CARELESS.test(text) ? transcribe(text.replace(/ief$/, 'iev'), CARELESS_TABLE).map(settle) : [];
 }
 

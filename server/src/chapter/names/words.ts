@@ -17,7 +17,7 @@ export function wordStems(word: string): string[] {
     if (!word.endsWith(ending!) || word.length - ending!.length < 3) continue;
     const head = word.slice(0, -ending!.length);
     for (const replacement of replacements) stems.push(head + replacement);
-    if ((ending === 'ed' || ending === 'ing' || ending === 'er') && head.at(-1) === head.at(-2)) stems.push(head.slice(0, -1));
+    if (ending === 'ed' && head.at(-1) === head.at(-2)) stems.push(head.slice(0, -1));
   }
   return stems;
 }
@@ -28,8 +28,6 @@ const INFLECTIONS: readonly (readonly string[])[] = [
   ['es', ''],
   ['s', ''],
   ['ed', '', 'e'],
-  ['ing', '', 'e'],
-  ['er', '', 'e'],
   ['ly', ''],
   ['ness', ''],
 ];
