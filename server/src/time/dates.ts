@@ -120,7 +120,7 @@ function bareDay(source: Source, at: number): DateRun | null {
   if (token.text === '' || token.text === 's' || !is(tokens[at - 1], 'the')) return null;
   const day = dayAt(tokens, at);
   if (!day || day.value > 31 || !closes(tokens[day.next])) return null;
-  if (!/^(?:on|by|until|till|since|from|to|before|after|between|and|through)$/.test(tokens[at - 2]?.text ?? '')) return null;
+  if (!/^(?:\(|on|by|until|till|since|from|to|before|after|between|and|through)$/.test(tokens[at - 2]?.text ?? '')) return null;
   const item = newItem(at);
   item.fields.day = day.value;
   mark(source, item, 'day', at, day.next);

@@ -95,24 +95,23 @@ export function dayFirst(source: Source, at: number): DateRun | null {
   return { items, next };
 }
 
-/** "(O.S.)", "Old Style", "NS" after a date: sets the calendar; the words stay outside the date. */
+/** Words between a date and the name of its calendar: "25 Oct in the old calendar", "7 November (by the new style)". */
+const STYLE_LEADS = new Set(['(', '[', ',', 'in', 'by', 'on', 'the', 'according', 'to', 'under']);
+
+/** "(O.S.)", "Old Style", "in the old calendar" after a date: sets the calendar; the words stay outside the date. */
 export function styleMark(source: Source, at: number, item: Item): void {
   const { tokens, text } = source;
   let next = at;
-  if (is(tokens[next], '(') || is(tokens[next], ',') || is(tokens[next], '[')) next++;
+  while (next < at + 5 && STYLE_LEADS.has(tokens[next]?.text ?? '')) next++;
   const token = tokens[next];
-  if (!token || token.kind !== WORD || !token.capital) {
-    if (!token || token.kind !== WORD) return;
-  }
+  if (!token || token.kind !== WORD) return;
   const written = text.slice(token.start, token.end);
-  let calendar: 'julian' | 'gregorian' | undefined;
-  if (written === 'OS') calendar = 'julian';
-  else if (written === 'NS') calendar = 'gregorian';
-  else if ((written === 'O' || written === 'N') && is(tokens[next + 1], '.') && is(tokens[next + 2], 's') && !tokens[next + 2]!.spaced)
-    calendar = written === 'O' ? 'julian' : 'gregorian';
-  else if (token.text === 'old' && is(tokens[next + 1], 'style')) calendar = 'julian';
-  else if (token.text === 'new' && is(tokens[next + 1], 'style')) calendar = 'gregorian';
-  else if (token.text === 'julian') calendar = 'julian';
-  else if (token.text === 'gregorian') calendar = 'gregorian';
-  if (calendar) item.fields.calendar = calendar;
+  const after = tokens[next + 1]?.text;
+  const named = after === 'style' || after === 'calendar' || after === 'reckoning';
+  if (written === 'OS' || token.text === 'julian' || (token.text === 'old' && named)) item.fields.calendar = 'julian';
+  else if (written === 'NS' || token.text === 'gregorian' || ((token.text === 'new' || token.text === 'modern') && named))
+    item.fields.calendar = 'gregorian';
+  else if ((written === 'O' || written === 'N') && after === '.' && is(tokens[next + 2], 's') && !tokens[next + 2]!.spaced) {
+    item.fields.calendar = written === 'O' ? 'julian' : 'gregorian';
+  }
 }

@@ -139,7 +139,7 @@ function amountAt(tokens: readonly Token[], at: number): Amount | null {
       if (next === 'dozen') return fixed(12, at + 2);
       if (next === 'hundred') return fixed(100, at + 2);
       if (next === 'half' || next === 'quarter') return null;
-      if (next === 'single' || next === 'whole' || next === 'full') return fixed(1, at + 2, true);
+      if (next === 'single' || next === 'whole' || next === 'full' || next === 'good' || next === 'mere') return fixed(1, at + 2, true);
       return fixed(1, at + 1, true);
     case 'several':
       return { amount: null, min: 2, max: 12, next: at + 1 };
@@ -208,9 +208,15 @@ const BETWEEN = new Set([
 
 /** The length of time that begins at this token, if one does. */
 export function durationAt(tokens: readonly Token[], at: number): DurationRead | null {
-  const modifier = modifierAt(tokens, at);
+  let modifier = modifierAt(tokens, at);
   let start = modifier ? modifier.next : at;
   let amount = amountAt(tokens, start);
+  // "a full year": the article is the amount.
+  if (modifier && !amount && tokens[at]!.text === 'a') {
+    modifier = null;
+    start = at;
+    amount = amountAt(tokens, at);
+  }
   // "another seven months", "a further two years"
   if (!amount && (tokens[start]?.text === 'another' || tokens[start]?.text === 'further')) {
     amount = amountAt(tokens, start + 1) ?? fixed(1, start + 1, true);
@@ -291,7 +297,10 @@ export function durationAt(tokens: readonly Token[], at: number): DurationRead |
   ) {
     next += tokens[next]?.text === '-' ? 2 : 1;
   }
-  if (modifier && number !== null) [min, max] = modifier.widen(number);
+  // "a month or so"
+  const orSo = tokens[next]?.text === 'or' && tokens[next + 1]?.text === 'so';
+  if (orSo) next += 2;
+  if (number !== null && (modifier || orSo)) [min, max] = (modifier?.widen ?? about)(number);
   // "two years' work": the apostrophe stays outside.
   return { duration: durationOf(word.unit, number, min, max), from: at, next, adjective, vague: number === null };
 }

@@ -40,6 +40,10 @@ export interface Reference {
   readonly anchor: 'last' | 'next' | 'event' | 'today';
   /** A noun phrase that names a calendar unit ("the following year"), not a distance ("a year later"). */
   readonly noun?: true;
+  /** "at that time": no value is to be made of it. */
+  readonly open?: true;
+  /** Stands beside the date it is: "On 7 November 1927, the tenth anniversary". */
+  readonly apposed?: true;
 }
 
 export interface FieldMark {

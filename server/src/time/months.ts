@@ -145,6 +145,9 @@ export const LEADS = new Set(
   ),
 );
 
+/** Nouns that make a month before them part of a name. */
+const NAMED = new Set(['revolution', 'revolutions', 'theses', 'manifesto', 'days', 'coup']);
+
 /** Whether a month without day or year is one: not the verb, the march, the name, or part of a name ("the April Theses"). */
 export function aloneIsMonth(source: Source, at: number, month: MonthRead): boolean {
   const { tokens } = source;
@@ -153,6 +156,9 @@ export function aloneIsMonth(source: Source, at: number, month: MonthRead): bool
   const after = tokens[month.next];
   const led = before !== undefined && (LEADS.has(before.text) || isDash(before));
   if (source.timelineHead && tokens[0] === token) return true;
+  if (before?.text === '(' && after?.text === ')' && token.capital) return true;
+  // The October revolution, the April theses: names, with the pack to date them.
+  if (before?.text === 'the' && after && NAMED.has(after.text)) return false;
   if (!token.capital) {
     // "in december": the long names only, and after a preposition.
     return led && !month.doubtful ? true : led && token.word!.doubtful !== true && token.text.length > 4 && token.text !== 'august';

@@ -13,7 +13,9 @@ export function decadeWordAt(source: Source, at: number): DateRun | null {
   if (token.word!.tags & DECADE) {
     const before = tokens[at - 1];
     if (!before || !/^(?:the|early|mid|late|nineteen|eighteen|middle)$/.test(before.text) ? !isDash(before) : false) return null;
-    // "in his twenties" is an age.
+    // "in his early twenties" is an age.
+    const owner = isDash(before) ? tokens[at - 3] : before?.text === 'the' ? undefined : tokens[at - 2];
+    if (owner && /^(?:his|her|their|my|your|our)$/.test(owner.text)) return null;
     item.fields.shortDecade = token.word!.value / 10;
     next = at + 1;
   } else {

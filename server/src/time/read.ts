@@ -41,6 +41,8 @@ const WHOLE_PARTS: Record<string, Part> = {
   rest: 'rest',
   remainder: 'rest',
 };
+const NTH = ['second', 'third', 'fourth'];
+const WEEKS: Part[] = ['second-week', 'third-week', 'fourth-week'];
 const FIRSTS = new Set(['first', 'opening', 'early']);
 const LASTS = new Set(['last', 'closing', 'final', 'dying']);
 const DAYTIMES = new Set(['morning', 'afternoon', 'evening', 'night', 'dawn', 'hours']);
@@ -81,6 +83,8 @@ function partAt(tokens: readonly Token[], at: number): { part: Part | null; next
     if (after.text === 'part') return { part: text === 'first' || text === 'early' ? 'first-half' : 'second-half', next: at + 3 };
     return { part: HALVES[text]!, next: at + 3 };
   }
+  const nth = NTH.indexOf(text);
+  if (nth >= 0 && after?.text === 'week' && third?.text === 'of') return { part: WEEKS[nth]!, next: at + 3 };
   const first = FIRSTS.has(text);
   if (first || LASTS.has(text)) {
     let unit = at + 1;
@@ -148,6 +152,7 @@ function leadAt(source: Source, at: number): Lead {
 /** Whether the date takes in the determiner before it: "the 1920s", "the 5th of March", "the spring of 1921", but "the [1924] letter". */
 function takesDeterminer(run: DateRun): boolean {
   const { fields } = run.items[0]!;
+  if (run.items[0]!.attributive) return false;
   if (fields.season !== undefined && fields.year !== undefined && run.items[0]!.marks[0]?.field === 'year') return false;
   if (fields.day !== undefined) return run.items[0]!.marks[0]?.field === 'day' && !fields.eitherOrder;
   return fields.season !== undefined || fields.decade !== undefined || fields.shortDecade !== undefined || fields.century !== undefined;
@@ -436,6 +441,24 @@ export function readText(text: string, timelineHead: boolean): { source: Source;
   return { source, expressions: joinRanges(source, readExpressions(source)) };
 }
 
+/** "25 October (7 November) 1917": both take the year after the bracket. */
+function shareBracketed(source: Source, expressions: Expression[], i: number): void {
+  const { tokens } = source;
+  const [a, b, c] = [expressions[i]!, expressions[i + 1]!, expressions[i + 2]];
+  if (tokens[a.to]?.text !== '(' || b.from !== a.to + 1 || tokens[b.to]?.text !== ')') return;
+  if (
+    a.fields.day === undefined ||
+    a.fields.year !== undefined ||
+    a.fields.shortYear !== undefined ||
+    b.fields.year !== undefined ||
+    b.fields.shortYear !== undefined
+  )
+    return;
+  if (!c || c.kind !== 'date' || c.from !== b.to + 1 || c.fields.year === undefined || c.fields.month !== undefined) return;
+  a.takesNext = true;
+  b.takesNext = true;
+}
+
 const RANGE_LINKS = new Set(['-', '–', '—', 'to', 'until', 'till', 'through', 'and', 'or', '/', ',', '&']);
 
 /** Joins dates that stand beside each other: "from May to June 1920", "between 1917 and 1921", "28 October and 3 November 1917". */
@@ -444,6 +467,7 @@ function joinRanges(source: Source, expressions: Expression[]): Expression[] {
   for (let i = 0; i + 1 < expressions.length; i++) {
     const a = expressions[i]!;
     const b = expressions[i + 1]!;
+    if (a.kind === 'date' && b.kind === 'date') shareBracketed(source, expressions, i);
     if (a.kind !== 'date' || b.kind !== 'date' || b.from - a.to > 2 || a.reference || b.from <= a.to) continue;
     const link = tokens[a.to]!;
     if (!RANGE_LINKS.has(link.text) || (b.from - a.to === 2 && tokens[a.to + 1]!.text !== 'the')) continue;

@@ -4,6 +4,7 @@ import { type DurationRead, durationAt, durationOf } from './durations';
 import type { RawFields, Reference } from './expression';
 import { MARK, NUMBER, type Token, WORD } from './lexer';
 import type { TimeUnit } from './model';
+import { ordinalAt } from './numerals';
 import { DETERMINER, FUNCTION, MONTH, PREPOSITION, SEASON, UNIT, type Unit } from './words';
 import { relativeUnitAt } from './years';
 
@@ -52,6 +53,8 @@ const monthName = (token: Token | undefined): number | null =>
 export function referenceAt(tokens: readonly Token[], at: number, inPart: boolean): RelativeRead | null {
   const first = tokens[at];
   if (!first || first.kind !== WORD) return null;
+  const other = timeAt(tokens, at) ?? anniversaryAt(tokens, at);
+  if (other) return other;
   let next = at;
   let direction: 'before' | 'after' | 'same' | undefined;
   let bare = false;
@@ -66,6 +69,10 @@ export function referenceAt(tokens: readonly Token[], at: number, inPart: boolea
     direction = DIRECTIONS[tokens[next]?.text ?? ''];
     if (direction && tokens[next]!.text === 'last') return null;
     if (direction) next++;
+  } else if (first.text === 'same' && (!tokens[at - 1] || tokens[at - 1]!.kind === MARK)) {
+    // notes: "(same year)"
+    direction = 'same';
+    next++;
   } else {
     if (first.text !== 'next' && first.text !== 'last') return null;
     direction = DIRECTIONS[first.text];
@@ -75,6 +82,16 @@ export function referenceAt(tokens: readonly Token[], at: number, inPart: boolea
   const token = tokens[next];
   if (!token || token.kind !== WORD) return null;
   if (!direction) {
+    const named = monthName(token) ?? (token.text === 'may' && token.capital ? 5 : null);
+    const link = tokens[next + 1]?.text;
+    if (named !== null && (link === 'after' || link === 'before')) {
+      return {
+        reference: { unit: 'month', direction: link, anchor: ends(tokens, next + 2) },
+        fields: { month: named },
+        from: at,
+        next: next + 2,
+      };
+    }
     const unit = unitOf(token);
     if (!unit || unit === 'daytime') return null;
     const after = tokens[next + 1]?.text;
@@ -145,6 +162,79 @@ export function referenceAt(tokens: readonly Token[], at: number, inPart: boolea
   };
 }
 
+/** "at the same time", "by that time": a time, not a calendar unit; which one is left open. */
+function timeAt(tokens: readonly Token[], at: number): RelativeRead | null {
+  const lead = tokens[at - 1]?.text;
+  if (
+    lead !== 'at' &&
+    lead !== 'by' &&
+    lead !== 'since' &&
+    lead !== 'until' &&
+    lead !== 'from' &&
+    lead !== 'around' &&
+    lead !== 'before' &&
+    lead !== 'during'
+  )
+    return null;
+  let next = at + 1;
+  const first = tokens[at]!.text;
+  if (first === 'the') {
+    if (tokens[next]?.text !== 'same') return null;
+    next++;
+  } else if (first !== 'that' && first !== 'this') return null;
+  if (tokens[next]?.text !== 'time') return null;
+  return {
+    reference: { unit: 'day', direction: 'same', distance: nothing('day'), anchor: 'last', open: true },
+    fields: {},
+    from: at,
+    next: next + 1,
+  };
+}
+
+/** "the tenth anniversary of the revolution": so many years after an event. */
+function anniversaryAt(tokens: readonly Token[], at: number): RelativeRead | null {
+  const ordinal = ordinalAt(tokens, tokens[at]?.text === 'the' ? at + 1 : at);
+  if (!ordinal || tokens[ordinal.next]?.text !== 'anniversary') return null;
+  return {
+    reference: {
+      unit: 'year',
+      direction: 'after',
+      distance: durationOf('year', ordinal.value, ordinal.value, ordinal.value),
+      anchor: 'event',
+      apposed: true,
+    },
+    fields: {},
+    from: at,
+    next: ordinal.next + 1,
+  };
+}
+
+/** Words after "two years after" that are not what it is reckoned from: the "after" was an adverb. */
+const ADVERBIAL = new Set([
+  'had',
+  'was',
+  'were',
+  'is',
+  'came',
+  'saw',
+  'when',
+  'but',
+  'and',
+  'or',
+  'as',
+  'also',
+  'too',
+  'however',
+  'which',
+  'who',
+  'so',
+  'then',
+  'only',
+  'not',
+  'again',
+  'still',
+]);
+
 /** Whether the words stop here, or go on with what the distance is reckoned from. */
 function ends(tokens: readonly Token[], at: number): 'last' | 'next' | 'event' {
   const token = tokens[at];
@@ -159,16 +249,7 @@ function ends(tokens: readonly Token[], at: number): 'last' | 'next' | 'event' {
   }
   if (token.word && token.word.tags & MONTH && token.capital) return 'next';
   if (token.word && token.word.tags & PREPOSITION && token.text !== 'the') return 'last';
-  if (
-    token.text === 'had' ||
-    token.text === 'was' ||
-    token.text === 'were' ||
-    token.text === 'when' ||
-    token.text === 'but' ||
-    token.text === 'and' ||
-    token.text === 'as'
-  )
-    return 'last';
+  if (ADVERBIAL.has(token.text)) return 'last';
   return 'event';
 }
 

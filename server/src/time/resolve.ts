@@ -93,11 +93,54 @@ function knownOf(value: DateValue): Known | null {
 /** First month of each season, to order seasons and months. */
 const SEASON_MONTHS: Record<number, number> = { 21: 3, 22: 6, 23: 9, 24: 12 };
 
+/** Words and marks that may stand between the two names of a day. */
+const STYLE_WORDS = new Set([
+  '(',
+  ')',
+  '[',
+  ']',
+  '/',
+  ',',
+  '=',
+  '.',
+  'or',
+  'o',
+  's',
+  'n',
+  'os',
+  'ns',
+  'i',
+  'e',
+  'old',
+  'new',
+  'style',
+  'in',
+  'by',
+  'on',
+  'the',
+  'calendar',
+  'modern',
+  'julian',
+  'gregorian',
+  'western',
+  'that',
+  'is',
+  'to',
+  'according',
+  'reckoning',
+  ';',
+  '-',
+  '–',
+  '—',
+]);
+
 class Resolver {
   private anchor: Anchor | null = null;
   /** The anchor before the last jump to another year. */
   private before: Anchor | null = null;
   private jumpedAt = -1;
+  /** The last date that only looked back or ahead. */
+  private aside: Anchor | null = null;
   private readonly done: (Resolved | undefined)[];
   private readonly order: 'dmy' | 'mdy' | undefined;
 
@@ -142,6 +185,7 @@ class Resolver {
       mentions.push(this.mentionOf(i, expression, resolved));
     }
     this.pairRanges(mentions);
+    this.pairStyles(mentions);
     return mentions;
   }
 
@@ -170,7 +214,7 @@ class Resolver {
 
   private resolveNew(i: number): Resolved {
     const expression = this.expressions[i]!;
-    const raw = expression.fields;
+    const raw = withPartMonth(expression.fields);
     if (expression.reference) return this.resolveReference(i);
     const known: Known = {};
     let provenance: Provenance = 'explicit';
@@ -222,11 +266,12 @@ class Resolver {
       year ??= theirs.year;
     }
     if (month === undefined && day !== undefined) {
-      if (this.anchor?.month === undefined) return unresolved('unknown');
-      month = this.anchor.month;
-      year ??= this.anchor.year;
-      provenance = further(provenance, this.provenanceFrom(i, this.anchor));
-      origin = this.anchor;
+      const anchor = this.anchorAt(i);
+      if (anchor?.month === undefined) return unresolved('unknown');
+      month = anchor.month;
+      year ??= anchor.year;
+      provenance = further(provenance, this.provenanceFrom(i, anchor));
+      origin = anchor;
     }
     let { winter } = raw;
     let rolled = false;
@@ -237,7 +282,7 @@ class Resolver {
         return unresolved('unknown');
       }
       const wanted = month ?? SEASON_MONTHS[raw.season!]!;
-      const anchor = this.contextAnchor(wanted);
+      const anchor = this.contextAnchor(i, wanted);
       rolled = this.rollsOver(i, anchor, wanted);
       year = anchor.year! + (rolled ? 1 : 0);
       // "from October to March": over the turn of the year, and ending where the story stands, if it stands there.
@@ -363,11 +408,18 @@ class Resolver {
   }
 
   /** The anchor for a month that names no year: the last date, or the one before an excursion where the story goes on from there. */
-  private contextAnchor(month: number): Anchor {
-    const last = this.anchor!;
+  private contextAnchor(i: number, month: number): Anchor {
+    const last = this.anchorAt(i)!;
+    if (last === this.aside) return last;
     const { before } = this;
     if (before && last.about !== undefined && month < last.about && before.about !== undefined && month >= before.about) return before;
     return last;
+  }
+
+  /** What a date that leaves something out is read from. */
+  private anchorAt(i: number): Anchor | null {
+    const { aside } = this;
+    return aside && this.sentenceOf(aside.index) === this.sentenceOf(i) ? aside : this.anchor;
   }
 
   /** December is followed by January: of the next year. */
@@ -393,8 +445,25 @@ class Resolver {
     const expression = this.expressions[i]!;
     const reference = expression.reference!;
     const raw = expression.fields;
-    const distance: Duration = reference.distance ?? durationOf(reference.unit === 'season' ? 'month' : reference.unit, 0, 0, 12);
+    const distance: Duration =
+      reference.distance ?? durationOf('month', reference.direction === 'same' ? 0 : null, 0, reference.direction === 'same' ? 0 : 12);
     const base: RelativeDate = { distance, direction: reference.direction };
+    if (reference.open)
+      return { ...unresolved('unknown'), relative: this.anchor && this.anchor.index >= 0 ? { ...base, anchor: this.anchor.index } : base };
+    if (reference.apposed) {
+      const beside = i > 0 ? this.expressions[i - 1]! : undefined;
+      const resolved = this.done[i - 1];
+      if (
+        beside &&
+        resolved?.value &&
+        resolved.fields?.day !== undefined &&
+        expression.from - beside.to === 1 &&
+        this.source.tokens[beside.to]!.text === ','
+      ) {
+        return { ...resolved, provenance: further('sentence', resolved.provenance), relative: base, faults: [] };
+      }
+      return { ...unresolved('unknown'), relative: base };
+    }
     if (reference.anchor === 'event' || reference.anchor === 'next') {
       const next = this.nextAnchor(i);
       if (next < 0) return { ...unresolved('unknown'), relative: base };
@@ -403,8 +472,9 @@ class Resolver {
       const anchor: Anchor = { ...resolved.known, index: next, sentence: this.sentenceOf(i), paragraph: this.paragraphOf(i) };
       return this.fromAnchor(i, anchor, raw, distance, further('sentence', resolved.provenance), resolved.value);
     }
-    if (reference.anchor === 'today' || !this.anchor || this.anchor.year === undefined) return { ...unresolved('unknown'), relative: base };
-    return this.fromAnchor(i, this.anchor, raw, distance, this.provenanceFrom(i, this.anchor), null);
+    const anchor = this.anchorAt(i);
+    if (reference.anchor === 'today' || anchor?.year === undefined) return { ...unresolved('unknown'), relative: base };
+    return this.fromAnchor(i, anchor, raw, distance, this.provenanceFrom(i, anchor), null);
   }
 
   /** The date directly after "two years after": "1921", "the March 1921 congress". */
@@ -540,7 +610,19 @@ class Resolver {
     const { known, origin } = resolved;
     if (!known || known.year === undefined || !origin) return;
     const had = this.anchor;
-    if (had && this.isAside(i, known.year, had.year!)) return;
+    if (had && this.isAside(i, known.year, had.year!)) {
+      // Within its sentence it is what the next date hangs on: "his seat (October 1927) and his membership (November)".
+      this.aside = {
+        ...known,
+        about: known.month,
+        index: i,
+        sentence: origin.sentence,
+        paragraph: origin.paragraph,
+        outside: origin.outside,
+      };
+      return;
+    }
+    this.aside = null;
     // "On 7 December (8 December in Asia), 1941": the year alone does not move the story.
     const about = known.month ?? this.aboutMonth(i, known) ?? (had?.year === known.year ? had.about : undefined);
     this.anchor = { ...known, about, index: i, sentence: origin.sentence, paragraph: origin.paragraph, outside: origin.outside };
@@ -637,6 +719,30 @@ class Resolver {
     return mention;
   }
 
+  /** "25 October (7 November) 1917", "25 Oct. O.S. / 7 Nov.": two names of one day, each in its calendar. */
+  private pairStyles(mentions: DateMention[]): void {
+    for (let i = 0; i + 1 < mentions.length; i++) {
+      const [a, b] = [this.dayOf(mentions[i]!), this.dayOf(mentions[i + 1]!)];
+      if (!a || !b || mentions[i]!.rangeRole === 'first') continue;
+      const [from, to] = [this.expressions[i]!.to, this.expressions[i + 1]!.from];
+      if (to - from > 8) continue;
+      let beside = to > from;
+      for (let k = from; k < to; k++) beside &&= STYLE_WORDS.has(this.source.tokens[k]!.text);
+      if (!beside) continue;
+      const day = (calendar: Calendar, of: { year: number; month: number; day: number }): number =>
+        toDayNumber(calendar, of.year, of.month, of.day);
+      const julianFirst = day('julian', a) === day('gregorian', b);
+      if (!julianFirst && day('gregorian', a) !== day('julian', b)) continue;
+      mentions[i] = { ...mentions[i]!, value: dateValue(a, { calendar: julianFirst ? 'julian' : 'gregorian' }) };
+      mentions[i + 1] = { ...mentions[i + 1]!, value: dateValue(b, { calendar: julianFirst ? 'gregorian' : 'julian' }) };
+    }
+  }
+
+  private dayOf(mention: DateMention): { year: number; month: number; day: number } | null {
+    const known = mention.value?.precision === 'day' ? knownOf(mention.value) : null;
+    return known?.month !== undefined && known.day !== undefined ? { year: known.year!, month: known.month, day: known.day } : null;
+  }
+
   /** A range that runs backwards is a fault of its first end. */
   private pairRanges(mentions: DateMention[]): void {
     for (let i = 0; i + 1 < mentions.length; i++) {
@@ -673,6 +779,13 @@ class Resolver {
     }
     return { parts };
   }
+}
+
+/** "the last month of 1922" is December 1922. */
+function withPartMonth(raw: RawFields): RawFields {
+  if ((raw.part !== 'first-month' && raw.part !== 'last-month') || raw.month !== undefined || raw.season !== undefined) return raw;
+  const { part, ...rest } = raw;
+  return raw.year === undefined && raw.shortYear === undefined ? raw : { ...rest, month: part === 'first-month' ? 1 : 12 };
 }
 
 function unresolved(provenance: Provenance): Resolved {

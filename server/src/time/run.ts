@@ -21,6 +21,8 @@ export interface Item {
   ordered?: boolean;
   /** "December of that year": the year is what the words after "of" point at. */
   relativeYear?: 'same' | 'before' | 'after';
+  /** An adjective: "the summer offensive". */
+  attributive?: boolean;
 }
 
 export interface Source {

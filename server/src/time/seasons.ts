@@ -25,6 +25,7 @@ export function seasonAt(source: Source, at: number): DateRun | null {
   }
   item.to = next;
   if (!hasYear && !aloneIsSeason(source, at)) return null;
+  if (!hasYear && tokens[next] && !closes(tokens[next])) item.attributive = true;
   return { items: [item], next };
 }
 

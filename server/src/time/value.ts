@@ -12,6 +12,9 @@ export type Part =
   | 'first-half'
   | 'second-half'
   | 'first-week'
+  | 'second-week'
+  | 'third-week'
+  | 'fourth-week'
   | 'last-week'
   | 'last-month'
   | 'first-month'
@@ -137,16 +140,23 @@ const SHARES: Record<Part, readonly [number, number]> = {
   'first-half': [0, 0.5],
   'second-half': [0.5, 1],
   'first-week': [0, 0],
+  'second-week': [0, 0],
+  'third-week': [0, 0],
+  'fourth-week': [0, 0],
   'last-week': [0, 0],
   'first-month': [0, 0],
   'last-month': [0, 0],
   rest: [0, 1],
 };
 
+const WEEK_PARTS: (Part | null)[] = [null, 'second-week', 'third-week', 'fourth-week'];
+
 /** Early 1924 is January to April; late 1927 September to December; mid-July the 8th to the 23rd; the mid-1920s 1923–27. */
 function partOf(span: Span, part: Part, precision: Precision): Span {
   const days = span.last - span.first + 1;
   if (part === 'first-week') return { first: span.first, last: span.first + 7 };
+  const week = WEEK_PARTS.indexOf(part);
+  if (week >= 0) return { first: span.first + week * 7 - 2, last: Math.min(span.last, span.first + week * 7 + 8) };
   if (part === 'last-week') return { first: span.last - 8, last: span.last };
   if (part === 'first-month') return { first: span.first, last: span.first + 30 };
   if (part === 'last-month') return { first: span.last - 30, last: span.last };

@@ -95,7 +95,7 @@ export const WORDS: ReadonlyMap<string, Word> = (() => {
   );
   // Words in -s that are no plural nouns, and so may follow a year.
   put(
-    'was is has does his its this thus as always perhaps towards besides unless whereas across less us yes sometimes afterwards',
+    'onwards onward backwards forwards upwards overseas nevertheless was is has does his its this thus as always perhaps towards besides unless whereas across less us yes sometimes afterwards',
     FUNCTION,
   );
   return words;

@@ -256,6 +256,19 @@ export function aloneIsYear(source: Source, at: number): boolean {
     return false;
   if (before?.text === '.' && is(tokens[at - 2], 'al') && is(tokens[at - 3], 'et')) return false;
   if (before?.text === '(' && tokens[at - 2]?.text === '.' && is(tokens[at - 3], 'al')) return false;
+  // "for 5 days, 1000 at a nearby factory": round numbers need a lead.
+  if (
+    token.value % 100 === 0 &&
+    before &&
+    before.kind === MARK &&
+    before.text !== '(' &&
+    before.text !== '.' &&
+    before.text !== '*' &&
+    !isDash(before) &&
+    after &&
+    !(after.kind === MARK)
+  )
+    return false;
   if (countFollows(tokens, at + 1)) {
     if (before?.kind !== WORD) return false;
     // "in 1917 soldiers deserted", "the 1905 strikes", "early 1917 strikes"
