@@ -12,6 +12,7 @@ export interface AtTime {
 }
 
 const MAX_EVENTS = 6;
+const MAX_NAMES = 6;
 const MAX_ITEMS = 12;
 
 /** Who or what the fact is; with a time, also how things stood with it then. */
@@ -32,7 +33,7 @@ export function describeFact(fact: AnyFact, knowledge: Knowledge, at?: AtTime): 
 export function shortDetail(fact: AnyFact): string {
   switch (fact.kind) {
     case 'person':
-      return lifeDates(fact);
+      return lifeYears(fact);
     case 'event':
       return formatDate(fact.when.value);
     case 'term':
@@ -58,7 +59,7 @@ const termKinds: Record<TermKind, string> = {
 
 function describePerson(person: Person, knowledge: Knowledge, at: AtTime | undefined): Block[] {
   const life = lifeDates(person);
-  const offices = person.offices.map((office): Inline[] => [officeLine(office, knowledge)]);
+  const offices = person.offices.map((office) => officeLine(office, knowledge));
   const groups = membershipsOf(person, knowledge);
   const relations = person.relations.map((relation) => `${relation.role} of ${knowledge.fact(relation.of)?.name ?? relation.of}`);
   return compact([
@@ -67,10 +68,10 @@ function describePerson(person: Person, knowledge: Knowledge, at: AtTime | undef
     person.summary ? paragraph(person.summary) : null,
     at ? personAt(person, knowledge, at) : null,
     relations.length > 0 ? paragraph(`${capitalise(relations.join('; '))}.`) : null,
-    titled('Offices', offices.slice(0, MAX_ITEMS)),
-    titled(
-      'Member of',
-      groups.slice(0, MAX_ITEMS).map(({ term, membership }) => [term.name, during(membership)]),
+    labelled('Held', offices),
+    labelled(
+      'Belonged to',
+      groups.map(({ term, membership }) => `${term.name}${during(membership)}`),
     ),
     titled('In the chapter', eventLines(eventsOf(person, knowledge), at)),
     ...otherDates(person.born, 'Birth'),
@@ -82,7 +83,7 @@ function describePerson(person: Person, knowledge: Knowledge, at: AtTime | undef
 
 function describeEvent(event: ChapterEvent, knowledge: Knowledge): Block[] {
   const occasion = event.during === undefined ? undefined : knowledge.fact(event.during);
-  const context = [event.where, occasion && `during ${occasion.name}`].filter(Boolean).join('; ');
+  const context = [event.where && `place: ${event.where}`, occasion && `part of: ${occasion.name}`].filter(Boolean).join('; ');
   const [line] = event.lines;
   return compact([
     paragraph({ strong: event.name }, ` (${formatDate(event.when.value)})`),
@@ -97,16 +98,13 @@ function describeEvent(event: ChapterEvent, knowledge: Knowledge): Block[] {
 }
 
 function describeTerm(term: Term, knowledge: Knowledge, at: AtTime | undefined): Block[] {
-  const members = term.members.map((membership): Inline[] => [
-    knowledge.fact(membership.person)?.name ?? membership.person,
-    during(membership),
-  ]);
+  const members = term.members.map((membership) => `${knowledge.fact(membership.person)?.name ?? membership.person}${during(membership)}`);
   const complete = term.membersCompleteAt ? ` (all of them in ${formatDate(term.membersCompleteAt.value)})` : '';
   return compact([
     paragraph({ strong: term.name }, ` (${shortDetail(term)})`),
     alsoCalled(term),
     term.summary ? paragraph(term.summary) : null,
-    titled(`Members${complete}`, members.slice(0, MAX_ITEMS)),
+    labelled(`Members${complete}`, members),
     titled('In the chapter', eventLines(eventsOf(term, knowledge), at)),
     ...otherDates(term.when, 'Date'),
     term.note ? paragraph({ emphasis: 'Note' }, `: ${term.note}`) : null,
@@ -134,10 +132,21 @@ function describeSource(source: Source, knowledge: Knowledge): Block[] {
   ]);
 }
 
-export function lifeDates(person: Person): string {
-  if (person.born && person.died) return `${formatDate(person.born.value)}–${formatDate(person.died.value)}`;
-  if (person.born) return `born ${formatDate(person.born.value)}`;
-  return person.died ? `died ${formatDate(person.died.value)}` : '';
+export function lifeDates({ born, died }: Person): string {
+  if (born && died) {
+    const spaced = born.value.precision === 'year' && died.value.precision === 'year' ? '–' : ' – ';
+    return `${formatDate(born.value)}${spaced}${formatDate(died.value)}`;
+  }
+  if (born) return `born ${formatDate(born.value)}`;
+  return died ? `died ${formatDate(died.value)}` : '';
+}
+
+/** "1880–1953": as much as a list has room for. */
+function lifeYears({ born, died }: Person): string {
+  const year = (date: FactDate | undefined) => /^-?\d{4}/.exec(date?.value.edtf ?? '')?.[0] ?? '';
+  if (born && died) return `${year(born)}–${year(died)}`;
+  if (born) return `born ${year(born)}`;
+  return died ? `died ${year(died)}` : '';
 }
 
 /** How old somebody was, and what office they held, at a time. */
@@ -189,11 +198,11 @@ function officeLine(office: Office, knowledge: Knowledge): string {
   return `${officeTitle(office, knowledge)}${during(office)}`;
 }
 
-/** ", 1917–18", ", from April 1922", or nothing. */
+/** " (March 1917 – May 1918)", " (from April 1922)", or nothing. */
 function during({ from, to }: { readonly from?: FactDate; readonly to?: FactDate }): string {
-  if (from && to) return `, ${formatDate(from.value)} – ${formatDate(to.value)}`;
-  if (from) return `, from ${formatDate(from.value)}`;
-  return to ? `, until ${formatDate(to.value)}` : '';
+  if (from && to) return ` (${formatDate(from.value)} – ${formatDate(to.value)})`;
+  if (from) return ` (from ${formatDate(from.value)})`;
+  return to ? ` (until ${formatDate(to.value)})` : '';
 }
 
 interface MembershipIn {
@@ -229,15 +238,19 @@ export function byTime(a: ChapterEvent, b: ChapterEvent): number {
 
 /** A few events; with a time, those nearest to it. */
 export function eventLines(events: readonly ChapterEvent[], at: AtTime | undefined): Inline[][] {
-  const shown = at
-    ? [...events]
-        .sort((a, b) => gap(a, at.span) - gap(b, at.span))
-        .slice(0, MAX_EVENTS)
-        .sort(byTime)
-    : events.slice(0, MAX_EVENTS);
+  const shown = at ? [...events].sort(byNearness(at.span)).slice(0, MAX_EVENTS).sort(byTime) : events.slice(0, MAX_EVENTS);
   const lines = shown.map((event): Inline[] => [`${formatDate(event.when.value)}: ${event.lines[0] ?? event.name}`]);
   if (events.length > shown.length) lines.push([`… and ${events.length - shown.length} more`]);
   return lines;
+}
+
+/** Nearest in time first; of those at the time itself what falls wholly into it, then the shorter. */
+export function byNearness(at: Span): (a: ChapterEvent, b: ChapterEvent) => number {
+  const beyond = ({ when }: ChapterEvent) => {
+    const { first, last } = spanOf(when.value);
+    return Math.max(0, at.first - first) + Math.max(0, last - at.last);
+  };
+  return (a, b) => gap(a, at) - gap(b, at) || beyond(a) - beyond(b) || Number(b.timeline) - Number(a.timeline) || byTime(a, b);
 }
 
 /** Days between an event and a time; 0 where they overlap. */
@@ -249,7 +262,7 @@ export function gap(event: ChapterEvent, at: Span): number {
 
 function alsoCalled(fact: AnyFact): Block | null {
   const others = [...new Set(fact.names)].filter((name) => name !== fact.name);
-  return others.length > 0 ? paragraph(`Also: ${others.slice(0, MAX_ITEMS).join(', ')}.`) : null;
+  return others.length > 0 ? paragraph(`Also: ${others.slice(0, MAX_NAMES).join(', ')}`) : null;
 }
 
 function otherDates(date: FactDate | undefined, what: string): Block[] {
@@ -265,6 +278,13 @@ function whereTreated(fact: AnyFact, { chapters }: Knowledge): Block | null {
   const page = fact.page ?? section?.page;
   const parts = [chapter.title, section && `“${section.title}”`, page && `p. ${page}`].filter((part): part is string => Boolean(part));
   return paragraph({ emphasis: parts.join(', ') });
+}
+
+/** A heading and what it lists, in one line. */
+function labelled(title: string, items: readonly string[]): Block | null {
+  if (items.length === 0) return null;
+  const more = items.length > MAX_ITEMS ? `; … and ${items.length - MAX_ITEMS} more` : '';
+  return paragraph({ strong: title }, `: ${items.slice(0, MAX_ITEMS).join('; ')}${more}.`);
 }
 
 function titled(title: string, items: readonly (readonly Inline[])[]): Block[] | null {

@@ -74,6 +74,8 @@ export function prose(typing: Typing & { kind: 'name' }, reading: Reading, offse
     if (single && typing.sentenceStart && typed.length < 2) continue;
     const found = propose(typed, reading, offset, ['person', 'event', 'term', 'source'], ({ candidate, name, atStart }) => {
       if ((!single && !atStart) || foldTyped(name) === foldTyped(typed) || !/^\p{Lu}/u.test(name)) return null;
+      // An event without a name of its own is called by its line, which is no part of a sentence.
+      if (candidate.fact.kind === 'event' && candidate.fact.lines.includes(name)) return null;
       return item(candidate, name, name, '');
     });
     if (found.items.length > 0) return { ...found, start };

@@ -17,7 +17,9 @@ export interface Found {
 }
 
 interface Entry extends Found {
-  /** The folded name from one of its words on. */
+  /** Where one of the name's words begins. */
+  readonly at: number;
+  /** The folded name from there on. */
   readonly key: string;
 }
 
@@ -55,12 +57,13 @@ function build(knowledge: Knowledge): CompletionNames {
   const entries: Entry[] = [];
   for (const candidate of candidates) {
     for (const name of candidate.names) {
-      for (const { index } of name.matchAll(/(?<![\p{L}\p{M}\p{N}'’])[\p{L}\p{N}]/gu))
-        entries.push({ candidate, name, atStart: index === 0, key: foldTyped(name.slice(index)) });
+      // Of the words within a name only those that are names themselves: nobody looks for "of".
+      for (const { index } of name.matchAll(/^[\p{L}\p{N}]|(?<![\p{L}\p{M}\p{N}'’])[\p{Lu}\p{N}]/gu))
+        entries.push({ candidate, name, atStart: index === 0, at: index, key: foldTyped(name.slice(index)) });
     }
   }
   entries.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return { candidates, startingWith: (typed, limit) => startingWith(entries, foldTyped(typed), limit) };
+  return { candidates, startingWith: (typed, limit) => startingWith(entries, typed, limit) };
 }
 
 function namesOf(fact: AnyFact): string[] {
@@ -69,19 +72,20 @@ function namesOf(fact: AnyFact): string[] {
 }
 
 function startingWith(entries: readonly Entry[], typed: string, limit: number): Found[] {
-  const best = new Map<Candidate, Found>();
-  for (let i = lowerBound(entries, typed); i < entries.length && entries[i]!.key.startsWith(typed); i++) {
+  const key = foldTyped(typed);
+  const best = new Map<Candidate, Entry>();
+  for (let i = lowerBound(entries, key); i < entries.length && entries[i]!.key.startsWith(key); i++) {
     const entry = entries[i]!;
     const known = best.get(entry.candidate);
     if (!known && best.size >= limit) break;
-    if (!known || rank(entry) < rank(known)) best.set(entry.candidate, entry);
+    if (!known || rank(entry, typed) < rank(known, typed)) best.set(entry.candidate, entry);
   }
   return [...best.values()];
 }
 
-/** A name that begins with what was typed before one that has it further on; then the more usual name. */
-function rank({ candidate, name, atStart }: Found): number {
-  return (atStart ? 0 : 1000) + candidate.names.indexOf(name);
+/** A name that begins with what was typed before one that has it further on; then one in the case that was typed ("NE" is NEP); then the more usual. */
+function rank({ candidate, name, at }: Entry, typed: string): number {
+  return (at === 0 ? 0 : 2000) + (name.startsWith(typed, at) ? 0 : 1000) + candidate.names.indexOf(name);
 }
 
 function lowerBound(entries: readonly Entry[], key: string): number {

@@ -5,8 +5,8 @@ import type { Block } from '../../notes/model';
 import { matches } from '../../reading/match';
 import type { DatedMention, Reading } from '../../reading/model';
 import { dateAgrees } from '../../rules/judge-dates';
-import { type DateForm, type DateValue, formatDate, readDates, spanOf, writeDate } from '../../time/index';
-import { byTime, gap } from '../describe';
+import { type DateForm, type DateValue, formatDate, parseEdtf, readDates, spanOf, writeDate } from '../../time/index';
+import { byNearness, byTime, gap } from '../describe';
 import { LIMIT, type Proposals } from './facts';
 import type { Proposal } from './item';
 import { foldTyped } from './names';
@@ -20,10 +20,7 @@ export function timelineLines(typing: Typing & { kind: 'timeline-line' }, readin
   // An empty bullet continues a timeline only below one.
   if (typing.typed === '' && !above) return null;
   const events = missingEvents(reading);
-  const from = above?.value ? spanOf(above.value).first : Number.NEGATIVE_INFINITY;
-  const next = events.filter((event) => spanOf(event.when.value).first >= from);
-  const earlier = events.filter((event) => spanOf(event.when.value).first < from);
-  const items = [...next, ...earlier].map((event): Proposal => {
+  const items = inLikelyOrder(events, above?.value ?? null).map((event): Proposal => {
     const line = event.lines[0] ?? event.name;
     const newText = `${head(event, above)}${line}`;
     return { label: newText.replace(/[*_]/g, ''), newText, kind: CompletionItemKind.Event, filterText: newText, fact: event.id };
@@ -41,7 +38,10 @@ export function timelineTexts(typing: Typing & { kind: 'timeline-text' }, readin
     const words = foldTyped([...lines, name, ...names].join(' ')).split(/[^\p{L}\p{N}']+/u);
     return typed.every((prefix) => words.some((word) => word.startsWith(prefix)));
   };
-  const events = missingEvents(reading, typing.block).filter((event) => gap(event, spanOf(at)) === 0 && fits(event));
+  const span = spanOf(at);
+  const events = missingEvents(reading, typing.block)
+    .filter((event) => gap(event, span) === 0 && fits(event))
+    .sort(byNearness(span));
   const items = events.map((event): Proposal => {
     const line = event.lines[0] ?? event.name;
     return {
@@ -56,7 +56,7 @@ export function timelineTexts(typing: Typing & { kind: 'timeline-text' }, readin
   return { items: items.slice(0, LIMIT), incomplete: false };
 }
 
-/** Events that no timeline line tells, in order of time: those of the chapter's own timeline, then what else it dates. `except` is the line being typed. */
+/** Events that no timeline line tells. `except` is the line being typed. */
 function missingEvents(reading: Reading, except = -1): ChapterEvent[] {
   const { facts, termKindOf } = reading.knowledge;
   const told = new Set<unknown>();
@@ -69,8 +69,17 @@ function missingEvents(reading: Reading, except = -1): ChapterEvent[] {
       }
     }
   }
-  const missing = reading.knowledge.chapters.flatMap((chapter) => chapter.events).filter((event) => !told.has(event));
-  return missing.sort((a, b) => Number(b.timeline) - Number(a.timeline) || byTime(a, b)).sort(byTime);
+  return reading.knowledge.chapters.flatMap((chapter) => chapter.events).filter((event) => !told.has(event));
+}
+
+/** What comes after the line above, year by year, in each year first what stands in the chapter's own timeline; then what came before. */
+function inLikelyOrder(events: readonly ChapterEvent[], above: DateValue | null): ChapterEvent[] {
+  const from = above ? spanOf(above).first : Number.NEGATIVE_INFINITY;
+  const years = (event: ChapterEvent) => (above ? Math.floor((spanOf(event.when.value).first - from) / 365.25) : 0);
+  const order = (a: ChapterEvent, b: ChapterEvent) => years(a) - years(b) || Number(b.timeline) - Number(a.timeline) || byTime(a, b);
+  const after = events.filter((event) => spanOf(event.when.value).first >= from).sort(order);
+  const before = events.filter((event) => spanOf(event.when.value).first < from).sort(byTime);
+  return [...after, ...before];
 }
 
 interface LineAbove {
@@ -121,15 +130,23 @@ function headDate(reading: Reading, block: number): DatedMention | undefined {
 
 /** The event's date as the line above writes dates, else as textbooks print them: "1922 Apr: ". */
 function head(event: ChapterEvent, above: LineAbove | null): string {
-  const { value } = event.when;
-  const written =
-    (above && carriesYear(above.form) ? writeDate(value, above.form) : null) ?? writeDate(value, textbookForm(value)) ?? formatDate(value);
-  return `${above?.before ?? ''}${written}${above?.after ?? ': '}`;
+  return `${above?.before ?? ''}${headText(event.when.value, above)}${above?.after ?? ': '}`;
+}
+
+function headText(value: DateValue, above: LineAbove | null): string {
+  const write = (date: DateValue) =>
+    (above && carriesYear(above.form) ? writeDate(date, above.form) : null) ?? writeDate(date, textbookForm(date));
+  const [first, last] = value.edtf.split('/').map((end) => parseEdtf(end, { calendar: value.calendar }));
+  if (!first || !last) return write(value) ?? formatDate(value);
+  const [from, to] = [write(first), write(last)];
+  if (!from || !to) return formatDate(value);
+  // "1924–29"
+  return /^\d{4}$/.test(from) && /^\d{4}$/.test(to) && from.slice(0, 2) === to.slice(0, 2) ? `${from}–${to.slice(2)}` : `${from}–${to}`;
 }
 
 const carriesYear = (form: DateForm): boolean => form.parts.some((part) => part.kind === 'field' && part.field === 'year');
 
-const SAMPLES: Partial<Record<DateValue['precision'], string>> = { day: '21 Jan 1924', month: '1924 Jan' };
+const SAMPLES: Partial<Record<DateValue['precision'], string>> = { day: '1924 Jan 21', month: '1924 Jan' };
 const forms = new Map<string, DateForm>();
 
 function textbookForm({ precision }: DateValue): DateForm {

@@ -30,7 +30,7 @@ const citationOpen = /(?:\[|\[[^[\]@]*[\s-]|;\s*-?)@([\p{L}\p{N}_:.#$%&+?<>~/-]*
 const words = /(?<![\p{L}\p{M}\p{N}_@#[\\/.'’-])[\p{L}\p{M}][\p{L}\p{M}'’-]*$/u;
 const bullet = /^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?/;
 /** A date being typed at the head of a line: bold marks, digits, month names; no colon yet. */
-const headBegun = /^[*_]{0,3}(?:c\.? ?)?\d{1,4}(?:[ /–-]\p{L}{0,9}\.?(?: \d{0,2})?)?$/u;
+const headBegun = /^[*_]{0,3}(?:(?:c\.? ?)?\d{1,4}(?:[ /–-]\p{L}{0,9}\.?(?: \d{0,2})?)?)?$/u;
 
 export function typingAt(reading: Reading, offset: number): Typing | null {
   const { text, frontMatter } = reading.notes;

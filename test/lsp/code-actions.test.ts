@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CodeAction } from 'vscode-languageserver-protocol';
+import { type Doc, Editor, STALIN } from './editor';
+
+let editor: Editor;
+beforeAll(async () => {
+  editor = await Editor.start();
+});
+afterAll(() => editor.stop());
+
+async function actionsOn(text: string, word: string): Promise<{ doc: Doc; actions: CodeAction[] }> {
+  const doc = await editor.open(text);
+  const diagnostics = await doc.diagnostics();
+  return { doc, actions: (await doc.actions(doc.rangeOf(word), diagnostics)) ?? [] };
+}
+
+const titled = (actions: readonly CodeAction[], title: RegExp) => actions.find((action) => title.test(action.title));
+
+describe('quick fixes', () => {
+  test('the right date in the writer’s own format, preferred, for this version', async () => {
+    for (const [wrong, right] of [
+      ['- **1922 Aug:** Stalin becomes General Secretary', '- **1922 Apr:** Stalin becomes General Secretary'],
+      ['In August 1922 Stalin became General Secretary.', 'In April 1922 Stalin became General Secretary.'],
+    ] as const) {
+      const { doc, actions } = await actionsOn(`${STALIN}${wrong}\n`, 'Aug');
+      const [fix] = actions;
+      expect(fix).toMatchObject({ kind: 'quickfix', isPreferred: true, diagnostics: [{ code: 'event-date' }] });
+      expect(fix!.edit!.documentChanges).toMatchObject([{ textDocument: { uri: doc.uri, version: 1 } }]);
+      expect(doc.withAction(fix)).toBe(`${STALIN}${right}\n`);
+    }
+  });
+
+  test('a misspelt name', async () => {
+    const { doc, actions } = await actionsOn(`${STALIN}Then Trotksy resigned.\n`, 'Trotksy');
+    expect(doc.withAction(actions[0])).toBe(`${STALIN}Then Trotsky resigned.\n`);
+  });
+
+  test('nothing where nothing is wrong', async () => {
+    const { actions } = await actionsOn(`${STALIN}@Nobodyovich and Stalin.\n`, 'Stalin');
+    expect(actions).toEqual([]);
+  });
+});
+
+describe('ways to silence', () => {
+  test('this line: a comment at its end, that works', async () => {
+    const { doc, actions } = await actionsOn(`${STALIN}First line\nwith @Nobodyovich here  \nand a third.\n`, 'Nobodyovich');
+    const silenced = doc.withAction(titled(actions, /this line/));
+    expect(silenced).toBe(
+      `${STALIN}First line\nwith @Nobodyovich here <!-- history-notes-disable-line unknown-person -->  \nand a third.\n`,
+    );
+    expect(await (await editor.open(silenced)).findings()).toEqual([]);
+  });
+
+  test('a second rule joins the comment that is there', async () => {
+    const { doc, actions } = await actionsOn(
+      `${STALIN}@Nobodyovich of [[Nowhere]] <!-- history-notes-disable-line unknown-person -->\n`,
+      'Nowhere',
+    );
+    const silenced = doc.withAction(titled(actions, /this line/));
+    expect(silenced).toContain('<!-- history-notes-disable-line unknown-person unknown-link -->');
+    expect(await (await editor.open(silenced)).findings()).toEqual([]);
+  });
+
+  test('this file: a comment below the front matter, that works', async () => {
+    const { doc, actions } = await actionsOn(`${STALIN}@Nobodyovich\n\n@Nobodyovich\n`, 'Nobodyovich');
+    const silenced = doc.withAction(titled(actions, /in this file/));
+    expect(silenced).toMatch(/^---\nchapter: stalins-rise\n---\n<!-- history-notes-disable-file unknown-person -->\n/);
+    expect(await (await editor.open(silenced)).findings()).toEqual([]);
+  });
+
+  test('this file, without front matter', async () => {
+    const { doc, actions } = await actionsOn('He left on 30 February 1924.\n', '30 February');
+    expect(await (await editor.open(doc.withAction(titled(actions, /in this file/)))).findings()).toEqual([]);
+  });
+
+  test('my names, where the client runs the command', async () => {
+    const { doc, actions } = await actionsOn(`${STALIN}Then Trotksy resigned.\n`, 'Trotksy');
+    expect(titled(actions, /my names/)?.command).toEqual({
+      title: 'Add “Trotksy” to my names',
+      command: 'historyNotes.addToMyNames',
+      arguments: ['Trotksy', doc.uri],
+    });
+    const plain = await Editor.start({ initializationOptions: { clientCommands: [] } });
+    const other = await plain.open(`${STALIN}Then Trotksy resigned.\n`);
+    await other.diagnostics();
+    expect(titled((await other.actions(other.rangeOf('Trotksy'))) ?? [], /my names/)).toBeUndefined();
+    await plain.stop();
+  });
+});
+
+describe('fix all', () => {
+  test('on request, everything that is sure', async () => {
+    const doc = await editor.open(`${STALIN}- 1922 Aug: Stalin becomes General Secretary\n\nThen Trotksy resigned.\n`);
+    await doc.diagnostics();
+    const whole = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    expect(((await doc.actions(whole)) ?? []).every(({ kind }) => kind === 'quickfix')).toBe(true);
+    const actions = (await doc.actions(whole, [], ['source.fixAll'])) ?? [];
+    expect(actions).toMatchObject([{ kind: 'source.fixAll.historyNotes' }]);
+    expect(doc.withAction(actions[0])).toBe(`${STALIN}- 1922 Apr: Stalin becomes General Secretary\n\nThen Trotsky resigned.\n`);
+  });
+});
+
+test('a client without versioned edits gets plain ones', async () => {
+  const plain = await Editor.start({ capabilities: {} });
+  const doc = await plain.open(`${STALIN}Then Trotksy resigned.\n`);
+  const [fix] = (await doc.actions(doc.rangeOf('Trotksy'))) ?? [];
+  expect(fix!.edit!.documentChanges).toBeUndefined();
+  expect(doc.withAction(fix)).toBe(`${STALIN}Then Trotsky resigned.\n`);
+  await plain.stop();
+});
