@@ -115,7 +115,7 @@ function cut(tokens: readonly Token[], from: number, to: number, inside: (index:
       continue;
     }
     // "was followed by", "was preceded by", "led to" join two events.
-    if ((word === 'followed' || word === 'preceded') && i > start + 1) {
+    if ((word === 'followed' || word === 'preceded') && i > start) {
       close(i);
       open(i, depth ? 'aside' : 'coordinate', word, true);
       continue;

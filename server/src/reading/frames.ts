@@ -55,7 +55,7 @@ export interface Frame {
 
 export interface PronounReader {
   /** What "it" at this token may be: a term or an event of the sentence before. */
-  thing(index: number): Entity | null;
+  thing(index: number, sameSentence: boolean): Entity | null;
   /** Who a pronoun at this token may be, likeliest first; empty where nobody is plain. */
   resolve(token: Token, index: number): readonly string[];
 }
@@ -92,7 +92,13 @@ export function readFrame(
   const events: Thing[] = [];
   const offices: Thing[] = [];
   for (const entity of here) {
-    const preposition = prepositionBefore(tokens, entity.from, covered, inDate);
+    // "a row about Krupskaya, Lenin writes": a name with a verb behind it is its subject.
+    const heads =
+      tokens[entity.to] !== undefined &&
+      !entity.possessive &&
+      isVerbLike(tokens[entity.to]!, tokens[entity.to + 1]) &&
+      tokens[entity.from - 1]?.kind === 'punctuation';
+    const preposition = heads ? '' : prepositionBefore(tokens, entity.from, covered, inDate);
     const ids = entity.facts.map((fact) => fact.id);
     if (entity.kind === 'person')
       people.push({
@@ -122,7 +128,7 @@ export function readFrame(
       if (number !== null) ordinals.add(number);
       if (token.kind !== 'word') continue;
       if (token.lower === 'it' && (isVerbLike(tokens[i + 1] ?? token, undefined) || PREPOSITIONS.has(tokens[i - 1]?.lower ?? ''))) {
-        const entity = pronouns?.thing(i);
+        const entity = pronouns?.thing(i, !isVerbLike(tokens[i + 1] ?? token, undefined));
         if (entity) (entity.kind === 'event' ? events : terms).push({ ids: entity.facts.map((fact) => fact.id), preposition: '', entity });
         continue;
       }
@@ -150,7 +156,12 @@ export function readFrame(
         }
         continue;
       }
-      if (token.capitalised && !isSentenceStart(tokens, i) && !/^(?:I|[A-Z]\.?)$/.test(token.text) && !isAdjective(token, tokens[i + 1]))
+      if (
+        token.capitalised &&
+        !isSentenceStart(tokens, i) &&
+        !/^(?:[IVX]+|[A-Z]\.?)$/.test(token.text) &&
+        !isAdjective(token, tokens[i + 1])
+      )
         strangers++;
       if (token.text.length > 2 && !named.has(i) && !STOPWORDS.has(token.lower) && !NEGATIONS.has(token.lower))
         stems.add(stemmer(token.lower.replace(/iz(e|es|ed|ing|ation|ations)$/, 'is$1')));

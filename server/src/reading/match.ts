@@ -99,8 +99,13 @@ export function compare(frame: Frame, fact: FactFrame, wording: FactWording, ind
   const peopleAside: Participant[] = [];
   const present = new Set<string>();
   for (const participant of frame.people) {
-    if (participant.role === 'modifier') continue;
     const hit = participant.ids.find((id) => wording.people.has(id));
+    if (participant.role === 'modifier') {
+      // "became Lenin's wife": he is in it, though not as one who acts.
+      if (hit !== undefined && !present.has(hit)) score += index.weight(`p:${hit}`) * 0.4;
+      if (hit !== undefined) present.add(hit);
+      continue;
+    }
     if (hit !== undefined) {
       if (!present.has(hit)) score += index.weight(`p:${hit}`) * (participant.pronoun || participant.at < 0 ? 0.7 : 1);
       present.add(hit);

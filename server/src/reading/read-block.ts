@@ -293,7 +293,9 @@ function inheritedModality(clauses: readonly ClauseReading[], index: number): Un
 function pronounReader(here: readonly Entity[], focus: Focus, knowledge: Knowledge, context: BlockContext): PronounReader {
   const person = (id: string) => knowledge.fact(id) as Person | undefined;
   return {
-    thing: (index) => here.findLast((entity) => entity.kind !== 'person' && entity.kind !== 'source' && entity.to <= index) ?? focus.thing,
+    thing: (index, sameSentence) =>
+      here.findLast((entity) => entity.kind !== 'person' && entity.kind !== 'source' && entity.to <= index) ??
+      (sameSentence ? null : focus.thing),
     resolve(token, index) {
       const before = here.filter((entity) => entity.kind === 'person' && entity.to <= index).map((entity) => entity.facts[0]!.id);
       if (PLURAL_PRONOUNS.has(token.lower)) return before.length >= 2 ? before : focus.plural;

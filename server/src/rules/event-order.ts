@@ -83,11 +83,20 @@ function anchorFact(frame: Frame, from: number, to: number, reading: Reading): D
     stems: new Set(),
     events: part.events.map((thing) => ({ ...thing, preposition: '' })),
   };
-  const [best, second] = matches(bare, reading.knowledge.facts, reading.knowledge.termKindOf).filter((match) => match.fact.date);
-  if (!best) return null;
-  const told =
-    best.named || (best.concept === 1 && best.peopleAgree.length > 0 && best.peopleMissing.length === 0 && best.wording.things.size === 0);
-  if (!told || (second && second.score >= best.score && second.fact.date!.value.edtf !== best.fact.date!.value.edtf)) return null;
+  const told = matches(bare, reading.knowledge.facts, reading.knowledge.termKindOf).filter(
+    (match) =>
+      match.fact.date &&
+      (match.named ||
+        (match.concept >= 0.95 && match.peopleAgree.length > 0 && match.peopleMissing.length === 0 && match.wording.things.size === 0)),
+  );
+  const [best, second] = told;
+  if (
+    !best ||
+    (second &&
+      second.score >= best.score &&
+      !best.fact.date!.value.spans.some((span) => second.fact.date!.value.spans.some((other) => overlaps(span, other))))
+  )
+    return null;
   return { fact: best.fact, spans: accepted(best.fact) };
 }
 

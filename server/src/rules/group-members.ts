@@ -26,7 +26,6 @@ export const groupMembers: Rule = {
     const findings: Finding[] = [];
     let above: { block: number; group: Term } | null = null;
     for (const sentence of reading.sentences) {
-      if (sentence.clauses.some(({ unasserted }) => unasserted)) continue;
       const groups = sentence.entities.filter(isGroup);
       const group = groups.length === 1 ? (groups[0]!.facts[0] as Term) : null;
       const inherited =
@@ -55,10 +54,14 @@ function listFindings(sentence: SentenceReading, group: Term, entity: Entity | n
   const block = reading.notes.blocks[sentence.block]!;
   const members = new Set(group.members.map(({ person }) => person));
   for (const list of nameLists(sentence)) {
-    if (list.length < 2 || !composes(sentence, list, entity)) continue;
+    if (list.length < 2 || !isAsserted(sentence, list[0]!.from) || !composes(sentence, list, entity)) continue;
     const known = list.filter((item) => item.person !== null && members.has(item.person));
     const strange = list.filter((item) => item.person === null || !members.has(item.person));
-    const absent = group.members.filter(({ person }) => !list.some((item) => item.person === person));
+    // "Trotsky and his friends, Zinoviev and Kamenev": members named outside the list count as named.
+    const elsewhere = sentence.frame.people
+      .flatMap((participant) => (participant.role === 'oblique' ? [] : participant.ids.slice(0, 1)))
+      .filter((id) => members.has(id) && !list.some((item) => item.person === id));
+    const absent = group.members.filter(({ person }) => !elsewhere.includes(person) && !list.some((item) => item.person === person));
     // One wrong name among the right ones, and room for the right one.
     if (
       strange.length !== 1 ||
@@ -68,7 +71,7 @@ function listFindings(sentence: SentenceReading, group: Term, entity: Entity | n
       known.length + absent.length > members.size
     )
       continue;
-    if (list.length < Math.min(members.size, 3) && known.length < 2) continue;
+    if (list.length < Math.min(members.size, 3) && known.length + new Set(elsewhere).size < 2) continue;
     const wrong = strange[0]!;
     const start = block.start + sentence.tokens[wrong.from]!.start;
     const end = block.start + wordEnd(sentence.tokens[wrong.to - 1]!);
@@ -89,6 +92,12 @@ function listFindings(sentence: SentenceReading, group: Term, entity: Entity | n
     ];
   }
   return [];
+}
+
+function isAsserted(sentence: SentenceReading, token: number): boolean {
+  return sentence.clauses.every(
+    ({ clause, unasserted }) => !unasserted || !clause.ranges.some((range) => token >= range.from && token < range.to),
+  );
 }
 
 const article = (name: string) => (/^the /i.test(name) ? name : `the ${name}`);

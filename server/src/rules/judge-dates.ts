@@ -35,7 +35,8 @@ export function judgeDates(reading: Reading): DateVerdict[] {
 function judgeSentence(sentence: SentenceReading, reading: Reading): DateVerdict[] {
   if (sentence.dates.length === 0) return [];
   const { facts, termKindOf } = reading.knowledge;
-  const generous = [sentence.frame, ...sentence.clauses.map(({ frame }) => frame)].flatMap((frame) => matches(frame, facts, termKindOf));
+  const told = sentence.clauses.filter(({ unasserted }) => unasserted !== 'hypothesis');
+  const generous = [sentence.frame, ...told.map(({ frame }) => frame)].flatMap((frame) => matches(frame, facts, termKindOf));
   const satisfied = new Set<FactFrame>();
   for (const match of generous) {
     if (
@@ -187,5 +188,5 @@ function isDistinct(best: Match, claim: DateClaim, reading: Reading): boolean {
 }
 
 function sameDate(a: FactFrame, b: FactFrame): boolean {
-  return a.date !== null && b.date !== null && a.date.value.edtf === b.date.value.edtf;
+  return a.date !== null && b.date !== null && dateAgrees(a.date, b.date.value.spans);
 }

@@ -51,7 +51,7 @@ function dateFinding({ claim, miss }: DateVerdict): Finding {
 function lifeFinding(verdict: LifeVerdict, reading: Reading): Finding {
   const { person, date, sentence } = verdict;
   const base = { code: 'life-dates', severity: 'warning', fact: factReference(person, date.value) } as const;
-  if (verdict.kind === 'birth' || verdict.kind === 'death') {
+  if ('mention' in verdict) {
     const { mention } = verdict;
     return {
       ...base,

@@ -95,10 +95,12 @@ function isSlip(own: string, page: string): boolean {
   const [ownParts, parts] = [own.split('–'), page.split('–')];
   if (ownParts.length !== parts.length) return false;
   const sorted = (digits: string) => [...digits].sort().join('');
-  return parts.every(
-    (part, index) =>
-      part.length === ownParts[index]!.length && (sorted(part) === sorted(ownParts[index]!) || editDistance(part, ownParts[index]!) === 1),
-  );
+  const near = (a: string, b: string) => a.length === b.length && (sorted(a) === sorted(b) || editDistance(a, b) === 1);
+  const [from = '', to] = ownParts;
+  const [pageFrom = '', pageTo] = parts;
+  if (!near(from, pageFrom)) return false;
+  // A range slips as a whole: as many pages, its first one a slip.
+  return to === undefined || near(to, pageTo!) || Number(to) - Number(from) === Number(pageTo) - Number(pageFrom);
 }
 
 /** "Lynch (1998, pp. 15–16)", "R. Service, *Stalin: A Biography* (Pan, 2008)": the author and one more thing agree, one does not. */

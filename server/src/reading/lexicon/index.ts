@@ -165,6 +165,7 @@ for (const family of FAMILIES)
 export function likeness(fact: ConceptName, said: ConceptName): number {
   if (fact === said) return 1;
   if (withWider(fact).includes(said)) return 0.9;
-  if (withWider(said).includes(fact)) return 0.7;
+  // Whoever is killed is dead; whoever is exiled was not therefore expelled from this or that body.
+  if (withWider(said).includes(fact)) return fact === 'die' ? 0.95 : 0.7;
   return related.get(fact)?.has(said) ? 0.5 : 0;
 }
