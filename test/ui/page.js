@@ -1,26 +1,35 @@
 // Runs in the workbench's page: finds words on the screen, as an eye does.
 
-/** The middle of the first visible occurrence of some words in the editor's text, or null. */
+/** The place of the first visible occurrence of some words in the editor's text, or null. Where a line break parts them, the place of the first part. */
 window.placeOf = (words) => {
-  for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+  const lines = [...document.querySelectorAll('.editor-instance .view-line')].sort(
+    (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
+  );
+  const nodes = lines.flatMap((line) => {
     const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      // The editor draws spaces as no-break spaces.
-      const at = node.data.replaceAll('\u00a0', ' ').indexOf(words);
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + words.length);
-      const { left, top, width, height } = range.getBoundingClientRect();
-      return { x: left + width / 2, y: top + height / 2, left, top, right: left + width, bottom: top + height };
-    }
+    const found = [];
+    while (walker.nextNode()) found.push(walker.currentNode);
+    return found;
+  });
+  // The editor draws spaces as no-break spaces, and a wrapped line keeps the space at its end.
+  const text = nodes.map((node) => node.data).join('');
+  const at = text.replaceAll('\u00a0', ' ').indexOf(words);
+  if (at < 0) return null;
+  const range = document.createRange();
+  let start = 0;
+  for (const node of nodes) {
+    const end = start + node.length;
+    if (start <= at && at < end) range.setStart(node, at - start);
+    if (start < at + words.length && at + words.length <= end) range.setEnd(node, at + words.length - start);
+    start = end;
   }
-  return null;
+  const { left, top, right, bottom } = range.getClientRects()[0];
+  return { left, top, right, bottom, x: (left + right) / 2, y: (top + bottom) / 2 };
 };
 
-/** True where a wavy line is drawn under a place. */
-window.isUnderlined = ({ x, bottom }) =>
+/** True where a wavy line is drawn under some part of a place. */
+window.isUnderlined = ({ left, right, bottom }) =>
   [...document.querySelectorAll('.squiggly-error, .squiggly-warning, .squiggly-info')].some((squiggle) => {
     const box = squiggle.getBoundingClientRect();
-    return box.left <= x && x <= box.right && Math.abs(box.bottom - bottom) < 8;
+    return box.left < right && left < box.right && Math.abs(box.bottom - bottom) < 8;
   });

@@ -11,8 +11,8 @@ describe('a student opens the sample essay', () => {
   afterAll(() => student?.goHome());
 
   test('sees the wrong date, the wrong member and the misspelt name underlined', async () => {
-    await student.see('Bukharin had closed ranks', { underlined: true });
-    await student.see('1925, and', { underlined: true });
+    await student.see('Bukharin had closed', { underlined: true });
+    await student.see('January 1925', { underlined: true });
     await student.see('Kamanev', { underlined: true });
     await student.picture('underlined');
   });
@@ -51,6 +51,9 @@ describe('a student opens the sample essay', () => {
     await student.page.keyboard.press('Control+End');
     await student.page.keyboard.type('\n\nIn the end @Zin', { delay: 40 });
     await student.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'Zinoviev' }).first().waitFor();
+    // The same key again shows the documentation beside the list.
+    await student.page.keyboard.press('Control+Space');
+    await student.page.locator('.suggest-details:visible').waitFor();
     await student.picture('completion');
     await student.page.keyboard.press('Enter');
     await student.find('@Zinoviev');

@@ -25,6 +25,8 @@ const picturesFolder = process.env.UPDATE_PICTURES ? join(root, 'docs', 'images'
 /** A calm, bright editor with nothing on it but the text. */
 const settings = {
   'breadcrumbs.enabled': false,
+  'editor.fontFamily': "'JetBrains Mono', 'DejaVu Sans Mono', monospace",
+  'editor.fontLigatures': false,
   'editor.fontSize': 15,
   'editor.lineHeight': 1.6,
   'editor.lineNumbers': 'off',
@@ -43,11 +45,10 @@ const settings = {
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.editor.editorActionsLocation': 'hidden',
   'workbench.layoutControl.enabled': false,
-  'workbench.sideBar.location': 'right',
 };
 
 export class Student {
-  static readonly size = { width: 1000, height: 640 };
+  static readonly size = { width: 960, height: 560 };
 
   private constructor(
     readonly page: Page,
@@ -75,6 +76,7 @@ export class Student {
     const query = new URLSearchParams({ folder, payload: JSON.stringify([['openFile', file]]) });
     await page.goto(`${editor.url}/?${query}`);
     await page.locator('.editor-instance .view-line').first().waitFor({ timeout: 60_000 });
+    await page.keyboard.press('Control+b');
     return new Student(page, browser, editor, folder);
   }
 
@@ -91,13 +93,14 @@ export class Student {
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
   }
 
-  /** Scrolls until the words can be read, and says where they are. */
+  /** Scrolls, down and then up, until the words stand well within the editor, and says where. */
   async find(words: string): Promise<Place> {
-    for (let turn = 0; turn < 40; turn++) {
+    const turns = [...Array<number>(30).fill(100), ...Array<number>(60).fill(-100)];
+    for (const turn of turns) {
       const place = await this.page.evaluate<Place | null>(`placeOf(${JSON.stringify(words)})`);
       if (place && place.top > 60 && place.bottom < Student.size.height - 60) return place;
       await this.page.mouse.move(Student.size.width / 2, Student.size.height / 2);
-      await this.page.mouse.wheel(0, place && place.top <= 60 ? -120 : 120);
+      await this.page.mouse.wheel(0, place ? place.top - Student.size.height / 2 : turn);
       await this.page.waitForTimeout(100);
     }
     throw new Error(`“${words}” is nowhere on the screen.`);
