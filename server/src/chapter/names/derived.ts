@@ -4,7 +4,7 @@
 const ENDINGS = new Set(
   (
     'ism isms ist ists ite ites istic ian ians ean eans an ans ic esque ish ise ised ises ising ize ized izes izing isation ization iser izer oid ovite ' +
-    'a as aya aia aja oy oe ov ova ev eva in ina ino ovo evo ka ko enko ets tsy tsi nik niki shchina ovshchina evshchina ' +
+    'a as o aya aia aja oy oe ov ova ev eva in ina ino ovo evo ka ko enko ets tsy tsi nik niki shchina ovshchina evshchina ' +
     'ovich evich ovna evna ovic ich ovsky evsky insky ovskaya sky skaya skoe skoye ' +
     'grad gorod burg stadt bad abad pol ville ton town sk insk ovsk evsk ensk ' +
     'son sen er ers ing ed ly y ies ia ias ship dom hood like land nite nites'
@@ -12,7 +12,7 @@ const ENDINGS = new Set(
 );
 /** Endings that only a whole name takes: "Stalina", but no "Ordzhonikidz" and "a". */
 const AFTER_WHOLE_NAME = new Set(
-  'a as an ans ic in ina ino ka ko oe oy er ers ing ed ly y ies ia ias ship dom hood like land son sen ton town'.split(' '),
+  'a as an ans ic in ina ino o ka ko oe oy er ers ing ed ly y ies ia ias ship dom hood like land son sen ton town'.split(' '),
 );
 const PREFIXES = /^(?:anti|pro|neo|post|pre|de|non|ex|un|semi|proto|crypto|sub|inter)(?=.{4})/;
 

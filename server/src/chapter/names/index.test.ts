@@ -181,6 +181,16 @@ describe('identify', () => {
     expect(index.identify(name)).toBeNull();
   });
 
+  it('reads the numbers of rulers', () => {
+    const rulers = createNameIndex([
+      chapterOf([person('nicholas', 'Nicholas II', 'Nicholas II'), person('louis', 'Louis XVI', 'Louis XVI')]),
+    ]);
+    for (const name of ['Nicholas II', 'Nicholas the Second', 'Nicholas II’s'])
+      expect(tell(rulers.identify(name)), name).toBe('nicholas name');
+    expect(rulers.longestAt(['Louis', 'the', 'Sixteenth', 'fled'], 0)).toMatchObject({ length: 3 });
+    for (const name of ['Nicholas I', 'Louis XVIII', 'Nicholas the', 'Louis']) expect(rulers.identify(name), name).toBeNull();
+  });
+
   it('tells spellings that books have and no scheme gives', () => {
     expect(index.identify('Bukarin')).toMatchObject({ how: 'variant', careless: true });
     expect(index.identify('Zinovief')).toMatchObject({ how: 'variant', careless: true });

@@ -1,12 +1,13 @@
 /** Slips of the pen: a word that is nobody and nothing, and near to one listed name only. */
-import type { AnyFact } from '../model';
+import type { AnyFact, TermKind } from '../model';
 import { DeletionIndex } from './deletions';
 import { derivedFrom, nameStems } from './derived';
 import { plainWord } from './fold';
+import { givenNameClasses } from './given-names';
 import { nameNumber } from './numbers';
 import { slipCost, slipEdits, slipLimit } from './slips';
-import { isAllCapitals, isCapitalised, nameWords, withoutArticle } from './tokens';
-import { isKnownWord } from './words';
+import { isAllCapitals, isCapitalised, nameWords, withoutArticle, withoutPossessive } from './tokens';
+import { isCommonWord, isKnownWord } from './words';
 
 /** A word of a listed name that a slip may be meant for. */
 interface Target {
@@ -27,6 +28,8 @@ export interface Slip {
 const MARGIN = 0.15;
 /** Below this length an abbreviation in capitals is not compared with names. */
 const SHORTEST_IN_CAPITALS = 6;
+const SHORTEST_COMMON = 7;
+const COUNTABLE: ReadonlySet<TermKind> = new Set<TermKind>(['group', 'party', 'concept', 'office']);
 
 export class Misspellings {
   private readonly targets = new Map<string, Target>();
@@ -47,15 +50,26 @@ export class Misspellings {
     words.forEach((word, i) => {
       const plain = plainWord(word);
       if (isAllCapitals(word) || nameNumber(word) !== null || plain.length < 4) return;
+      if (withoutPossessive(word) !== null && this.isListed(withoutPossessive(word)!)) return;
       const alone = words.length === 1;
-      const rank = fact.kind === 'person' ? (alone ? 0 : 1) : alone ? 2 : 3;
-      if (fact.kind === 'person' ? i < words.length - 1 || !isCapitalised(word) : fact.kind === 'source') return;
-      if (rank === 3 && (plain.length < 5 || !isCapitalised(word) || isKnownWord(word))) return;
-      this.addTarget(plain, word, fact, rank);
+      if (fact.kind === 'person') {
+        // Given names have a form in every language; a slip for one cannot be told.
+        if (i === words.length - 1 && isCapitalised(word) && (alone || givenNameClasses(word).length === 0))
+          this.addTarget(plain, word, fact, alone ? 0 : 1);
+        return;
+      }
+      if (fact.kind === 'source') return;
+      if (!alone) {
+        if (plain.length >= 5 && isCapitalised(word) && !isKnownWord(word)) this.addTarget(plain, word, fact, 3);
+        return;
+      }
+      // Slips in short English words are a spelling checker's.
+      if (plain.length < SHORTEST_COMMON && isCommonWord(word)) return;
+      this.addTarget(plain, word, fact, 2);
       // A slip in the singular of a name listed in the plural, or the other way round, is mended in its own number.
-      if (rank !== 2 || !/\p{Ll}{3}$/u.test(word)) return;
-      if (plain.endsWith('s')) this.addTarget(plain.slice(0, -1), word.slice(0, -1), fact, rank);
-      else this.addTarget(`${plain}s`, `${word}s`, fact, rank);
+      if (fact.kind !== 'term' || !COUNTABLE.has(fact.termKind) || !/\p{Ll}{3}$/u.test(word)) return;
+      if (plain.endsWith('s')) this.addTarget(plain.slice(0, -1), word.slice(0, -1), fact, 2);
+      else this.addTarget(`${plain}s`, `${word}s`, fact, 2);
     });
   }
 

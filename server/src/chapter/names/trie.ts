@@ -3,6 +3,7 @@ import type { AnyFact } from '../model';
 import { carelessReadings, plainReadings, plainWord, slavicReadings } from './fold';
 import { givenNameClasses, givenNameInitials } from './given-names';
 import { nameNumber } from './numbers';
+import { isTitle } from './people';
 import { isAllCapitals, isCapitalised, nameWords, withoutArticle, withoutPossessive, wordTokens } from './tokens';
 import { isCommonWord } from './words';
 
@@ -34,12 +35,16 @@ const NOTHING: readonly never[] = [];
 class Node {
   children: Map<string, Node[]> | null = null;
   entries: Entry[] | null = null;
+  /** Whether a number may follow: "Nicholas II", which is also "Nicholas the Second". */
+  numbered = false;
   constructor(readonly spelling: string) {}
 }
 
 interface State {
   readonly node: Node;
   readonly closeness: Closeness;
+  /** Reached by an initial or by another form of a given name, which ends no name: "V. I." is not yet Vladimir Ilyich. */
+  readonly open: boolean;
 }
 
 const spellingOf = (token: string): string =>
@@ -51,7 +56,7 @@ const spellingOf = (token: string): string =>
 
 export class NameTrie {
   private readonly root = new Node('');
-  private readonly rootState: readonly State[] = [{ node: this.root, closeness: 'exact' }];
+  private readonly rootState: readonly State[] = [{ node: this.root, closeness: 'exact', open: true }];
   /** What a first word leads to; most words of a text lead nowhere. */
   private readonly starts = new Map<string, readonly State[]>();
   /** Every word of every listed name, in all its readings. */
@@ -142,6 +147,7 @@ function child(node: Node, token: string, keys: readonly string[]): Node {
   const same = node.children.get(keys[0]!)?.find((n) => n.spelling === spelling);
   const next = same ?? new Node(spelling);
   for (const key of keys) {
+    if (key.startsWith('#')) node.numbered = true;
     const nodes = node.children.get(key);
     if (!nodes) node.children.set(key, [next]);
     else if (!nodes.includes(next)) nodes.push(next);
@@ -155,7 +161,7 @@ function listedKeys(token: string, person: boolean, last: boolean, only: boolean
   if (number !== null && !only && !(person && !last)) keys.push(`#${number}`);
   for (const reading of readings) keys.push(`s${reading}`);
   if (readings.length > 0) for (const reading of carelessReadings(token)) keys.push(`c${reading}`);
-  if (person && !last && isCapitalised(token)) {
+  if (person && !last && isCapitalised(token) && !isTitle(token)) {
     for (const initial of givenNameInitials(token)) keys.push(`^${initial}`);
     for (const index of givenNameClasses(token)) keys.push(`~${index}`);
   }
@@ -167,12 +173,16 @@ function listedKeys(token: string, person: boolean, last: boolean, only: boolean
 
 function step(states: readonly State[], word: string): readonly State[] {
   if (states.length === 0 || word === '' || word.length > LONGEST_WORD) return NOTHING;
-  const next: State[] = [];
+  const next: State[] = word === 'the' ? states.filter((state) => state.node.numbered).map((state) => ({ ...state, open: true })) : [];
   for (const tokens of wordTokens(word)) {
     let reached = states;
     for (const token of tokens) reached = stepToken(reached, token);
     for (const state of reached)
-      if (!next.some((known) => known.node === state.node && further(known.closeness, state.closeness) === state.closeness))
+      if (
+        !next.some(
+          (known) => known.node === state.node && known.open <= state.open && further(known.closeness, state.closeness) === state.closeness,
+        )
+      )
         next.push(state);
   }
   return next;
@@ -189,7 +199,11 @@ function stepToken(states: readonly State[], token: string): readonly State[] {
       for (const target of node.children.get(key) ?? NOTHING) {
         if (next.some((known) => known.node === target)) continue;
         const same = kind === 'number' || target.spelling === spelling || (kind === 'letters' && sameButForm(spelling, target.spelling));
-        next.push({ node: target, closeness: further(closeness, same ? 'exact' : kind === 'careless' ? 'careless' : 'variant') });
+        next.push({
+          node: target,
+          closeness: further(closeness, same ? 'exact' : kind === 'careless' ? 'careless' : 'variant'),
+          open: kind === 'given' && !same,
+        });
       }
     }
   }
@@ -198,7 +212,7 @@ function stepToken(states: readonly State[], token: string): readonly State[] {
 
 interface TokenKey {
   readonly key: string;
-  readonly kind: 'letters' | 'number' | 'form' | 'careless';
+  readonly kind: 'letters' | 'number' | 'scheme' | 'careless' | 'given';
 }
 
 /** The keys under which a token of a text may be found, the closest first. */
@@ -206,15 +220,15 @@ function writtenKeys(token: string): readonly TokenKey[] {
   const keys: TokenKey[] = plainReadings(token).map((reading) => ({ key: `p${reading}`, kind: 'letters' }));
   const number = nameNumber(token);
   if (number !== null) keys.push({ key: `#${number}`, kind: 'number' });
-  if (/^\p{Lu}$/u.test(token)) keys.push({ key: `^${token.toLowerCase()}`, kind: 'form' });
+  if (/^\p{Lu}$/u.test(token)) keys.push({ key: `^${token.toLowerCase()}`, kind: 'given' });
   if (token.length > 3) {
     const readings = slavicReadings(token);
     const careless = carelessReadings(token);
-    for (const reading of readings) keys.push({ key: `s${reading}`, kind: 'form' });
+    for (const reading of readings) keys.push({ key: `s${reading}`, kind: 'scheme' });
     for (const reading of readings) keys.push({ key: `c${reading}`, kind: 'careless' });
     for (const reading of careless) keys.push({ key: `s${reading}`, kind: 'careless' }, { key: `c${reading}`, kind: 'careless' });
   }
-  if (isCapitalised(token) && token.length > 1) for (const index of givenNameClasses(token)) keys.push({ key: `~${index}`, kind: 'form' });
+  if (isCapitalised(token) && token.length > 1) for (const index of givenNameClasses(token)) keys.push({ key: `~${index}`, kind: 'given' });
   return keys;
 }
 
@@ -227,7 +241,8 @@ function sameButForm(a: string, b: string): boolean {
 /** The names that end here; `written` is the first word, which must fit a name of one word. */
 function ends(states: readonly State[], written: string): Reached[] {
   const reached: Reached[] = [];
-  for (const { node, closeness } of states) {
+  for (const { node, closeness, open } of states) {
+    if (open) continue;
     for (const entry of node.entries ?? NOTHING) {
       if (entry.size === 1 && !fits(entry, written, closeness === 'exact')) continue;
       reached.push({ entry, closeness });
