@@ -217,6 +217,7 @@ describe('longestAt', () => {
     ['Fourteenth Congress of Soviets', null],
     ['2nd Congress of Soviets', '4 soviets-2'],
     ["Trotsky's expulsion", '1 trotsky'],
+    ['the Central Committee', null],
     ['right after', null],
     ['trotsky said', '1 trotsky'],
     ['Kronstadt', null],

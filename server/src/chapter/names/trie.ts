@@ -147,7 +147,7 @@ function child(node: Node, token: string, keys: readonly string[]): Node {
   const same = node.children.get(keys[0]!)?.find((n) => n.spelling === spelling);
   const next = same ?? new Node(spelling);
   for (const key of keys) {
-    if (key.startsWith('#')) node.numbered = true;
+    if (key.startsWith('#') && node.spelling !== '') node.numbered = true;
     const nodes = node.children.get(key);
     if (!nodes) node.children.set(key, [next]);
     else if (!nodes.includes(next)) nodes.push(next);
