@@ -166,7 +166,11 @@ function namedAt(
   const first = found.matches[0]!;
   return {
     kind: first.fact.kind,
-    facts: [...new Set(found.matches.filter((match) => match.fact.kind === first.fact.kind).map((match) => match.fact))],
+    facts: [
+      ...new Set(
+        found.matches.filter((match) => match.fact.kind === first.fact.kind).map((match) => knowledge.fact(match.fact.id) ?? match.fact),
+      ),
+    ],
     from: at,
     to,
     how: first.how,

@@ -50,7 +50,14 @@ export interface Frame {
   readonly ordinals: ReadonlySet<number>;
   /** Capitalised words that are nobody and nothing of the chapter: a sign of some other event. */
   readonly strangers: number;
+  /** Their stems: a fact may have the word all the same. */
+  readonly strangerStems: ReadonlySet<string>;
   readonly passive: boolean;
+}
+
+export interface RelationReader {
+  /** Who stands in this relation ("wife") to the person; null where the chapter does not say. */
+  related(person: string, role: string): string | null;
 }
 
 export interface PronounReader {
@@ -119,6 +126,7 @@ export function readFrame(
       if (participant.role === 'subject') people[index] = { ...participant, role: 'oblique', preposition: 'through' };
   const stems = new Set<string>();
   const ordinals = new Set<number>();
+  const strangerStems = new Set<string>();
   let strangers = 0;
   for (const range of ranges) {
     for (let i = range.from; i < range.to; i++) {
@@ -167,7 +175,7 @@ export function readFrame(
         stems.add(stemmer(token.lower.replace(/iz(e|es|ed|ing|ation|ations)$/, 'is$1')));
     }
   }
-  return { concepts, people, terms, events, offices, stems, ordinals, strangers, passive: isPassive(tokens, concepts) };
+  return { concepts, people, terms, events, offices, stems, ordinals, strangers, strangerStems, passive: isPassive(tokens, concepts) };
 }
 
 /** "his Mexican house", "the German rising": the adjective of a country names nobody. */

@@ -10,7 +10,7 @@ import type { Token } from './tokens';
 
 /** Built once for a set of chapters and shared by all documents that name them. `ownNames` are names that the student's settings add: they are never misspellings. */
 export function createKnowledge(chapters: readonly Chapter[], options: { readonly ownNames?: readonly string[] } = {}): Knowledge {
-  const names = createNameIndex(chapters, options);
+  const names = createNameIndex(chapters.map(withoutSentencesAsNames), options);
   const roles = indexPhrases(rolesOf(chapters));
   const byId = new Map<string, AnyFact>();
   for (const chapter of chapters) for (const [id, fact] of chapter.byId) if (!byId.has(id)) byId.set(id, fact);
@@ -35,6 +35,14 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
   const plain = (text: string, tokens: readonly Token[]) => find(plainBlock(text), tokens);
   const namesOnly = (text: string, tokens: readonly Token[]) => findEntities(plainBlock(text), tokens, withEntities, indexPhrases([]));
   return { ...base, facts: indexFacts(readFacts(chapters, plain, namesOnly)), entities: find };
+}
+
+/** An event without a name of its own is called by its whole line, which no prose names it by. */
+function withoutSentencesAsNames(chapter: Chapter): Chapter {
+  const events = chapter.events
+    .filter((event) => event.name !== event.lines[0] || event.names.length > 0)
+    .map((event) => (event.name === event.lines[0] ? { ...event, name: event.names[0]!, names: event.names.slice(1) } : event));
+  return { ...chapter, events };
 }
 
 function plainBlock(prose: string): Block {

@@ -7,6 +7,8 @@ import { isCommonWord } from '../chapter/names/words';
 import { type FactFrame, featuresOf } from '../reading/facts';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
+import { likeness } from '../reading/lexicon/index';
+import { BE } from '../reading/lexicon/words';
 import { compare, type Match, matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
 import { overlaps, type Span } from '../time/index';
@@ -120,12 +122,21 @@ function framesFor(claim: DateClaim, sentence: SentenceReading): Frame[] {
       ...sentence.clauses.filter(({ unasserted }) => !unasserted).map(({ frame }) => frame),
       ...(sentence.clauses.some(({ unasserted }) => unasserted) ? [] : [sentence.frame]),
     ];
-  if (tellsSomething(own)) return [own.frame];
-  const host = sentence.clauses[own.clause.host];
   const next = sentence.clauses[claim.clause + 1];
+  // "It was not until July 1793 that he entered": what is dated stands in the next clause.
+  if (next && isCleft(own, sentence)) return [next.frame];
+  if (tellsSomething(own))
+    return next?.clause.opener === 'when' && next.clause.host === claim.clause ? [own.frame, next.frame] : [own.frame];
+  const host = sentence.clauses[own.clause.host];
   return [host, own.clause.opening === 'aside' ? undefined : next]
     .filter((reading): reading is ClauseReading => reading !== undefined)
     .map(({ frame }) => frame);
+}
+
+function isCleft({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {
+  const at = clause.ranges[0]!.from;
+  const start = /^(?:and|but|yet)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at;
+  return tokens[start]?.lower === 'it' && BE.has(tokens[start + 1]?.lower ?? '');
 }
 
 function tellsSomething({ frame }: ClauseReading): boolean {
@@ -137,6 +148,7 @@ export function tellsEnough(match: Match, frame: Frame, facts: number, timeline:
   if (match.peopleExtra.length > 0 || match.thingsExtra.length > 0 || match.otherOrdinal) return false;
   if (match.named) return true;
   if (match.concept < 0.5) return false;
+  if (isBesideThePoint(match, frame)) return false;
   const things = match.thingsAgree.length;
   const plainPeople = match.peopleAgree.filter((participant) => !participant.pronoun).length;
   // Words alone tell a fact only where it is about nobody and nothing in particular.
@@ -144,10 +156,23 @@ export function tellsEnough(match: Match, frame: Frame, facts: number, timeline:
   if (particular ? match.peopleAgree.length === 0 && things === 0 : match.stemsAgree < 2) return false;
   if (plainPeople === 0 && things === 0 && match.stemsAgree === 0 && match.peopleMissing.length > 0) return false;
   const unit = Math.log(1 + facts);
-  if (frame.strangers > 0 && (match.coverage < 0.6 || match.peopleMissing.length > 0)) return false;
+  const strangers = [...frame.strangerStems].filter((stem) => !match.wording.stems.has(stem)).length;
+  if (strangers > 0 && (match.coverage < 0.6 || match.peopleMissing.length > 0)) return false;
   // A birth or a death has few words to it; told whole, it is told.
   if (match.coverage >= 0.8 && match.peopleMissing.length === 0 && match.concept >= 0.9) return true;
   return match.score >= unit * (timeline ? 0.8 : 1) && match.coverage >= (timeline ? 0.3 : 0.4);
+}
+
+/** "voted against the death penalty": the fact's kind of happening is only a noun beside a verb that tells of another. */
+function isBesideThePoint({ wording }: Match, frame: Frame): boolean {
+  const fits = (concept: ConceptName) => [...wording.heads].some((head) => likeness(head, concept) >= 0.5);
+  const verbs = frame.concepts.filter(({ part }) => part === 'verb' || part === 'phrase');
+  return (
+    wording.heads.size > 0 &&
+    verbs.length > 0 &&
+    !verbs.some(({ concept }) => fits(concept)) &&
+    [...wording.concepts].every((concept) => !verbs.some((hit) => likeness(concept, hit.concept) >= 0.5))
+  );
 }
 
 /** "The Civil War" is many wars: a name made of common words means the chapter's event only where the paragraph also names somebody or something of the chapter. */

@@ -27,12 +27,12 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
   const { facts, termKindOf } = reading.knowledge;
   const unit = Math.log(1 + facts.frames.length);
   const found = matches(clause.frame, facts, termKindOf);
-  let best: { match: Match; wrong: Participant; right: string[]; evidence: number } | null = null;
+  let best: (Near & { match: Match }) | null = null;
   for (const match of found) {
     const near = onePersonOff(match, clause.frame, sentence, facts, reading.knowledge.isAuthor);
     if (near && (best === null || near.evidence > best.evidence)) best = { match, ...near };
   }
-  if (best === null || best.evidence < unit * 1.3) return null;
+  if (best === null || best.evidence < unit * (best.dated ? 1.1 : 1.3)) return null;
   // What is true of the person named, or of the sentence as a whole, is no mistake.
   const everything = [...found, ...matches(sentence.frame, facts, termKindOf)];
   const { match, wrong } = best;
@@ -66,6 +66,13 @@ function dateFits(fact: FactFrame, sentence: SentenceReading, clause: ClauseRead
   return dates.length === 0 || dates.some((claim) => dateAgrees(fact.date!, claim.spans));
 }
 
+interface Near {
+  readonly wrong: Participant;
+  readonly right: string[];
+  readonly evidence: number;
+  readonly dated: boolean;
+}
+
 /** The one person in whom the clause and the fact differ, standing in the same place; null where they differ in more. */
 function onePersonOff(
   match: Match,
@@ -73,7 +80,7 @@ function onePersonOff(
   sentence: SentenceReading,
   facts: FactIndex,
   isAuthor: (person: string) => boolean,
-): { wrong: Participant; right: string[]; evidence: number } | null {
+): Near | null {
   const { wording, fact } = match;
   if (!wording.frame || match.thingsExtra.length > 0 || match.peopleMissing.length === 0) return null;
   const toldByWords = fact.kind === 'office' && match.concept >= 0.5 && match.stemsAgree > 0 && match.peopleAgree.length > 0;
@@ -103,7 +110,7 @@ function onePersonOff(
       people +
       (dated ? 2 : 0);
     if (match.thingsAgree.length === 0 && !match.named && !dated && !toldByWords) continue;
-    return { wrong, right, evidence };
+    return { wrong, right, evidence, dated };
   }
   return null;
 }

@@ -70,6 +70,7 @@ export function findConcepts(tokens: readonly Token[], from = 0, to = tokens.len
       if (end > 0) hits.push({ concept, from: i, to: end, part: 'phrase' });
     }
     for (const sense of senses.get(word) ?? []) {
+      if (sense.part === 'noun' && modifiesNoun(tokens, i)) continue;
       if (sense.part === 'verb' && sense.form === 'base' && standsAsNoun(tokens, i)) continue;
       const end = sense.particle === undefined ? i + 1 : particleAfter(tokens, i, to, sense.particle);
       if (end === 0) continue;
@@ -84,6 +85,16 @@ export function findConcepts(tokens: readonly Token[], from = 0, to = tokens.len
         (hit) => !idioms.some((idiom) => idiom.from <= hit.from && hit.to <= idiom.to && idiom.to - idiom.from > hit.to - hit.from),
       );
 }
+
+/** "the death penalty", "an election campaign": the noun that names what happens only qualifies the next. */
+function modifiesNoun(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  if (next?.kind !== 'word' || next.capitalised || tokens[index]!.possessive || next.start - tokens[index]!.end > 1) return false;
+  return NOUN_HEADS.test(next.lower);
+}
+
+const NOUN_HEADS =
+  /^(?:penalt(?:y|ies)|sentences?|camps?|campaigns?|rates?|tolls?|certificates?|threats?|movements?|leaders?|part(?:y|ies)|programmes?|plans?|policy|policies|speech(?:es)?|rumours?|squads?|warrants?|machine|machinery|process|question|questions|issues?|mongers?|system|literature|tax(?:es)?|law|laws|marches|papers|committees?)$/;
 
 /** "the name of", "in support", "Lenin's offer": a word that is also a verb's base form, used as a noun. */
 function standsAsNoun(tokens: readonly Token[], index: number): boolean {
@@ -140,6 +151,7 @@ const FAMILIES: readonly (readonly ConceptName[])[] = [
   ['remove', 'exile', 'resign', 'overthrow'],
   ['found', 'begin', 'ally'],
   ['adopt', 'begin', 'declare'],
+  ['meet', 'begin'],
   ['end', 'surrender', 'defeat', 'abolish'],
   ['clash', 'debate', 'oppose', 'divide'],
   ['condemn', 'defeat', 'oppose'],
