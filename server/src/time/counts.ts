@@ -20,7 +20,7 @@ export const VERBS = new Set(
 /** Whether the token at `at` makes the number before it a count: "1929 words", "1924 delegates", "1924 km". */
 export function countFollows(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (!token || !token.spaced) return token?.kind === MARK && (token.text === '%' || token.text === '°');
+  if (!token?.spaced) return token?.kind === MARK && (token.text === '%' || token.text === '°');
   if (token.kind === MARK) return token.text === '%';
   if (token.kind !== WORD || token.capital) return false;
   const { text } = token;

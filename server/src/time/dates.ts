@@ -4,7 +4,7 @@ import { dayAt, dayFirst } from './days';
 import type { FieldMark } from './expression';
 import { feastAt } from './feasts';
 import { figures } from './figures';
-import { MARK, NUMBER, type Token, WORD } from './lexer';
+import { MARK, NUMBER, WORD } from './lexer';
 import { monthAt, monthFirst, soleMonth } from './months';
 import { centuryAt, decadeWordAt } from './periods';
 import { closes, type DateRun, is, isApostrophe, isDash, mark, newItem, type Source } from './run';
@@ -78,8 +78,7 @@ export function yearFirst(source: Source, at: number): DateRun | null {
     const named =
       tokens[month.next]?.kind === WORD && tokens[month.next]!.capital && !source.timelineHead && month.next === probe?.next && led;
     if (
-      probe &&
-      probe.items.every((i) => i.fields.year === undefined && i.fields.shortYear === undefined && !i.relativeYear) &&
+      probe?.items.every((i) => i.fields.year === undefined && i.fields.shortYear === undefined && !i.relativeYear) &&
       !named &&
       !(led && probe.items.some((i) => i.fields.day !== undefined))
     ) {

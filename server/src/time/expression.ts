@@ -68,6 +68,8 @@ export interface Expression {
   /** Coarser fields come from the expression after this one ("25–27 October") or before it ("1924–29"). */
   takesNext?: boolean;
   takesPrevious?: boolean;
+  /** Beside its other name in another calendar: "7 November (25 October) 1917". */
+  otherStyle?: boolean;
   range?: 'first' | 'last';
   /** Whether the range was written so that it must run forwards. */
   ordered?: boolean;

@@ -19,6 +19,8 @@ export function feastAt(source: Source, at: number): DateRun | null {
       item.fields.day = 24;
       next++;
     }
+    // "Christmas 1922" is the days about it.
+    if (next === at + 1) item.fields.approximate = true;
   } else {
     if (!is(tokens[next], 'year') || !tokens[next]!.capital) return null;
     next++;
@@ -31,9 +33,8 @@ export function feastAt(source: Source, at: number): DateRun | null {
       item.fields.day = 31;
       next++;
     } else if (next === at + 2) {
-      // "New Year 1924" is a time rather than a day.
-      delete item.fields.day;
-      item.fields.part = 'first-week';
+      // "New Year 1924" is the days about it.
+      item.fields.approximate = true;
     }
   }
   const bare = next;

@@ -40,8 +40,8 @@ export function figures(source: Source, at: number): DateRun | null {
       if (separator === '-' && (b.digits !== 2 || c.digits !== 2)) return null;
       item.fields = { year: a.value, month: b.value, day: c.value };
       mark(source, item, 'year', at, at + 1);
-      mark(source, item, 'month', at + 2, at + 3);
-      mark(source, item, 'day', at + 4, at + 5);
+      mark(source, item, 'month', at + 2, at + 3, `padded ${source.text.slice(b.start, b.end)}`);
+      mark(source, item, 'day', at + 4, at + 5, `padded ${source.text.slice(c.start, c.end)}`);
     } else if (
       a.digits <= 2 &&
       b.digits <= 2 &&
@@ -93,7 +93,7 @@ export function figures(source: Source, at: number): DateRun | null {
   ) {
     item.fields = { year: a.value, month: b.value };
     mark(source, item, 'year', at, at + 1);
-    mark(source, item, 'month', at + 2, at + 3);
+    mark(source, item, 'month', at + 2, at + 3, `padded ${source.text.slice(b.start, b.end)}`);
     item.to = at + 3;
     return { items: [item], next: at + 3 };
   }

@@ -4,7 +4,7 @@ import { dayAt, styleMark } from './days';
 import { MARK, NUMBER, type Token, WORD } from './lexer';
 import { ordinalAt } from './numerals';
 import { CONNECTORS, closes, type DateRun, type Item, is, isApostrophe, isDash, linkRun, mark, newItem, type Source } from './run';
-import { DETERMINER, FUNCTION, MONTH, PREPOSITION } from './words';
+import { DETERMINER, MONTH } from './words';
 import { eraAt, yearAfter } from './years';
 
 export interface MonthRead {

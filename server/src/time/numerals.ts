@@ -12,7 +12,7 @@ const hyphen = (token: Token | undefined): boolean =>
   token !== undefined && token.kind === MARK && (token.text === '-' || token.text === '‐' || token.text === '‑');
 
 /** three, 3, twenty-five, a hundred and twenty; not "a", and not a count with thousands commas. */
-export function cardinalAt(tokens: readonly Token[], at: number): Numeral | null {
+export function cardinalAt(tokens: readonly Token[], at: number, belowHundred = false): Numeral | null {
   const token = tokens[at];
   if (!token) return null;
   if (token.kind === NUMBER)
@@ -29,11 +29,11 @@ export function cardinalAt(tokens: readonly Token[], at: number): Numeral | null
       next = unitAt + 1;
     }
   }
-  if (tokens[next]?.text === 'hundred' && value < 100) {
+  if (!belowHundred && tokens[next]?.text === 'hundred' && value < 100) {
     value *= 100;
     next++;
     if (tokens[next]?.text === 'and') {
-      const rest = cardinalAt(tokens, next + 1);
+      const rest = cardinalAt(tokens, next + 1, true);
       if (rest && rest.value < 100) return { value: value + rest.value, next: rest.next };
     }
   }

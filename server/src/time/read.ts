@@ -454,8 +454,9 @@ function shareBracketed(source: Source, expressions: Expression[], i: number): v
     b.fields.shortYear !== undefined
   )
     return;
-  if (!c || c.kind !== 'date' || c.from !== b.to + 1 || c.fields.year === undefined || c.fields.month !== undefined) return;
+  if (c?.kind !== 'date' || c.from !== b.to + 1 || c.fields.year === undefined || c.fields.month !== undefined) return;
   a.takesNext = true;
+  a.otherStyle = true;
   b.takesNext = true;
 }
 
@@ -464,9 +465,12 @@ const RANGE_LINKS = new Set(['-', '–', '—', 'to', 'until', 'till', 'through'
 /** Joins dates that stand beside each other: "from May to June 1920", "between 1917 and 1921", "28 October and 3 November 1917". */
 function joinRanges(source: Source, expressions: Expression[]): Expression[] {
   const { tokens } = source;
-  for (let i = 0; i + 1 < expressions.length; i++) {
+  // From the right, so that a year reaches back over a list; not over a hostile one.
+  let chain = 0;
+  for (let i = expressions.length - 2; i >= 0; i--) {
     const a = expressions[i]!;
     const b = expressions[i + 1]!;
+    chain = b.takesNext ? chain + 1 : 0;
     if (a.kind === 'date' && b.kind === 'date') shareBracketed(source, expressions, i);
     if (a.kind !== 'date' || b.kind !== 'date' || b.from - a.to > 2 || a.reference || b.from <= a.to) continue;
     const link = tokens[a.to]!;
@@ -475,6 +479,7 @@ function joinRanges(source: Source, expressions: Expression[]): Expression[] {
     const hasYear = (e: Expression): boolean =>
       e.fields.year !== undefined || e.fields.shortYear !== undefined || e.reference !== undefined;
     const sharesYear =
+      chain < 12 &&
       !hasYear(a) &&
       (hasYear(b) || b.takesNext === true) &&
       (a.fields.season !== undefined
@@ -486,7 +491,10 @@ function joinRanges(source: Source, expressions: Expression[]): Expression[] {
     const betweenAnd = before === 'between' && (link.text === 'and' || link.text === '&');
     const dash = link.kind === MARK && link.text !== ',' && link.text !== '/' && link.text !== '&' && (!link.spaced || link.text !== '—');
     const loose = link.text === 'to' || link.text === 'until' || link.text === 'till' || link.text === 'through';
-    if (sharesYear && (link.text !== ',' || b.takesNext || tokens[b.to]?.text === 'and')) a.takesNext = true;
+    if (sharesYear && (link.text !== ',' || b.takesNext || tokens[b.to]?.text === 'and')) {
+      a.takesNext = true;
+      if (link.text === '/') a.otherStyle = true;
+    }
     // "from 499 to 494 BC", "the 1920s and 1930s BC"
     if (
       a.fields.year !== undefined &&

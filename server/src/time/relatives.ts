@@ -6,7 +6,6 @@ import { MARK, NUMBER, type Token, WORD } from './lexer';
 import type { TimeUnit } from './model';
 import { ordinalAt } from './numerals';
 import { DETERMINER, FUNCTION, MONTH, PREPOSITION, SEASON, UNIT, type Unit } from './words';
-import { relativeUnitAt } from './years';
 
 export interface RelativeRead {
   readonly reference: Reference;

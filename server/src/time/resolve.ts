@@ -254,7 +254,7 @@ class Resolver {
         year = shared.known.year;
         const { month: theirs } = shared.known;
         // "from November to February 1923" begins the year before; "27–25 October" runs backwards.
-        if (expression.takesNext && month !== undefined && theirs !== undefined && month > theirs) year--;
+        if (expression.takesNext && month !== undefined && theirs !== undefined && month > theirs + (expression.otherStyle ? 6 : 0)) year--;
         if (expression.takesPrevious && month !== undefined && theirs !== undefined && month < theirs) year++;
         provenance = shared.provenance;
         origin = shared.origin;
@@ -481,7 +481,7 @@ class Resolver {
   private nextAnchor(i: number): number {
     const expression = this.expressions[i]!;
     const next = this.expressions[i + 1];
-    if (!next || next.kind !== 'date' || next.reference) return -1;
+    if (next?.kind !== 'date' || next.reference) return -1;
     const gap = next.from - expression.to;
     if (gap === 0) return i + 1;
     return gap === 1 && this.source.tokens[expression.to]!.text === 'the' ? i + 1 : -1;

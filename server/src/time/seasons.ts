@@ -1,7 +1,7 @@
 /** Recognises seasons with their year, and alone. */
-import { MARK, type Token, WORD } from './lexer';
+import { type Token, WORD } from './lexer';
 import { closes, type DateRun, is, isApostrophe, isDash, mark, newItem, type Source } from './run';
-import { DETERMINER, FUNCTION, PREPOSITION, SEASON } from './words';
+import { SEASON } from './words';
 import { yearAfter, yearTail } from './years';
 
 /** A season and its year: "spring 1921", "the winter of 1922–23", "summer of that year". */

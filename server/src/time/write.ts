@@ -58,28 +58,22 @@ function likeCase(word: string, model: string): string {
 }
 
 function writeMonth(month: number, style: string): string {
-  if (/^(?:either )?\d+$/.test(style)) {
-    const digits = style.replace('either ', '');
-    return digits.length === 2 && (digits.startsWith('0') || month > 9 || digits.length === 2)
-      ? String(month).padStart(digits.startsWith('0') || month < 10 ? padTo(digits) : 2, '0')
-      : String(month);
-  }
-  if (ROMAN_MONTHS.has(style) && style === style.toUpperCase() && !/^[A-Z][a-z]/.test(style)) {
-    for (const [roman, number] of ROMAN_MONTHS) if (number === month) return roman;
-  }
+  const figure = /^(?:either |padded )?(\d+)$/.exec(style);
+  if (figure) return String(month).padStart(padTo(style, figure[1]!), '0');
+  if (ROMAN_MONTHS.has(style)) for (const [roman, number] of ROMAN_MONTHS) if (number === month) return roman;
   const name = MONTH_NAMES[month - 1]!;
   const dotted = style.endsWith('.');
   const bare = dotted ? style.slice(0, -1) : style;
-  // "May" is short and long alike; only the full stop tells.
-  const long = bare.length > 4 || /^(?:may|june|july)$/i.test(bare) ? !dotted : bare.length === 4 ? false : false;
-  if (long && !(bare.length <= 3 && bare.toLowerCase() !== 'may')) return likeCase(name, bare);
+  // "May" is long and short alike: it counts as long.
+  if (!dotted && MONTH_NAMES.some((long) => long.length === bare.length && long.toLowerCase() === bare.toLowerCase()))
+    return likeCase(name, bare);
   const short = month === 9 && bare.length === 4 ? 'Sept' : name.slice(0, 3);
   return likeCase(short, bare) + (dotted && name.length > 3 ? '.' : '');
 }
 
-/** 05 pads to two digits; 5 and 12 do not tell. */
-function padTo(style: string): number {
-  return style.startsWith('0') ? 2 : 1;
+/** 05 pads to two digits, and so do all figures of a date that begins with the year; 5 and 12 do not tell. */
+function padTo(style: string, digits: string): number {
+  return digits.startsWith('0') || style.startsWith('padded ') ? 2 : 1;
 }
 
 const ORDINAL_WORDS =
@@ -94,13 +88,13 @@ export function ordinalSuffix(n: number): string {
 }
 
 function writeDay(day: number, style: string): string {
-  const digits = /^(?:either )?(\d+)(st|nd|rd|th)?$/i.exec(style);
+  const digits = /^(?:either |padded )?(\d+)(st|nd|rd|th)?$/i.exec(style);
   if (!digits) return likeCase(ORDINAL_WORDS[day - 1]!, style);
   if (digits[2]) {
     const suffix = ordinalSuffix(day);
     return day + (digits[2] === digits[2].toUpperCase() ? suffix.toUpperCase() : suffix);
   }
-  return String(day).padStart(padTo(digits[1]!), '0');
+  return String(day).padStart(padTo(style, digits[1]!), '0');
 }
 
 function writeYear(year: number, style: string, bc: boolean): string | null {
@@ -198,6 +192,8 @@ export function writeDate(value: DateValue, form: DateForm): string | null {
   const bc = /^b/i.test(fields.get('era') ?? '');
   if (target.year !== undefined && target.year < 1 !== bc) return null;
   if (form.parts.some((p) => p.kind === 'field' && p.style.startsWith('either ')) && target.day === undefined) return null;
+  // 04/13/1923 pads all its figures, although 13 does not show it.
+  const padded = form.parts.some((p) => p.kind === 'field' && (p.field === 'month' || p.field === 'day') && /^0\d$/.test(p.style));
   const written: (string | null)[] = [];
   let months = 0;
   for (const part of form.parts) {
@@ -205,7 +201,8 @@ export function writeDate(value: DateValue, form: DateForm): string | null {
       written.push(part.text);
       continue;
     }
-    const text = writeField(part, target, has, bc, months);
+    const styled = padded && /^\d+$/.test(part.style) && part.field !== 'year' ? { ...part, style: `padded ${part.style}` } : part;
+    const text = writeField(styled, target, has, bc, months);
     if (text === null) return null;
     if (part.field === 'month') months++;
     written.push(text === DROP ? null : text);

@@ -1,6 +1,5 @@
 /** Recognises years: alone, after a month, as the tail of a range, before Christ, and as "that year". */
 import { countFollows, numberedBefore } from './counts';
-import { figures } from './figures';
 import { MARK, NUMBER, type Token, WORD } from './lexer';
 import { type DateRun, type Item, is, isApostrophe, isDash, mark, newItem, type Source } from './run';
 
@@ -57,7 +56,7 @@ export function yearAt(source: Source, at: number, item: Item): number {
   }
   if (token.kind === WORD) {
     const era = eraAt(tokens, at, text);
-    if (!era || era.era !== 'ad') return -1;
+    if (era?.era !== 'ad') return -1;
     const number = tokens[era.next];
     if (!number || number.kind !== NUMBER || number.text !== '' || number.value < 1 || number.digits > 4) return -1;
     item.fields.year = number.value;
@@ -186,7 +185,8 @@ export function yearTail(source: Source, at: number, first: Item): Item | null {
     item.fields.shortYear = (Math.floor(base / 10) % 10) * 10 + number.value;
   } else {
     // 1917-10 is a month in figures, and 1924/10 too, rather than a range that runs backwards.
-    const isMonth = number.value >= 1 && number.value <= 12 && !apostrophe && number.value <= base % 100;
+    const nextCentury = dash.text === '–' && base % 100 >= 85;
+    const isMonth = number.value >= 1 && number.value <= 12 && !apostrophe && number.value <= base % 100 && !nextCentury;
     if (isMonth || (slash && number.value !== (base + 1) % 100)) return null;
     item.fields.shortYear = number.value;
   }
