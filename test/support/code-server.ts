@@ -96,10 +96,8 @@ export class Profile {
 
   /** Runs a command of code-server such as `--install-extension FILE` to its end. */
   run(...args: readonly string[]): void {
-    execFileSync(this.#installation.node, [...this.#commonArguments(), ...args], {
-      env: this.#environment(),
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    // Its output is in the error that a failure throws; where it succeeds, it only complains of native modules that nobody needs.
+    execFileSync(this.#installation.node, [...this.#commonArguments(), ...args], { env: this.#environment(), stdio: 'pipe' });
   }
 
   /** Starts the editor on a free port. Rejects with its output where it ends early. */

@@ -17,6 +17,12 @@ describe('a student opens the sample essay', () => {
     await student.picture('underlined');
   });
 
+  test('finds the chapter in the status bar', async () => {
+    const status = student.page.locator('[id="status.languageStatus"]');
+    await status.hover();
+    await student.page.locator('.hover-language-status', { hasText: "Stalin's Rise to Power" }).first().waitFor();
+  });
+
   test('points at the date and reads why', async () => {
     const hover = await student.pointAt('January 1925', /January 1924/);
     expect(await hover.textContent()).toMatch(/event-date/);
@@ -47,7 +53,6 @@ describe('a student opens the sample essay', () => {
   });
 
   test('types @Zin and is offered Zinoviev', async () => {
-    await student.click('Essay');
     await student.page.keyboard.press('Control+End');
     await student.page.keyboard.type('\n\nIn the end @Zin', { delay: 40 });
     await student.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'Zinoviev' }).first().waitFor();
