@@ -144,7 +144,7 @@ function addMark(mark: Mark, block: Block, tokens: readonly Token[], knowledge: 
     facts: [match.fact],
     from,
     to,
-    how: match.how === 'misspelling' ? 'misspelling' : 'mark',
+    how: match.how === 'misspelling' || match.careless ? 'misspelling' : 'mark',
     possessive: tokens[to - 1]!.possessive,
   });
 }
@@ -173,7 +173,7 @@ function namedAt(
     ],
     from: at,
     to,
-    how: first.how,
+    how: first.careless ? 'misspelling' : first.how,
     possessive: tokens[to - 1]!.possessive,
   };
 }

@@ -82,6 +82,7 @@ export function readFrame(
   inDate: (index: number) => boolean,
   verb: number,
   pronouns?: PronounReader,
+  relations?: RelationReader,
 ): Frame {
   const inRange = (index: number) => ranges.some((range) => index >= range.from && index < range.to);
   const here = entities.filter((entity) => inRange(entity.from));
@@ -116,8 +117,19 @@ export function readFrame(
         pronoun: false,
         at: entity.from,
       });
-    else if (entity.kind === 'office') offices.push({ ids, preposition, entity });
-    else (entity.kind === 'event' ? events : terms).push({ ids, preposition, entity });
+    else if (entity.kind === 'office') {
+      offices.push({ ids, preposition, entity });
+      // "The former king was executed": an office that one man held names him.
+      if (ids.length === 1 && isDefinite(tokens, entity.from))
+        people.push({
+          ids,
+          role: roleOf(entity, preposition, predicateAt, concepts, tokens, covered),
+          preposition,
+          entity,
+          pronoun: true,
+          at: entity.from,
+        });
+    } else (entity.kind === 'event' ? events : terms).push({ ids, preposition, entity });
   }
   const named = new Set(concepts.flatMap((hit) => Array.from({ length: hit.to - hit.from }, (_, k) => hit.from + k)));
   // "Stalin gets Trotsky expelled": he brings it about, and is no party to it.
@@ -164,18 +176,53 @@ export function readFrame(
         }
         continue;
       }
+      const related = relations && relatedTo(tokens, i, people, covered, relations);
+      if (related)
+        people.push({
+          ids: related,
+          role: predicateAt < 0 || i <= predicateAt ? 'subject' : 'object',
+          preposition: '',
+          pronoun: true,
+          at: i,
+        });
       if (
         token.capitalised &&
         !isSentenceStart(tokens, i) &&
         !/^(?:[IVX]+|[A-Z]\.?)$/.test(token.text) &&
         !isAdjective(token, tokens[i + 1])
-      )
+      ) {
         strangers++;
+        strangerStems.add(stemmer(token.lower));
+      }
       if (token.text.length > 2 && !named.has(i) && !STOPWORDS.has(token.lower) && !NEGATIONS.has(token.lower))
         stems.add(stemmer(token.lower.replace(/iz(e|es|ed|ing|ation|ations)$/, 'is$1')));
     }
   }
   return { concepts, people, terms, events, offices, stems, ordinals, strangers, strangerStems, passive: isPassive(tokens, concepts) };
+}
+
+/** "the king", "the former king": but not "a king" nor "as king". */
+function isDefinite(tokens: readonly Token[], index: number): boolean {
+  let at = index - 1;
+  while (at >= 0 && /^(?:former|old|young|late|deposed|unfortunate|new)$/.test(tokens[at]!.lower)) at--;
+  return tokens[at]?.lower === 'the';
+}
+
+/** "his wife", "Lenin's wife": whom the possessor before has in that relation. */
+function relatedTo(
+  tokens: readonly Token[],
+  index: number,
+  people: readonly Participant[],
+  covered: ReadonlyMap<number, Entity>,
+  relations: RelationReader,
+): readonly string[] | null {
+  const owner = people.find(
+    (participant) =>
+      participant.role === 'modifier' &&
+      (participant.entity ? participant.entity.to === index && covered.has(index - 1) : participant.at === index - 1),
+  );
+  const ids = owner?.ids.map((id) => relations.related(id, tokens[index]!.lower)).filter((id) => id !== null) ?? [];
+  return ids.length > 0 ? [...new Set(ids)] : null;
 }
 
 /** "his Mexican house", "the German rising": the adjective of a country names nobody. */

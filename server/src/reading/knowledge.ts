@@ -20,6 +20,7 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
   const authors = new Set(
     chapters.flatMap((chapter) => chapter.people.filter((person) => families.has(person.short.toLowerCase())).map((person) => person.id)),
   );
+  const relations = relationsOf(chapters);
   const base = {
     chapters,
     names,
@@ -28,6 +29,7 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
       const fact = byId.get(id);
       return fact?.kind === 'term' ? fact.termKind : undefined;
     },
+    related: (person: string, role: string) => relations.get(`${person}/${role}`) ?? null,
     isAuthor: (id: string) => authors.has(id),
   };
   const withEntities = { ...base, facts: indexFacts([]), entities: (): Entity[] => [] };
@@ -35,6 +37,23 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
   const plain = (text: string, tokens: readonly Token[]) => find(plainBlock(text), tokens);
   const namesOnly = (text: string, tokens: readonly Token[]) => findEntities(plainBlock(text), tokens, withEntities, indexPhrases([]));
   return { ...base, facts: indexFacts(readFacts(chapters, plain, namesOnly)), entities: find };
+}
+
+const INVERSE: Readonly<Record<string, string>> = { wife: 'husband', husband: 'wife' };
+
+/** "lenin/wife" → "krupskaya": what one person is to another, each way for the married; a widow was a wife. */
+function relationsOf(chapters: readonly Chapter[]): ReadonlyMap<string, string> {
+  const relations = new Map<string, string>();
+  for (const person of chapters.flatMap((chapter) => chapter.people)) {
+    for (const { role, of } of person.relations) {
+      const last = role.toLowerCase().split(' ').at(-1)!;
+      relations.set(`${of}/${last}`, person.id);
+      const inverse = INVERSE[last];
+      if (inverse && !relations.has(`${person.id}/${inverse}`)) relations.set(`${person.id}/${inverse}`, of);
+      if (last === 'wife' || last === 'husband') relations.set(`${of}/${last === 'wife' ? 'widow' : 'widower'}`, person.id);
+    }
+  }
+  return relations;
 }
 
 /** An event without a name of its own is called by its whole line, which no prose names it by. */

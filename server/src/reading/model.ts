@@ -7,12 +7,12 @@ import type { DateMention, Span } from '../time/model';
 import type { Clause } from './clauses';
 import type { Entity } from './entities';
 import type { FactIndex } from './facts';
-import type { Frame } from './frames';
+import type { Frame, RelationReader } from './frames';
 import type { TermKindOf } from './match';
 import type { Token } from './tokens';
 
 /** The chapters that a document names, made ready for reading. Built once for each set of chapters and shared by all documents. */
-export interface Knowledge {
+export interface Knowledge extends RelationReader {
   readonly chapters: readonly Chapter[];
   readonly names: NameIndex;
   readonly facts: FactIndex;
@@ -72,6 +72,8 @@ export interface DateClaim {
   readonly spans: readonly Span[];
   /** Index into the sentence's clauses. */
   readonly clause: number;
+  /** Index of the date's first token. */
+  readonly token: number;
   readonly unasserted: Unasserted | null;
 }
 

@@ -165,7 +165,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
 
   const clauses: ClauseReading[] = [];
   for (const clause of splitClauses(tokens, from, to, inside, dateToken)) {
-    const own = readFrame(tokens, clause.ranges, here, dateToken, clause.verb, pronouns);
+    const own = readFrame(tokens, clause.ranges, here, dateToken, clause.verb, pronouns, knowledge);
     const frame = withInheritedSubject(own, clause, clauses, tokens, context);
     const unasserted = whole ?? (clause.ranges.every((range) => quoted[range.from]) ? 'quotation' : clauseModality(tokens, clause.ranges));
     clauses.push({ clause, frame, unasserted });
@@ -180,7 +180,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     const claim = dateClaim(mention, token, index, parts, resolved, quoted, whole);
     if (claim) claims.push(claim);
   });
-  const frame = readFrame(tokens, [{ from, to }], here, dateToken, resolved[0]?.clause.verb ?? -1, pronouns);
+  const frame = readFrame(tokens, [{ from, to }], here, dateToken, resolved[0]?.clause.verb ?? -1, pronouns, knowledge);
   updateFocus(focus, here, resolved, knowledge);
   return {
     block: parts.index,
@@ -369,6 +369,7 @@ function dateClaim(
     relation,
     spans,
     clause: Math.max(clause, 0),
+    token,
     unasserted: bibliographic ? 'bibliographic' : (whole ?? (quoted[token] ? 'quotation' : (clauses[clause]?.unasserted ?? null))),
   };
 }

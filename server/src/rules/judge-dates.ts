@@ -5,7 +5,7 @@
 import type { FactDate } from '../chapter/model';
 import { isCommonWord } from '../chapter/names/words';
 import { type FactFrame, featuresOf } from '../reading/facts';
-import type { Frame } from '../reading/frames';
+import { type Frame, sliceFrame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
 import { BE } from '../reading/lexicon/words';
@@ -47,7 +47,15 @@ function judgeSentence(sentence: SentenceReading, reading: Reading): DateVerdict
     )
       satisfied.add(match.fact);
   }
-  return sentence.dates.map((claim) => judgeClaim(claim, sentence, reading, generous, satisfied));
+  const verdicts = sentence.dates.map((claim) => judgeClaim(claim, sentence, reading, generous, satisfied));
+  // One event has one date: of two that miss it, only the nearer is said of it.
+  return verdicts.map((verdict) => {
+    const twin = verdicts.find(
+      (other) =>
+        other !== verdict && other.miss && verdict.miss && other.miss.fact === verdict.miss.fact && other.claim.token < verdict.claim.token,
+    );
+    return twin ? { ...verdict, miss: null, reason: `${twin.miss!.fact.key} is missed by a date before` } : verdict;
+  });
 }
 
 function judgeClaim(
@@ -125,12 +133,27 @@ function framesFor(claim: DateClaim, sentence: SentenceReading): Frame[] {
   const next = sentence.clauses[claim.clause + 1];
   // "It was not until July 1793 that he entered": what is dated stands in the next clause.
   if (next && isCleft(own, sentence)) return [next.frame];
+  const share = shareOf(claim, own, sentence);
+  if (share) return share.concepts.length > 0 || share.events.length > 0 ? [share] : [];
   if (tellsSomething(own))
     return next?.clause.opener === 'when' && next.clause.host === claim.clause ? [own.frame, next.frame] : [own.frame];
   const host = sentence.clauses[own.clause.host];
   return [host, own.clause.opening === 'aside' ? undefined : next]
     .filter((reading): reading is ClauseReading => reading !== undefined)
     .map(({ frame }) => frame);
+}
+
+/** Of a clause with several dates, the part that goes with this one: from the date before it, or, where the clause opens with a date, up to the date behind it. */
+function shareOf(claim: DateClaim, own: ClauseReading, sentence: SentenceReading): Frame | null {
+  const dates = sentence.dates.filter((other) => other.clause === claim.clause).map((other) => other.token);
+  if (dates.length < 2) return null;
+  const place = dates.indexOf(claim.token);
+  const opens = dates[0]! - own.clause.ranges[0]!.from <= 2;
+  const from = opens ? claim.token : (dates[place - 1] ?? Number.NEGATIVE_INFINITY);
+  const to = opens ? (dates[place + 1] ?? Number.POSITIVE_INFINITY) : claim.token;
+  const part = sliceFrame(own.frame, (token) => token >= from && token < to);
+  // The verb may stand once for all: "was turned against X in 1924, against Y in 1925".
+  return { ...part, concepts: own.frame.concepts };
 }
 
 function isCleft({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {
@@ -149,7 +172,8 @@ export function tellsEnough(match: Match, frame: Frame, facts: number, timeline:
   if (match.named) return true;
   if (match.concept < 0.5) return false;
   if (isBesideThePoint(match, frame)) return false;
-  const things = match.thingsAgree.length;
+  // A proper word that both have ("the Bastille") tells as much as a term.
+  const things = match.thingsAgree.length + [...frame.strangerStems].filter((stem) => match.wording.stems.has(stem)).length;
   const plainPeople = match.peopleAgree.filter((participant) => !participant.pronoun).length;
   // Words alone tell a fact only where it is about nobody and nothing in particular.
   const particular = match.wording.people.size > 0 || match.wording.things.size > 0;

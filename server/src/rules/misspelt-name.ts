@@ -27,7 +27,7 @@ export const misspeltName: Rule = {
       for (const mark of block.marks) {
         if (mark.kind !== 'person' && mark.kind !== 'link') continue;
         const match = knowledge.names.identify(mark.name);
-        if (match?.how !== 'misspelling') continue;
+        if (!match || (match.how !== 'misspelling' && !match.careless)) continue;
         const { start, end } = mark.nameRange;
         if (findings.some((other) => other.start < end && start < other.end)) continue;
         findings.push(finding(start, end, match.fact, match.listed));
