@@ -160,15 +160,15 @@ suite('commands', () => {
 });
 
 suite('typing', () => {
-  test('Enter goes on with a list, and ends it on an empty line', async () => {
+  test('Enter goes on with a list', async () => {
     const editor = await write(`${head}- 1922 Apr: Stalin becomes General Secretary|`);
     await vscode.commands.executeCommand('type', { text: '\n' });
     assert.equal(editor.document.lineAt(editor.selection.active.line).text, '- ');
   });
 
-  test('a bracketed person is one word', async () => {
-    const editor = await write(`${head}It was @[Leon Tro|tsky] again.`);
+  test('a word is selected without its marks', async () => {
+    const editor = await write(`${head}It was @[Leon Tro|tsky]'s army.`);
     const word = editor.document.getWordRangeAtPosition(editor.selection.active);
-    assert.match(editor.document.getText(word), /Leon Trotsky/);
+    assert.equal(editor.document.getText(word), 'Trotsky');
   });
 });
