@@ -35,6 +35,13 @@ describe('hover', () => {
       expect((await hover(text))?.text).toMatch(/^\*\*Leon Trotsky\*\*/);
   });
 
+  test('the name of a mark that another wording hides', async () => {
+    expect(await hover('The [[Kronstadt Reb‸ellion|sailors’ revolt]] broke out.')).toMatchObject({
+      over: 'Kronstadt Rebellion',
+      text: expect.stringMatching(/^\*\*Kronstadt Rebellion/),
+    });
+  });
+
   test('events, groups, terms and sources', async () => {
     expect((await hover('The Kronstadt Rebel‸lion broke out.'))?.text).toMatch(/^\*\*Kronstadt Rebellion\*\* \(March 1921\)/);
     expect((await hover('The Trium‸virate ruled.'))?.text).toMatch(/\*\*Members.*: .*Stalin.*Zinoviev|\*\*Members.*Zinoviev/);

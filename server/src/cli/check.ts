@@ -5,7 +5,7 @@ import { parseNotes } from '../notes/index';
 import type { RuleCode, Severity } from '../rules/finding';
 import { CheckedDocument, type Options } from '../workspace/check-document';
 import type { Library } from '../workspace/library';
-import { encode, findFiles, type Input, type Place, readInput, STDIN } from './inputs';
+import { beginsWithFrontMatter, encode, findFiles, type Input, type Place, readInput, STDIN } from './inputs';
 import { complain, Failure, print } from './output';
 import { knownChapters, openLibrary } from './packs';
 import { createReporter, type FileReport, type Format } from './report/index';
@@ -41,10 +41,9 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   };
   const reporter = createReporter(options.format, { colour: useColour() });
   const failures: string[] = [];
-  const fail = (error: unknown) => {
-    if (!(error instanceof Failure)) throw error;
-    failures.push(error.message);
-    complain(error.message);
+  const fail = (failure: Failure) => {
+    failures.push(failure.message);
+    complain(failure.message);
   };
   const bySeverity: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   let files = 0;
@@ -52,79 +51,100 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   let fixed = 0;
 
   await print(reporter.begin());
-  for (const path of paths) {
-    let any = false;
-    try {
-      for await (const place of findFiles(path, NOTES)) {
-        try {
-          const input = await readInput(place.file);
-          if (!isNotes(input, place)) continue;
-          any = true;
-          let report = check(input, library, checking);
-          if (options.fix) ({ report, fixed } = await repaired(report, input, fixed, library, checking, fail));
-          const findings = report.findings.filter(({ severity }) => ranks[severity] >= ranks[options.severity]);
-          files++;
-          if (findings.length > 0) filesWithFindings++;
-          for (const { severity } of findings) bySeverity[severity]++;
-          await print(reporter.file({ ...report, findings }));
-        } catch (error) {
-          any = true;
-          fail(error);
-        }
-      }
-      if (!any) throw new Failure(`${path}: there is nothing to check here: no .hnotes file, and no .md file that names a chapter`);
-    } catch (error) {
-      fail(error);
+  for await (const input of inputs(paths)) {
+    if (input instanceof Failure) {
+      fail(input);
+      continue;
     }
+    const checked = check(input, library, checking);
+    if (!checked.againstChapter) complain(`${input.file === STDIN ? 'standard input' : input.file}: ${NO_CHAPTER}`);
+    const repaired = options.fix ? await repair(checked, input, library, checking) : { report: checked, made: 0 };
+    if (repaired.failure) fail(repaired.failure);
+    const findings = repaired.report.findings.filter(({ severity }) => ranks[severity] >= ranks[options.severity]);
+    files++;
+    fixed += repaired.made;
+    if (findings.length > 0) filesWithFindings++;
+    for (const { severity } of findings) bySeverity[severity]++;
+    await print(reporter.file({ ...repaired.report, findings }));
   }
   await print(reporter.end({ files, filesWithFindings, bySeverity, fixed, failures }));
   if (failures.length > 0) return 2;
   return bySeverity.error + bySeverity.warning > 0 ? 1 : 0;
 }
 
-/** Of the Markdown files in a folder, only those that name a chapter are notes; a file that is named is what its name says. */
-function isNotes({ text, file }: Input, { found }: Place): boolean {
-  if (!found || !/\.md$/i.test(file)) return true;
-  return text.startsWith('---') && parseNotes(text).frontMatter?.keys.some(({ name }) => name === 'chapter') === true;
+const NO_CHAPTER =
+  'names no chapter, so dates and names are not compared with one; put "chapter: ID" in its front matter, or give --chapter';
+
+/** The notes that the paths mean, one by one, and a failure for each that cannot be had. */
+async function* inputs(paths: readonly string[]): AsyncGenerator<Input | Failure> {
+  for (const path of paths) {
+    let any = false;
+    for await (const place of failing(findFiles(path, NOTES))) {
+      const input = place instanceof Failure ? place : await notesAt(place);
+      if (input === null) continue;
+      any = true;
+      yield input;
+    }
+    if (!any) yield new Failure(`${path}: there is nothing to check here: no .hnotes file, and no .md file that names a chapter`);
+  }
 }
 
-function check({ file, text }: Pick<Input, 'file' | 'text'>, library: Library, options: Options): FileReport {
+async function* failing<T>(items: AsyncGenerator<T>): AsyncGenerator<T | Failure> {
+  try {
+    yield* items;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    yield error;
+  }
+}
+
+/** Null for Markdown found in a folder that names no chapter: it is no notes. A file that is named is what its name says. */
+async function notesAt({ file, found }: Place): Promise<Input | Failure | null> {
+  const doubtful = found && /\.md$/i.test(file);
+  try {
+    if (doubtful && !(await beginsWithFrontMatter(file))) return null;
+    const input = await readInput(file);
+    return doubtful && !parseNotes(input.text).frontMatter?.keys.some(({ name }) => name === 'chapter') ? null : input;
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+}
+
+interface Checked extends FileReport {
+  /** False where the notes name no chapter. */
+  readonly againstChapter: boolean;
+}
+
+function check({ file, text }: Pick<Input, 'file' | 'text'>, library: Library, options: Options): Checked {
   const document = TextDocument.create(file, 'history-notes', 0, text);
   const { findings, chapterIds } = new CheckedDocument(document, library, options);
-  if (chapterIds.length === 0)
-    complain(
-      `${file === STDIN ? 'standard input' : file}: names no chapter, so dates and names are not compared with one; put "chapter: ID" in its front matter, or give --chapter`,
-    );
-  return { file, document, findings };
+  return { file, document, findings, againstChapter: chapterIds.length > 0 };
 }
 
 /** Makes the preferred repairs and writes the file; the report is then that of the new text. Where it cannot be written, everything is as before. */
-async function repaired(
-  report: FileReport,
+async function repair(
+  report: Checked,
   input: Input,
-  fixed: number,
   library: Library,
   options: Options,
-  fail: (error: unknown) => void,
-): Promise<{ report: FileReport; fixed: number }> {
+): Promise<{ report: Checked; made: number; failure?: Failure }> {
   let latest = report;
-  let made = 0;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const edits = preferredEdits(latest.findings);
     if (edits.length === 0) break;
     const next = check({ file: input.file, text: applyEdits(latest.document.getText(), edits) }, library, options);
     // A repair that brings no fewer findings repairs nothing.
     if (next.findings.length >= latest.findings.length) break;
-    made += latest.findings.length - next.findings.length;
     latest = next;
   }
-  if (latest === report) return { report, fixed };
+  if (latest === report) return { report, made: 0 };
   try {
     await replaceFile(input.file, encode(input.text, input), encode(latest.document.getText(), input));
-    return { report: latest, fixed: fixed + made };
+    return { report: latest, made: report.findings.length - latest.findings.length };
   } catch (error) {
-    fail(error);
-    return { report, fixed };
+    if (error instanceof Failure) return { report, made: 0, failure: error };
+    throw error;
   }
 }
 

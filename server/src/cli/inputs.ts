@@ -1,7 +1,7 @@
 /** The files that a command is given: found, read whole, refused with a reason. */
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAX_CHARACTERS } from '../workspace/check-document';
 import { reason } from '../workspace/disk';
@@ -86,6 +86,21 @@ export async function readInput(file: string): Promise<Input> {
   const text = byteOrderMark ? decoded.slice(1) : decoded;
   if (text.length > MAX_CHARACTERS) throw tooLarge(name);
   return { file, text, byteOrderMark };
+}
+
+/** Whether a file begins as front matter does; true as well where it cannot be read, so that reading it says why. */
+export async function beginsWithFrontMatter(file: string): Promise<boolean> {
+  try {
+    const handle = await open(file);
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(6), 0, 6, 0);
+      return /^\ufeff?---/.test(buffer.toString('utf8', 0, bytesRead));
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return true;
+  }
 }
 
 /** The bytes to be written for a text that was read with `readInput`. */

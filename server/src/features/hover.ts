@@ -1,9 +1,9 @@
 /** Hover: who or what a name is, and what the chapter has around a date. */
 import type { Hover, MarkupKind } from 'vscode-languageserver-types';
-import type { Chapter } from '../chapter/model';
+import type { AnyFact, Chapter } from '../chapter/model';
 import type { CitationMark, TextRange } from '../notes/model';
 import { mentionAt } from '../reading/index';
-import type { DatedMention, FactMention, Reading } from '../reading/model';
+import type { DatedMention, FactMention, Knowledge, Reading } from '../reading/model';
 import { type AtTime, atTime, byTime, describeFact, eventLines, gap } from './describe';
 import { type ReadDocument, rangeOf } from './document';
 import { type Block, list, paragraph, render } from './markup';
@@ -12,7 +12,7 @@ import { type Block, list, paragraph, render } from './markup';
 const NEARBY = 366;
 
 export function hover({ document, reading }: ReadDocument, offset: number, markup: MarkupKind): Hover | null {
-  const found = chapterAt(reading, offset) ?? citationAt(reading, offset) ?? mentioned(reading, offset);
+  const found = chapterAt(reading, offset) ?? mentioned(reading, offset) ?? markAt(reading, offset);
   if (!found || found.blocks.length === 0) return null;
   return { contents: render(found.blocks, markup), range: rangeOf(document, found.range) };
 }
@@ -50,15 +50,21 @@ function describeChapter(chapter: Chapter): Block[] {
   ];
 }
 
-/** `[@key, p. 210]`: the source, wherever in the mark the pointer stands. */
-function citationAt({ notes, knowledge }: Reading, offset: number): Found | null {
+/** The mark that the pointer stands in: its key, or the name that a `|` hides. */
+function markAt({ notes, knowledge }: Reading, offset: number): Found | null {
   const block = notes.blocks.find((each) => contains(each, offset));
-  const mark = block?.marks.find(
-    (each): each is CitationMark =>
-      each.kind === 'citation' && (contains(each.keyRange, offset) || (each.locator !== undefined && contains(each.locator.range, offset))),
-  );
-  const source = mark && knowledge.fact(mark.key);
-  return mark && source?.kind === 'source' ? { range: mark.keyRange, blocks: describeFact(source, knowledge) } : null;
+  for (const mark of block?.marks ?? []) {
+    if (mark.kind === 'emphasis' || !contains(mark, offset)) continue;
+    const fact = mark.kind === 'citation' ? sourceOf(mark, knowledge) : knowledge.names.identify(mark.name)?.fact;
+    if (!fact || (mark.kind !== 'citation' && (mark.kind === 'person') !== (fact.kind === 'person'))) continue;
+    return { range: mark.kind === 'citation' ? mark.keyRange : mark.nameRange, blocks: describeFact(fact, knowledge) };
+  }
+  return null;
+}
+
+function sourceOf({ key }: CitationMark, knowledge: Knowledge): AnyFact | undefined {
+  const fact = knowledge.fact(key);
+  return fact?.kind === 'source' ? fact : undefined;
 }
 
 /** The date said in the same sentence, the nearest to the mention; failing that, the one at the head of the timeline line. */

@@ -1,5 +1,5 @@
-import { MarkupKind } from 'vscode-languageserver-types';
 import { describe, expect, test } from 'vitest';
+import { MarkupKind } from 'vscode-languageserver-types';
 import { escapeMarkdown, list, paragraph, plainText, render } from './markup';
 
 describe('text of a pack', () => {
@@ -20,7 +20,8 @@ describe('text of a pack', () => {
   });
 
   test('that is no markup stays as it is', () => {
-    for (const text of ["Stalin's rise, 1924–29 (c. 1880): “why?” – 50 % @ 3", 'Ångström, Дзержинский, 毛泽东', 'a - b + c # d']) expect(escapeMarkdown(text)).toBe(text);
+    for (const text of ["Stalin's rise, 1924–29 (c. 1880): “why?” – 50 % @ 3", 'Ångström, Дзержинский, 毛泽东', 'a - b + c # d'])
+      expect(escapeMarkdown(text)).toBe(text);
   });
 
   test('is one line', () => {

@@ -18,7 +18,8 @@ export class PackService {
   private generation = 0;
   private reloading: Promise<void> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private watched: { readonly key: string; readonly registration: Disposable } | undefined;
+  private watchedFolders: string | undefined;
+  private watchers: Promise<Disposable | undefined> = Promise.resolve(undefined);
   /** URIs of the pack files that have diagnostics in the client. */
   private faulty = new Set<string>();
 
@@ -123,8 +124,9 @@ export class PackService {
   /** Asks the client to watch the pack folders, where it can be asked. */
   private async watch(folders: readonly string[]): Promise<void> {
     const key = folders.join('\n');
-    if (!this.session.registersWatchers || this.watched?.key === key) return;
-    this.watched?.registration.dispose();
+    if (!this.session.registersWatchers || this.watchedFolders === key) return;
+    this.watchedFolders = key;
+    const before = this.watchers;
     const watchers = folders.map((folder): FileSystemWatcher => {
       // Without relative patterns only the folder's name can be told, wherever it stands.
       const name = decodeURIComponent(folder.split('/').at(-1) ?? '');
@@ -132,7 +134,9 @@ export class PackService {
         globPattern: this.session.relativeWatchers ? { baseUri: folder, pattern: '**/*.{yaml,yml}' } : `**/${name}/**/*.{yaml,yml}`,
       };
     });
-    this.watched = { key, registration: await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }) };
+    this.watchers = this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    (await before)?.dispose();
+    await this.watchers;
   }
 }
 
