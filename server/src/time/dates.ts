@@ -175,14 +175,12 @@ export function dateAt(source: Source, at: number): DateRun | null {
     return withTail(source, item, next);
   }
   const { word } = token;
-  if (!word) {
-    if (token.text === 'christmas' || token.text === 'new') return feastAt(source, at);
-    if (token.text === 'ad' || token.text === 'a') {
-      const item = newItem(at);
-      const next = yearAt(source, at, item);
-      return next < 0 ? null : withTail(source, item, next);
-    }
-    return null;
+  if (!word) return null;
+  if (token.text === 'christmas' || token.text === 'new') return feastAt(source, at);
+  if (token.text === 'ad') {
+    const item = newItem(at);
+    const next = yearAt(source, at, item);
+    return next < 0 ? null : withTail(source, item, next);
   }
   if (word.tags & WEEKDAY) return weekdayFirst(source, at);
   if (word.tags & MONTH) {

@@ -7,7 +7,7 @@ import { cardinalAt } from './numerals';
 import { type RelativeRead, referenceAt, shiftedAt, shiftedFrom } from './relatives';
 import { type DateRun, expressionsOf, isApostrophe, type Source } from './run';
 import type { Part } from './value';
-import { APPROXIMATE, DETERMINER, FUNCTION, PREPOSITION, REFERENCE, UNIT } from './words';
+import { APPROXIMATE, CONTENT, DETERMINER, FUNCTION, PREPOSITION, REFERENCE, UNIT } from './words';
 
 /** Words before the date itself. */
 interface Lead {
@@ -328,63 +328,28 @@ export function readExpressions(source: Source): Expression[] {
   const expressions: Expression[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const token = tokens[at]!;
-    const next = startsDate(token) ? oneAt(source, at, expressions) : -1;
+    const next = mayBegin(tokens, at) ? oneAt(source, at, expressions) : -1;
     at = next > at ? next : at + 1;
   }
   return expressions;
 }
 
-const STARTERS = new Set([
-  'christmas',
-  'new',
-  'ad',
-  'night',
-  'morning',
-  'evening',
-  'afternoon',
-  'a',
-  'an',
-  'several',
-  'few',
-  'many',
-  'couple',
-  'half',
-  'more',
-  'less',
-  'fewer',
-  'at',
-  'up',
-  'little',
-  'just',
-  'well',
-  'not',
-  'very',
-  'getting',
-  'almost',
-  'nearly',
-  'barely',
-  'only',
-  'under',
-  'another',
-  'further',
-  'final',
-  'dying',
-  'rather',
-  'exactly',
-  'precisely',
-  'fully',
-  'quarter',
-  'countless',
-  'per',
-  'no',
-]);
-
-/** Cheap test that rules out most words of a text. */
-function startsDate(token: Token): boolean {
+/** Cheap test that rules out most words of a text: whether a date or a length of time may begin at this token. */
+function mayBegin(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
   if (token.kind === NUMBER) return token.digits <= 4;
-  if (token.kind === MARK) return token.text === "'" || token.text === '’' || token.text === '‘';
-  return token.word !== undefined || STARTERS.has(token.text);
+  if (token.kind === MARK) return isApostrophe(token);
+  const tags = token.word?.tags;
+  if (tags === undefined) return false;
+  if (tags & CONTENT) return true;
+  if (!(tags & DETERMINER)) return false;
+  // A determiner begins a date where a word of time follows.
+  const next = tokens[at + 1];
+  return (
+    next !== undefined &&
+    (next.kind === NUMBER ||
+      (next.kind === MARK ? isApostrophe(next) || next.text === '.' : next.word !== undefined && (next.word.tags & CONTENT) !== 0))
+  );
 }
 
 /** Reads what begins at this token into the list; returns the token after it, or -1. */

@@ -19,6 +19,11 @@ export const FUNCTION = 4096;
 /** Ends a noun phrase: pronouns, forms of be and have, modals, conjunctions. */
 export const CLOSING = 8192;
 
+/** May begin a date or a length of time without being any of the others: "a few", "almost", "Christmas". */
+export const BEGINNING = 16384;
+/** Tags of words that say something of time by themselves, not only of grammar. */
+export const CONTENT = MONTH | WEEKDAY | SEASON | CARDINAL | ORDINAL | UNIT | DECADE | REFERENCE | PART | APPROXIMATE | BEGINNING;
+
 export interface Word {
   readonly tags: number;
   /** Month 1–12, weekday 0–6, season 21–24, the number, the decade's first year of its century. */
@@ -92,6 +97,10 @@ export const WORDS: ReadonlyMap<string, Word> = (() => {
   put(
     'he she it they we you i who which that when while where was were is are be been had has have did do would could will shall should might must can and or but nor so then there if because although though as than only also alone not never at onwards onward onto upon with without against among under not yet still saw after before itself himself themselves however meanwhile therefore both all some no every his her its their a an the',
     CLOSING,
+  );
+  put(
+    'christmas new ad night morning evening afternoon dawn several few many couple half more less fewer at up little just well not very getting over under only barely another further final dying rather exactly precisely fully quarter countless per no best better mere full single whole good dozen immediately intervening time',
+    BEGINNING,
   );
   // Words in -s that are no plural nouns, and so may follow a year.
   put(
