@@ -29,6 +29,19 @@ export function dateAgrees(date: FactDate, spans: readonly Span[]): boolean {
 }
 
 const RELATED_ENOUGH = 0.5;
+/** A fact that lasted longer than this, in days, is true of so many dates that it excuses little. */
+const BROAD = 370;
+
+/** Whether a fact whose date agrees may be what the writer means, rather than the one that is missed. */
+function explainsAway(match: Match, best: Match): boolean {
+  const broad = match.fact.date!.value.spans.every((span) => span.last - span.first > BROAD) && match.coverage < best.coverage;
+  if (broad) return (match.named || match.concept >= 0.9) && match.score >= best.score * 0.8;
+  if (match.score >= best.score * 0.9) return true;
+  return (
+    match.score >= best.score * RELATED_ENOUGH &&
+    (match.named || match.concept >= 0.5 || (match.conceptOpen && (match.thingsAgree.length > 0 || match.peopleMissing.length === 0)))
+  );
+}
 
 export function judgeDates(reading: Reading): DateVerdict[] {
   return reading.sentences.flatMap((sentence) => judgeSentence(sentence, reading));
@@ -91,13 +104,7 @@ function judgeClaim(
     }
   }
   if (best === null) return verdict(null, 'no fact is told plainly enough');
-  const agreeing = generous.find(
-    (match) =>
-      match.fact.date &&
-      dateAgrees(match.fact.date, claim.spans) &&
-      match.score >= best.score * RELATED_ENOUGH &&
-      (match.named || match.concept >= 0.5 || match.conceptOpen),
-  );
+  const agreeing = generous.find((match) => match.fact.date && dateAgrees(match.fact.date, claim.spans) && explainsAway(match, best));
   if (agreeing) return verdict(null, `agrees with ${agreeing.fact.key}`);
   if (rival && nearness(rival, claim) >= nearness(best, claim) * 0.9 && !sameDate(rival.fact, best.fact))
     return verdict(null, `${best.fact.key} and ${rival.fact.key} are equally near`);
@@ -179,6 +186,18 @@ export function tellsEnough(match: Match, frame: Frame, facts: number, timeline:
   const particular = match.wording.people.size > 0 || match.wording.things.size > 0;
   if (particular ? match.peopleAgree.length === 0 && things === 0 : match.stemsAgree < 2) return false;
   if (plainPeople === 0 && things === 0 && match.stemsAgree === 0 && match.peopleMissing.length > 0) return false;
+  // With nobody but the heading's person to go by, the clause's own words must say plainly what happened to him.
+  const topicOnly = match.peopleAgree.length > 0 && match.peopleAgree.every(({ role }) => role === 'topic');
+  if (
+    topicOnly &&
+    things === 0 &&
+    match.stemsAgree === 0 &&
+    !frame.concepts.some(
+      ({ concept, part }) => part !== 'noun' && [...match.wording.heads].some((head) => likeness(head, concept) >= 0.7),
+    ) &&
+    frame.stems.size > 0
+  )
+    return false;
   const unit = Math.log(1 + facts);
   const strangers = [...frame.strangerStems].filter((stem) => !match.wording.stems.has(stem)).length;
   if (strangers > 0 && (match.coverage < 0.6 || match.peopleMissing.length > 0)) return false;

@@ -40,7 +40,7 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
     (other) =>
       other.fact !== match.fact &&
       other.peopleExtra.length === 0 &&
-      other.peopleAgree.some((participant) => participant.entity === wrong.entity) &&
+      (playsPart(other, wrong, clause.frame) || (other.peopleMissing.length === 0 && other.concept >= 0.9)) &&
       (other.concept >= 0.5 || other.named) &&
       other.score >= best.evidence * (other.thingsAgree.length > 0 ? 0.6 : 0.8) &&
       dateFits(other.fact, sentence, clause),
@@ -97,7 +97,9 @@ function onePersonOff(
       )
       .map((participant) => participant.ids[0]!);
     if (right.length === 0) continue;
-    const dates = sentence.dates.filter((claim) => claim.unasserted === null);
+    const dates = sentence.dates.filter(
+      (claim) => claim.unasserted === null && claim.mention.date.provenance !== 'document' && claim.mention.date.provenance !== 'unknown',
+    );
     const dated = fact.date !== null && dates.some((claim) => dateAgrees(fact.date!, claim.spans));
     // A date that contradicts makes two slots that differ: some other event.
     if (fact.date !== null && dates.length > 0 && !dated) return null;
@@ -113,6 +115,14 @@ function onePersonOff(
     return { wrong, right, evidence, dated };
   }
   return null;
+}
+
+/** Whether the other fact has this person in the same place. */
+function playsPart(other: Match, wrong: Participant, frame: Frame): boolean {
+  if (!other.peopleAgree.some((participant) => participant.entity === wrong.entity && participant.ids[0] === wrong.ids[0])) return false;
+  const own = other.wording.frame;
+  const place = semanticRole(wrong, frame);
+  return own === null || own.people.some((participant) => participant.ids[0] === wrong.ids[0] && semanticRole(participant, own) === place);
 }
 
 const OBJECTLIKE = new Set(['die', 'born', 'stroke', 'illness', 'defeat']);
