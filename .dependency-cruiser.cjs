@@ -33,7 +33,9 @@ module.exports = {
       name: 'engine-knows-no-editor-and-no-connection',
       severity: 'error',
       from: { path: '^server/src/(time|notes|chapter|reading|rules)/' },
-      to: { path: '(^vscode$|node_modules/vscode-languageserver/|node_modules/vscode-languageclient/|node_modules/vscode-languageserver-protocol/)' },
+      to: {
+        path: '(^vscode$|node_modules/vscode-languageserver/|node_modules/vscode-languageclient/|node_modules/vscode-languageserver-protocol/)',
+      },
     },
     {
       name: 'engine-does-no-input-or-output',
