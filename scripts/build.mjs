@@ -1,5 +1,5 @@
 // Bundles client, server and command line into dist/. `--watch` rebuilds on change; `--production` minifies.
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 
@@ -13,7 +13,9 @@ const shippedPacks = {
     build.onResolve({ filter: /^shipped-packs$/ }, () => ({ path: 'shipped-packs', namespace: 'shipped-packs' }));
     build.onLoad({ filter: /.*/, namespace: 'shipped-packs' }, async () => {
       const packs = [];
-      const folders = (await readdir('content', { withFileTypes: true })).filter((entry) => entry.isDirectory() && entry.name !== 'schemas');
+      const folders = (await readdir('content', { withFileTypes: true })).filter(
+        (entry) => entry.isDirectory() && entry.name !== 'schemas',
+      );
       for (const folder of folders) {
         const names = (await readdir(join('content', folder.name))).filter((name) => /\.ya?ml$/.test(name)).sort();
         const files = await Promise.all(
@@ -21,12 +23,24 @@ const shippedPacks = {
         );
         packs.push({ folder: folder.name, files });
       }
-      return { contents: `export default ${JSON.stringify(packs)}`, loader: 'js', watchDirs: folders.map((folder) => join(process.cwd(), 'content', folder.name)) };
+      return {
+        contents: `export default ${JSON.stringify(packs)}`,
+        loader: 'js',
+        watchDirs: folders.map((folder) => join(process.cwd(), 'content', folder.name)),
+      };
     });
   },
 };
 
-const common = { bundle: true, minify: production, sourcemap: !production, target: 'es2022', logLevel: 'info', legalComments: 'none', plugins: [shippedPacks] };
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: !production,
+  target: 'es2022',
+  logLevel: 'info',
+  legalComments: 'none',
+  plugins: [shippedPacks],
+};
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'] };
 const browser = { ...common, platform: 'browser', define: { global: 'globalThis' } };
 
