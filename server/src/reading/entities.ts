@@ -1,10 +1,18 @@
 /** Who and what a block's tokens name: people, terms, events and sources by name, by mark, by office, by relation. */
 
 import type { AnyFact, Office, Person } from '../chapter/model';
-import { isKnownWord } from '../chapter/names/index';
+import { isKnownWord, type NameIndex } from '../chapter/names/index';
 import type { Block, Mark } from '../notes/model';
-import type { Knowledge, MentionHow } from './model';
 import type { Token } from './tokens';
+
+/** How a mention came to mean its fact. */
+export type MentionHow = 'name' | 'variant' | 'misspelling' | 'mark' | 'role' | 'pronoun' | 'wording';
+
+/** What finding entities needs of the knowledge. */
+export interface NameSource {
+  readonly names: NameIndex;
+  fact(id: string): AnyFact | undefined;
+}
 
 /** A run of tokens that means one fact of the chapter, or one of a few. */
 export interface Entity {
@@ -83,7 +91,7 @@ function divide(tokens: readonly Token[]): Words {
 export function findEntities(
   block: Block,
   tokens: readonly Token[],
-  knowledge: Knowledge,
+  knowledge: NameSource,
   roles: PhraseIndex<{ person: Person; office: Office }>,
 ): Entity[] {
   const taken = new Uint8Array(tokens.length);
@@ -129,7 +137,7 @@ export function findEntities(
   return entities.sort((a, b) => a.from - b.from);
 }
 
-function addMark(mark: Mark, block: Block, tokens: readonly Token[], knowledge: Knowledge, add: (entity: Entity) => void): void {
+function addMark(mark: Mark, block: Block, tokens: readonly Token[], knowledge: NameSource, add: (entity: Entity) => void): void {
   if (mark.kind !== 'person' && mark.kind !== 'link') return;
   const shown = mark.display ?? mark.nameRange;
   const from = tokens.findIndex((token) => token.start + block.start >= shown.start);
@@ -153,7 +161,7 @@ function namedAt(
   at: number,
   tokens: readonly Token[],
   { words, tokenOf, firstOf }: Words,
-  knowledge: Knowledge,
+  knowledge: NameSource,
   taken: Uint8Array,
 ): Entity | null {
   const found = knowledge.names.longestAt(words, firstOf[at]!);

@@ -5,8 +5,9 @@ import { isVerbLike } from './clauses';
 import type { Entity } from './entities';
 import { conceptNames, type Frame, readFrame } from './frames';
 import type { ConceptName } from './lexicon/concepts';
-import { findConcepts } from './lexicon/index';
+import { findConcepts, withWider } from './lexicon/index';
 import { BE, PREPOSITIONS, STOPWORDS } from './lexicon/words';
+import { once } from './once';
 import { type Token, tokenise } from './tokens';
 
 export type FactFrameKind = 'event' | 'birth' | 'death' | 'relation' | 'term' | 'office';
@@ -201,12 +202,27 @@ export function officeKeys(entity: Entity): string[] {
   return [...new Set((entity.offices ?? []).map(({ office }) => `office:${office.title.toLowerCase()}`))];
 }
 
+/** What each feature of a wording weighs: the rarer among the facts, the more. */
+export interface WordingWeights {
+  readonly concepts: ReadonlyMap<ConceptName, number>;
+  readonly people: ReadonlyMap<string, number>;
+  readonly things: ReadonlyMap<string, number>;
+  /** Other events that the wording names. */
+  readonly events: ReadonlyMap<string, number>;
+  readonly stems: ReadonlyMap<string, number>;
+  /** Of the event's own name. */
+  readonly name: number;
+  /** Of all features together. */
+  readonly total: number;
+}
+
 export interface FactIndex {
   readonly frames: readonly FactFrame[];
   /** Frames that share a feature ("p:stalin", "t:politburo", "c:remove", "e:nep-adopted", "w:collectivis"). */
   readonly byFeature: ReadonlyMap<string, readonly FactFrame[]>;
   /** The rarer a feature is among the facts, the more it tells; 0 for one that no fact has. */
   weight(feature: string): number;
+  weights(fact: FactFrame, wording: FactWording): WordingWeights;
 }
 
 export function indexFacts(frames: readonly FactFrame[]): FactIndex {
@@ -219,7 +235,41 @@ export function indexFacts(frames: readonly FactFrame[]): FactIndex {
     }
   }
   const count = Math.max(frames.length, 1);
-  return { frames, byFeature, weight: (feature) => Math.log(1 + count / (byFeature.get(feature)?.length ?? Number.POSITIVE_INFINITY)) };
+  const weight = (feature: string) => Math.log(1 + count / (byFeature.get(feature)?.length ?? Number.POSITIVE_INFINITY));
+  const known = new WeakMap<FactWording, WordingWeights>();
+  const weights = (fact: FactFrame, wording: FactWording) => once(known, wording, () => weigh(fact, wording, weight));
+  return { frames, byFeature, weight, weights };
+}
+
+/** A word of the line tells less than a name of the chapter. */
+const STEM_SHARE = 0.7;
+
+function weigh(fact: FactFrame, wording: FactWording, weight: (feature: string) => number): WordingWeights {
+  const map = (ids: Iterable<string>, kind: string, share = 1) => new Map([...ids].map((id) => [id, weight(`${kind}:${id}`) * share]));
+  const sum = (values: ReadonlyMap<string, number>) => [...values.values()].reduce((all, value) => all + value, 0);
+  const concepts = new Map(
+    [...wording.concepts].map((name) => [
+      name,
+      Math.min(...withWider(name).map((wider) => weight(`c:${wider}`) || Number.POSITIVE_INFINITY)),
+    ]),
+  );
+  const people = map(wording.people, 'p');
+  const things = map(wording.things, 't');
+  const events = map(
+    [...wording.events].filter((id) => id !== fact.fact.id),
+    'e',
+  );
+  const stems = map(wording.stems, 'w', STEM_SHARE);
+  const own = [...wording.concepts].map((name) => weight(`c:${name}`));
+  return {
+    concepts,
+    people,
+    things,
+    events,
+    stems,
+    name: weight(`e:${fact.fact.id}`),
+    total: (own.length ? Math.max(...own) : 0) + sum(people) + sum(things) + sum(events) + sum(stems),
+  };
 }
 
 export function featuresOf(wording: FactWording): string[] {

@@ -3,7 +3,8 @@ import type { Term } from '../chapter/model';
 import { type FactFrame, type FactIndex, type FactWording, officeKeys } from './facts';
 import type { Frame, Participant, Thing } from './frames';
 import type { ConceptName } from './lexicon/concepts';
-import { likeness, withWider } from './lexicon/index';
+import { likeness } from './lexicon/index';
+import { once } from './once';
 
 export interface Match {
   readonly fact: FactFrame;
@@ -49,8 +50,15 @@ const SLOT_CLASS: Readonly<Record<Term['termKind'], string>> = {
 
 export type TermKindOf = (id: string) => Term['termKind'] | undefined;
 
-/** Frames that share anything with the clause, each compared. */
-export function matches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[] {
+const remembered = new WeakMap<FactIndex, WeakMap<Frame, readonly Match[]>>();
+
+/** Frames that share anything with the clause, each compared; the best first. Worked out once for a frame. */
+export function matches(frame: Frame, index: FactIndex, kindOf: TermKindOf): readonly Match[] {
+  const known = once(remembered, index, () => new WeakMap<Frame, readonly Match[]>());
+  return once(known, frame, () => findMatches(frame, index, kindOf));
+}
+
+function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[] {
   const candidates = new Set<FactFrame>();
   const add = (feature: string) => {
     for (const fact of index.byFeature.get(feature) ?? []) candidates.add(fact);
@@ -60,38 +68,61 @@ export function matches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Mat
   for (const thing of frame.offices) for (const key of officeKeys(thing.entity)) add(`t:${key}`);
   for (const stem of frame.stems) add(`w:${stem}`);
   for (const participant of frame.people) for (const id of participant.ids) add(`p:${id}`);
+  if (candidates.size === 0) return [];
+  const said: Said = {
+    concepts: new Set(frame.concepts.map((hit) => hit.concept)),
+    things: [
+      ...frame.terms.map((thing) => ({ thing, ids: thing.ids })),
+      ...frame.offices.map((thing) => ({ thing, ids: officeKeys(thing.entity) })),
+    ],
+  };
   const found: Match[] = [];
   for (const fact of candidates) {
-    const best = fact.wordings.map((wording) => compare(frame, fact, wording, index, kindOf)).reduce((a, b) => (rank(b) > rank(a) ? b : a));
-    if (best.score > 0) found.push(best);
+    let best: Match | null = null;
+    for (const wording of fact.wordings) {
+      const match = compareSaid(frame, said, fact, wording, index, kindOf);
+      if (best === null || rank(match) > rank(best)) best = match;
+    }
+    if (best && best.score > 0) found.push(best);
   }
   return found.sort((a, b) => b.score - a.score);
+}
+
+/** What a frame says, in the form that comparing wants. */
+interface Said {
+  readonly concepts: ReadonlySet<ConceptName>;
+  readonly things: readonly { readonly thing: Thing; readonly ids: readonly string[] }[];
 }
 
 /** A wording that says the same kind of thing is the better reading, whatever else it shares. */
 const rank = (match: Match) => match.score + (match.concept >= 0.5 ? 4 * match.concept : 0);
 
+/** One frame against one wording of one fact. */
 export function compare(frame: Frame, fact: FactFrame, wording: FactWording, index: FactIndex, kindOf: TermKindOf): Match {
+  const things = [
+    ...frame.terms.map((thing) => ({ thing, ids: thing.ids })),
+    ...frame.offices.map((thing) => ({ thing, ids: officeKeys(thing.entity) })),
+  ];
+  return compareSaid(frame, { concepts: new Set(frame.concepts.map((hit) => hit.concept)), things }, fact, wording, index, kindOf);
+}
+
+function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWording, index: FactIndex, kindOf: TermKindOf): Match {
+  const weights = index.weights(fact, wording);
   let score = 0;
-  let total = 0;
-  const named = frame.events.some(
-    (thing) => fact.kind === 'event' && thing.ids.includes(fact.fact.id) && !ANCHORING.has(thing.preposition),
-  );
-  if (named) score += index.weight(`e:${fact.fact.id}`) + 1;
+  const named =
+    fact.kind === 'event' && frame.events.some((thing) => thing.ids.includes(fact.fact.id) && !ANCHORING.has(thing.preposition));
+  if (named) score += weights.name + 1;
 
   let concept = 0;
   let conceptWeight = 0;
-  const claimed = new Set(frame.concepts.map((hit) => hit.concept));
-  if ([...wording.headStems].some((stem) => frame.stems.has(stem))) concept = 0.7;
-  for (const own of wording.concepts) {
-    const weight = Math.min(...withWider(own).map((name) => index.weight(`c:${name}`) || Number.POSITIVE_INFINITY));
-    for (const other of claimed) {
+  for (const stem of wording.headStems) if (frame.stems.has(stem)) concept = 0.7;
+  for (const [own, weight] of weights.concepts) {
+    for (const other of said.concepts) {
       const alike = likeness(own, other);
       if (alike * weight > conceptWeight) conceptWeight = alike * weight;
-      if (wording.heads.has(own)) concept = Math.max(concept, alike);
+      if (alike > concept && wording.heads.has(own)) concept = alike;
     }
   }
-  total += wording.concepts.size ? Math.max(...[...wording.concepts].map((name) => index.weight(`c:${name}`))) : 0;
   score += conceptWeight;
 
   const peopleAgree: Participant[] = [];
@@ -102,50 +133,39 @@ export function compare(frame: Frame, fact: FactFrame, wording: FactWording, ind
     const hit = participant.ids.find((id) => wording.people.has(id));
     if (participant.role === 'modifier') {
       // "became Lenin's wife": he is in it, though not as one who acts.
-      if (hit !== undefined && !present.has(hit)) score += index.weight(`p:${hit}`) * 0.4;
+      if (hit !== undefined && !present.has(hit)) score += weights.people.get(hit)! * 0.4;
       if (hit !== undefined) present.add(hit);
       continue;
     }
     if (hit !== undefined) {
-      if (!present.has(hit)) score += index.weight(`p:${hit}`) * (participant.pronoun || participant.at < 0 ? 0.7 : 1);
+      if (!present.has(hit)) score += weights.people.get(hit)! * (participant.pronoun || participant.at < 0 ? 0.7 : 1);
       present.add(hit);
       peopleAgree.push(participant);
     } else if (participant.role === 'oblique' || participant.role === 'owner') peopleAside.push(participant);
     else if (participant.role !== 'topic' && !participant.pronoun) peopleExtra.push(participant);
   }
-  for (const id of wording.people) total += index.weight(`p:${id}`);
 
   const thingsAgree: string[] = [];
   const thingsExtra: Thing[] = [];
-  const claimedThings = [
-    ...frame.terms.map((thing) => ({ thing, ids: thing.ids })),
-    ...frame.offices.map((thing) => ({ thing, ids: officeKeys(thing.entity) })),
-  ];
-  for (const { thing, ids } of claimedThings) {
+  for (const { thing, ids } of said.things) {
     const hit = ids.find((id) => wording.things.has(id));
     if (hit !== undefined) {
-      if (!thingsAgree.includes(hit)) score += index.weight(`t:${hit}`);
+      if (!thingsAgree.includes(hit)) score += weights.things.get(hit)!;
       thingsAgree.push(hit);
     } else if (excludes(thing, fact, wording, kindOf)) thingsExtra.push(thing);
   }
-  for (const id of wording.things) total += index.weight(`t:${id}`);
-  for (const id of wording.events) {
-    if (id === fact.fact.id) continue;
-    total += index.weight(`e:${id}`);
+  for (const [id, weight] of weights.events) {
     if (frame.events.some((thing) => thing.ids.includes(id))) {
-      score += index.weight(`e:${id}`);
+      score += weight;
       thingsAgree.push(id);
     }
   }
 
   let stemsAgree = 0;
-  for (const stem of wording.stems) {
-    const weight = index.weight(`w:${stem}`) * 0.7;
-    total += weight;
-    if (frame.stems.has(stem)) {
-      score += weight;
-      stemsAgree++;
-    }
+  for (const [stem, weight] of weights.stems) {
+    if (!frame.stems.has(stem)) continue;
+    score += weight;
+    stemsAgree++;
   }
   let otherOrdinal = false;
   if (wording.ordinals.size > 0 && frame.ordinals.size > 0) {
@@ -156,10 +176,10 @@ export function compare(frame: Frame, fact: FactFrame, wording: FactWording, ind
     fact,
     wording,
     score,
-    coverage: total > 0 ? Math.min(1, score / total) : 0,
+    coverage: weights.total > 0 ? Math.min(1, score / weights.total) : 0,
     named,
     concept,
-    conceptOpen: claimed.size === 0,
+    conceptOpen: said.concepts.size === 0,
     peopleAgree,
     peopleExtra,
     peopleAside,

@@ -5,11 +5,13 @@ import type { NameIndex } from '../chapter/names/index';
 import type { Block, Notes } from '../notes/model';
 import type { DateMention, Span } from '../time/model';
 import type { Clause } from './clauses';
-import type { Entity } from './entities';
+import type { Entity, MentionHow } from './entities';
 import type { FactIndex } from './facts';
 import type { Frame, RelationReader } from './frames';
 import type { TermKindOf } from './match';
 import type { Token } from './tokens';
+
+export type { MentionHow } from './entities';
 
 /** The chapters that a document names, made ready for reading. Built once for each set of chapters and shared by all documents. */
 export interface Knowledge extends RelationReader {
@@ -24,9 +26,6 @@ export interface Knowledge extends RelationReader {
   /** The fact with this id in the first of the chapters that has it. */
   fact(id: string): AnyFact | undefined;
 }
-
-/** How a mention came to mean its fact. */
-export type MentionHow = 'name' | 'variant' | 'misspelling' | 'mark' | 'role' | 'pronoun' | 'wording';
 
 /** A stretch of text that means a fact of the chapter. */
 export interface FactMention {

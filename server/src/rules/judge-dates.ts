@@ -120,12 +120,16 @@ const LASTING = new Set<ConceptName>(['rename', 'appoint', 'elect', 'found', 'be
 
 /** The match's score, and more where the dates differ by one slip: in the month alone, in the year alone. */
 function nearness(match: Match, claim: DateClaim): number {
+  return match.score + 2 * match.coverage + slipBonus(match, claim);
+}
+
+function slipBonus(match: Match, claim: DateClaim): number {
   const own = match.fact.date?.value.edtf.split('-') ?? [];
   const said = claim.mention.date.value?.edtf.split('-') ?? [];
-  if (own.length !== said.length || own.some((part) => !/^\d+$/.test(part)) || said.some((part) => !/^\d+$/.test(part))) return match.score;
+  if (own.length !== said.length || own.some((part) => !/^\d+$/.test(part)) || said.some((part) => !/^\d+$/.test(part))) return 0;
   const same = own.filter((part, index) => part === said[index]).length;
-  if (own.length === 1) return match.score + (Math.abs(Number(own[0]) - Number(said[0])) <= 2 ? 0.7 : 0);
-  return match.score + (same === own.length - 1 ? own.length - 1 : 0);
+  if (own.length === 1) return Math.abs(Number(own[0]) - Number(said[0])) <= 2 ? 0.7 : 0;
+  return same === own.length - 1 ? own.length - 1 : 0;
 }
 
 /** The frames in which the date's event may be told: its own clause; for a clause without an event, its neighbours; for a timeline line, every clause. */

@@ -310,7 +310,6 @@ const entries = {
     phrases: [
       '~come into being',
       '~bring into being',
-      '~be born',
       '~see the birth',
       '~come together',
       '~spring up',

@@ -1,4 +1,5 @@
 /** Finds the concepts (kinds of happening) that a run of tokens names. */
+import { once } from '../once';
 import type { Token } from '../tokens';
 import { type ConceptName, concepts } from './concepts';
 import { nounForms, type VerbForm, verbForms } from './inflect';
@@ -150,6 +151,7 @@ export function withWider(concept: ConceptName): ConceptName[] {
 const FAMILIES: readonly (readonly ConceptName[])[] = [
   ['remove', 'exile', 'resign', 'overthrow'],
   ['found', 'begin', 'ally'],
+  ['found', 'born'],
   ['adopt', 'begin', 'declare'],
   ['meet', 'begin'],
   ['end', 'surrender', 'defeat', 'abolish'],
@@ -175,6 +177,13 @@ for (const family of FAMILIES)
 
 /** How well what a writer says fits what a fact says: 1 the same; 0.9 a wider word ("expelled" of an exile); 0.7 a narrower one; 0.5 one that writers use for the other; else 0. */
 export function likeness(fact: ConceptName, said: ConceptName): number {
+  const row = once(likenesses, fact, () => new Map<ConceptName, number>());
+  return once(row, said, () => likenessOf(fact, said));
+}
+
+const likenesses = new Map<ConceptName, Map<ConceptName, number>>();
+
+function likenessOf(fact: ConceptName, said: ConceptName): number {
   if (fact === said) return 1;
   if (withWider(fact).includes(said)) return 0.9;
   // Whoever is killed is dead; whoever is exiled was not therefore expelled from this or that body.
