@@ -61,6 +61,9 @@ export interface Expression {
   /** Tokens, end exclusive. */
   from: number;
   to: number;
+  /** Running numbers of its sentence and paragraph. */
+  sentence: number;
+  paragraph: number;
   fields: RawFields;
   marks: FieldMark[];
   duration?: Duration;
@@ -73,4 +76,9 @@ export interface Expression {
   range?: 'first' | 'last';
   /** Whether the range was written so that it must run forwards. */
   ordered?: boolean;
+  /** The words about it show that it only looks back from the story ("since 1903", "the 1903 split"), or ahead ("until 1930"). */
+  looksBack?: boolean;
+  looksAhead?: boolean;
+  /** Words and marks up to the next expression, where they are few. */
+  gap?: readonly string[];
 }

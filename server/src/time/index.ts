@@ -8,8 +8,7 @@ import { type ReadDatesOptions, resolveAll } from './resolve';
  * (at blank lines) and sentences here, and runs of spaces count as one. Offsets are UTF-16 into `text`. Linear in the length of the text.
  */
 export function readDates(text: string, options: ReadDatesOptions = {}): DateMention[] {
-  const { source, expressions } = readText(text, options.timelineHead === true);
-  return resolveAll(source, expressions, options);
+  return resolveAll(text, readText(text, options.timelineHead === true), options);
 }
 
 export { daysInMonth, fromDayNumber, isLeapYear, toDayNumber, weekdayOf } from './calendar';

@@ -5,26 +5,37 @@ export const WORD = 0;
 export const NUMBER = 1;
 export const MARK = 2;
 
-export interface Token {
-  readonly kind: 0 | 1 | 2;
-  readonly start: number;
-  readonly end: number;
-  /** Lower case; for a number its suffix ("st", "s"), for a mark the character. */
-  readonly text: string;
-  /** Whether a space stands before it. */
-  readonly spaced: boolean;
-  /** Whether the first letter is a capital. */
-  readonly capital: boolean;
-  /** The entry in the table of time words, if the word has one. */
-  readonly word: Word | undefined;
-  /** The number's value; -1 where it is written with thousands commas, and so is a count. */
-  readonly value: number;
-  /** How many digits. */
-  readonly digits: number;
-  /** Running numbers of paragraph and sentence. */
-  readonly paragraph: number;
-  readonly sentence: number;
+/** A word, a number or a mark. A class, so that the text of the many words that are nothing to do with time is cut out only when it is asked for. */
+export class Token {
+  constructor(
+    private readonly source: string,
+    readonly kind: 0 | 1 | 2,
+    readonly start: number,
+    readonly end: number,
+    /** Whether a space stands before it. */
+    readonly spaced: boolean,
+    /** Whether the first letter is a capital. */
+    readonly capital: boolean,
+    /** The entry in the table of time words, if the word has one. */
+    readonly word: Word | undefined,
+    /** The number's value; -1 where it is written with thousands commas, and so is a count. */
+    readonly value: number,
+    /** How many digits. */
+    readonly digits: number,
+    /** Running number of its sentence. */
+    readonly sentence: number,
+    private written: string | null,
+  ) {}
+
+  /** Lower case; for a number its suffix ("st", "s"), for a mark the character; empty for a word longer than any that matters. */
+  get text(): string {
+    if (this.written === null) this.written = this.end - this.start > LONGEST ? '' : this.source.slice(this.start, this.end).toLowerCase();
+    return this.written;
+  }
 }
+
+/** No word that matters is longer. */
+const LONGEST = 20;
 
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 const isSpace = (c: number): boolean => c === 32 || (c >= 9 && c <= 13) || c === 0xa0 || c === 0x202f || c === 0x2009;
@@ -34,6 +45,31 @@ const isLetter = (c: number): boolean =>
   (c >= 65 && c <= 90) ||
   (c >= 0xc0 && c !== 0xd7 && c !== 0xf7 && (c < 0x2000 || (c > 0x206f && (c < 0x2100 || c > 0x2bff) && c !== 0x3000)));
 
+/** The table of time words, hashed by their letters, so that looking a word up cuts nothing out of the text. */
+const BUCKETS = 4096;
+const hashed: ({ readonly text: string; readonly word: Word }[] | undefined)[] = new Array(BUCKETS);
+const step = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 32)) | 0;
+for (const [text, word] of WORDS) {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = step(hash, text.charCodeAt(i));
+  const bucket = hash & (BUCKETS - 1);
+  hashed[bucket] ??= [];
+  hashed[bucket].push({ text, word });
+}
+
+function lookUp(source: string, start: number, end: number, hash: number): { readonly text: string; readonly word: Word } | undefined {
+  const bucket = hashed[hash & (BUCKETS - 1)];
+  if (bucket === undefined) return undefined;
+  for (const entry of bucket) {
+    const { text } = entry;
+    if (text.length !== end - start) continue;
+    let i = 0;
+    while (i < text.length && (source.charCodeAt(start + i) | 32) === text.charCodeAt(i)) i++;
+    if (i === text.length) return entry;
+  }
+  return undefined;
+}
+
 /** Short forms whose full stop ends no sentence. */
 const ABBREVIATIONS = new Set(
   'jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr prof st gen col capt lt sgt vol no nos p pp ch c ca cf eg ie etc al vs v op cit ed eds trans fig rev hon sen rep gov b d r a'.split(
@@ -41,13 +77,19 @@ const ABBREVIATIONS = new Set(
   ),
 );
 
-/** The tokens of a text. Linear in its length. */
-export function lex(text: string): Token[] {
+/** A paragraph's tokens, the offset at which the next begins, and the number of its last sentence. */
+export interface Lexed {
+  readonly tokens: Token[];
+  readonly next: number;
+  readonly sentence: number;
+}
+
+/** The tokens from `from` to the next blank line or the end. Linear in their length. */
+export function lex(text: string, from = 0, firstSentence = 0): Lexed {
   const tokens: Token[] = [];
   const length = text.length;
-  let paragraph = 0;
-  let sentence = 0;
-  let at = 0;
+  let sentence = firstSentence;
+  let at = from;
   let spaced = true;
   let ended = false;
   while (at < length) {
@@ -61,11 +103,7 @@ export function lex(text: string): Token[] {
         if (c === 10) newlines++;
         at++;
       }
-      if (newlines > 1) {
-        paragraph++;
-        sentence++;
-        ended = false;
-      }
+      if (newlines > 1 && tokens.length > 0) return { tokens, next: at, sentence };
       continue;
     }
     const start = at;
@@ -73,7 +111,7 @@ export function lex(text: string): Token[] {
     let value = 0;
     let digits = 0;
     let word: Word | undefined;
-    let string: string;
+    let string: string | null;
     const capital = isUpper(code);
     if (isDigit(code)) {
       kind = NUMBER;
@@ -97,15 +135,17 @@ export function lex(text: string): Token[] {
       string = at === suffix ? '' : text.slice(suffix, at).toLowerCase();
     } else if (isLetter(code)) {
       kind = WORD;
+      let hash = step(0, code);
       at++;
       while (at < length) {
         const c = text.charCodeAt(at);
         if (!isLetter(c) && !isDigit(c) && c !== 95) break;
+        hash = step(hash, c);
         at++;
       }
-      // No time word is longer; a word of a hostile length is not worth copying.
-      string = at - start > 20 ? '' : text.slice(start, at).toLowerCase();
-      word = WORDS.get(string);
+      const entry = at - start > LONGEST ? undefined : lookUp(text, start, at, hash);
+      word = entry?.word;
+      string = entry === undefined ? null : entry.text;
     } else {
       kind = MARK;
       at++;
@@ -118,7 +158,7 @@ export function lex(text: string): Token[] {
       (kind !== MARK || string === '"' || string === '“' || string === '‘' || string === '(')
     )
       sentence++;
-    if (kind !== MARK || !closes(string)) ended = false;
+    if (kind !== MARK || !closes(string!)) ended = false;
     if (kind === MARK && (string === '.' || string === '!' || string === '?')) {
       const before = tokens[tokens.length - 1];
       const abbreviated =
@@ -129,10 +169,10 @@ export function lex(text: string): Token[] {
         (ABBREVIATIONS.has(before.text) || before.end - before.start === 1);
       ended = !abbreviated;
     }
-    tokens.push({ kind, start, end: at, text: string, spaced, capital, word, value, digits, paragraph, sentence });
+    tokens.push(new Token(text, kind, start, at, spaced, capital, word, value, digits, sentence, string));
     spaced = false;
   }
-  return tokens;
+  return { tokens, next: length, sentence };
 }
 
 /** Marks that may stand between the full stop and the next sentence. */

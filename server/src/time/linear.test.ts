@@ -6,7 +6,7 @@ import { readExpressions } from './read';
 /** How often the reader looks at a token of the text. */
 function looks(text: string): number {
   let count = 0;
-  const tokens = new Proxy(lex(text), {
+  const tokens = new Proxy(lex(text).tokens, {
     get(target, key) {
       count++;
       return Reflect.get(target, key);

@@ -1,23 +1,13 @@
 /** Fills in what the words leave out, from the sentence, the paragraph and what is known from outside, and builds the mentions. */
 import { daysInMonth, fromDayNumber, isLeapYear, toDayNumber, weekdayOf } from './calendar';
+import { type Anchor, Context, type Known, type Origin, rollsOver, SEASON_MONTHS } from './context';
 import { durationOf } from './durations';
 import type { Expression, RawFields } from './expression';
-import type {
-  Calendar,
-  CalendarRule,
-  DateFault,
-  DateForm,
-  DateFormPart,
-  DateMention,
-  DateValue,
-  Duration,
-  Provenance,
-  RelativeDate,
-  Span,
-} from './model';
-import { closes, type Source } from './run';
-import { hull, shift } from './span';
-import { type DateFields, dateValue, type ValueOptions, yearDigits } from './value';
+import { formOf } from './form';
+import type { Calendar, CalendarRule, DateFault, DateMention, DateValue, Duration, Provenance, RelativeDate, Span } from './model';
+import { judgePairs } from './pairs';
+import { pointTo } from './pointing';
+import { type DateFields, dateValue, type ValueOptions } from './value';
 
 export interface ReadDatesOptions {
   /** The date known from outside: the heading's, or that of the timeline line above. */
@@ -33,35 +23,13 @@ export interface ReadDatesOptions {
   period?: Span;
 }
 
-/** Fields of a date as far as they are known. */
-interface Known {
-  year?: number | undefined;
-  month?: number | undefined;
-  day?: number | undefined;
-  season?: number | undefined;
-  /** The year by which a season is called: of a winter, the later one. */
-  label?: number | undefined;
-}
-
-/** The date that those without a year are read from. */
-interface Anchor extends Known {
-  /** The month, or the one in which a part of the year or a season begins. */
-  readonly about?: number | undefined;
-  /** Index of its mention; -1 where it stands outside the text. */
-  readonly index: number;
-  /** Where its year was written out. */
-  readonly sentence: number;
-  readonly paragraph: number;
-  readonly outside?: Provenance | undefined;
-}
-
 interface Resolved {
   readonly fields: DateFields | null;
   readonly provenance: Provenance;
   readonly value: DateValue | null;
   /** What later dates may take from it. */
   readonly known: Known | null;
-  readonly origin: { sentence: number; paragraph: number; outside?: Provenance | undefined } | null;
+  readonly origin: Origin | null;
   readonly faults: DateFault[];
   readonly relative?: RelativeDate;
   readonly calendar?: Calendar | undefined;
@@ -70,97 +38,21 @@ interface Resolved {
 const ORDER: Provenance[] = ['explicit', 'sentence', 'paragraph', 'heading', 'document', 'unknown'];
 const further = (a: Provenance, b: Provenance): Provenance => (ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b);
 
-/** The fields of a value that others may be read from. */
-function knownOf(value: DateValue): Known | null {
-  const match = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(value.edtf);
-  if (!match) {
-    const span = value.spans[0];
-    if (!span || !Number.isFinite(span.first) || value.precision === 'decade' || value.precision === 'century') return null;
-    return { year: fromDayNumber('gregorian', span.first).year };
-  }
-  const known: Known = { year: Number(match[1]) };
-  const month = match[2] === undefined ? 0 : Number(match[2]);
-  // Of an interval only the year is known, and that only of one that begins in it.
-  if (value.edtf.includes('/')) return known;
-  if (month >= 21 && month <= 24) known.season = month;
-  else if (month >= 1 && month <= 12) {
-    known.month = month;
-    if (match[3] !== undefined) known.day = Number(match[3]);
-  }
-  return known;
-}
-
-/** First month of each season, to order seasons and months. */
-const SEASON_MONTHS: Record<number, number> = { 21: 3, 22: 6, 23: 9, 24: 12 };
-
-/** Words and marks that may stand between the two names of a day. */
-const STYLE_WORDS = new Set([
-  '(',
-  ')',
-  '[',
-  ']',
-  '/',
-  ',',
-  '=',
-  '.',
-  'or',
-  'o',
-  's',
-  'n',
-  'os',
-  'ns',
-  'i',
-  'e',
-  'old',
-  'new',
-  'style',
-  'in',
-  'by',
-  'on',
-  'the',
-  'calendar',
-  'modern',
-  'julian',
-  'gregorian',
-  'western',
-  'that',
-  'is',
-  'to',
-  'according',
-  'reckoning',
-  ';',
-  '-',
-  '–',
-  '—',
-]);
-
 class Resolver {
-  private anchor: Anchor | null = null;
-  /** The anchor before the last jump to another year. */
-  private before: Anchor | null = null;
-  private jumpedAt = -1;
-  /** The last date that only looked back or ahead. */
-  private aside: Anchor | null = null;
+  private readonly context: Context;
   private readonly done: (Resolved | undefined)[];
+  private readonly head: boolean;
   private readonly order: 'dmy' | 'mdy' | undefined;
 
   constructor(
-    private readonly source: Source,
+    private readonly text: string,
     private readonly expressions: readonly Expression[],
     private readonly options: ReadDatesOptions,
   ) {
     this.done = new Array(expressions.length);
     this.order = documentOrder(expressions) ?? options.dayMonthOrder;
-    const known = options.anchor ? knownOf(options.anchor) : null;
-    if (known)
-      this.anchor = {
-        ...known,
-        about: known.month,
-        index: -1,
-        sentence: -1,
-        paragraph: -1,
-        outside: options.anchorProvenance ?? 'heading',
-      };
+    this.context = new Context(options.anchor, options.anchorProvenance ?? 'heading');
+    this.head = options.timelineHead === true;
   }
 
   run(): DateMention[] {
@@ -176,32 +68,16 @@ class Resolver {
           duration: expression.duration!,
           provenance: 'explicit',
           faults: [],
-          form: this.formOf(expression, null),
+          form: formOf(this.text, expression, null, this.head),
         });
         continue;
       }
       const resolved = this.resolve(i);
-      this.remember(i, resolved);
+      if (resolved.known && resolved.origin) this.context.remember(i, expression, resolved.known, resolved.origin);
       mentions.push(this.mentionOf(i, expression, resolved));
     }
-    this.pairRanges(mentions);
-    this.pairStyles(mentions);
+    judgePairs(mentions, this.expressions);
     return mentions;
-  }
-
-  private sentenceOf(i: number): number {
-    return this.source.tokens[this.expressions[i]!.from]!.sentence;
-  }
-
-  private paragraphOf(i: number): number {
-    return this.source.tokens[this.expressions[i]!.from]!.paragraph;
-  }
-
-  /** How far the anchor lies from expression `i`. */
-  private provenanceFrom(i: number, origin: { sentence: number; paragraph: number; outside?: Provenance | undefined }): Provenance {
-    if (origin.outside) return origin.outside;
-    if (origin.sentence === this.sentenceOf(i)) return 'sentence';
-    return origin.paragraph === this.paragraphOf(i) ? 'paragraph' : 'document';
   }
 
   private resolve(i: number): Resolved {
@@ -218,16 +94,13 @@ class Resolver {
     if (expression.reference) return this.resolveReference(i);
     const known: Known = {};
     let provenance: Provenance = 'explicit';
-    let origin: { sentence: number; paragraph: number; outside?: Provenance | undefined } | null = {
-      sentence: this.sentenceOf(i),
-      paragraph: this.paragraphOf(i),
-    };
+    let origin: Origin | null = expression;
     let { month, day } = raw;
     let decade = raw.decade;
     if (raw.shortDecade !== undefined) {
-      const near = this.anchor?.year ?? this.periodYear() ?? 1950;
+      const near = this.context.anchor?.year ?? this.periodYear() ?? 1950;
       decade = Math.floor(near / 100) * 10 + raw.shortDecade;
-      if (this.anchor?.year === undefined && !this.options.period && decade * 10 > 2020) decade -= 10;
+      if (this.context.anchor?.year === undefined && !this.options.period && decade * 10 > 2020) decade -= 10;
     }
     if (decade !== undefined) {
       const fields = { decade: raw.era === 'bc' ? -decade : decade };
@@ -266,31 +139,31 @@ class Resolver {
       year ??= theirs.year;
     }
     if (month === undefined && day !== undefined) {
-      const anchor = this.anchorAt(i);
+      const anchor = this.context.at(expression);
       if (anchor?.month === undefined) return unresolved('unknown');
       month = anchor.month;
       year ??= anchor.year;
-      provenance = further(provenance, this.provenanceFrom(i, anchor));
+      provenance = further(provenance, this.context.provenance(expression, anchor));
       origin = anchor;
     }
     let { winter } = raw;
     let rolled = false;
     if (year === undefined && (month !== undefined || raw.season !== undefined)) {
-      if (this.anchor?.year === undefined) {
+      const wanted = month ?? SEASON_MONTHS[raw.season!]!;
+      const anchor = this.context.forMonth(expression, wanted);
+      if (anchor?.year === undefined) {
         if (month !== undefined && day !== undefined && day > daysInMonth('gregorian', 2000, month))
           return { ...unresolved('unknown'), faults: [{ kind: 'no-such-day', daysInMonth: daysInMonth('gregorian', 2000, month) }] };
         return unresolved('unknown');
       }
-      const wanted = month ?? SEASON_MONTHS[raw.season!]!;
-      const anchor = this.contextAnchor(i, wanted);
-      rolled = this.rollsOver(i, anchor, wanted);
-      year = anchor.year! + (rolled ? 1 : 0);
+      rolled = rollsOver(expression, anchor, wanted);
+      year = anchor.year + (rolled ? 1 : 0);
       // "from October to March": over the turn of the year, and ending where the story stands, if it stands there.
       const start = expression.range === 'last' ? this.done[i - 1]?.known : undefined;
       if (month !== undefined && start?.month !== undefined && month < start.month) year = start.year! + 1;
       const end = expression.range === 'first' ? this.expressions[i + 1]?.fields.month : undefined;
       if (month !== undefined && end !== undefined && end < month && anchor.month !== undefined && anchor.month <= end)
-        year = anchor.year! - 1;
+        year = anchor.year - 1;
       // A winter after a date in autumn is the one that is coming.
       if (raw.season === 24 && anchor.season === 24 && anchor.label !== undefined) {
         winter = anchor.label === anchor.year ? undefined : 'ends';
@@ -300,7 +173,7 @@ class Resolver {
         year++;
         winter = 'ends';
       }
-      provenance = this.provenanceFrom(i, anchor);
+      provenance = this.context.provenance(expression, anchor);
       origin = anchor;
     }
     if (year === undefined) return unresolved('unknown');
@@ -375,7 +248,7 @@ class Resolver {
       provenance: 'explicit',
       value,
       known: { year },
-      origin: { sentence: this.sentenceOf(i), paragraph: this.paragraphOf(i) },
+      origin: this.expressions[i]!,
       faults: [],
     };
   }
@@ -399,33 +272,12 @@ class Resolver {
       // 1898–03 goes into the next century; 1929–24 runs backwards.
       return previous % 100 >= 85 && short <= 20 && short < previous % 100 ? century + 100 + short : century + short;
     }
-    const near = this.anchor?.year ?? this.periodYear();
+    const near = this.context.anchor?.year ?? this.periodYear();
     if (near === undefined) return 1900 + short;
     const century = Math.floor(near / 100) * 100;
     let best = century + short;
     for (const year of [century - 100 + short, century + 100 + short]) if (Math.abs(year - near) < Math.abs(best - near)) best = year;
     return best;
-  }
-
-  /** The anchor for a month that names no year: the last date, or the one before an excursion where the story goes on from there. */
-  private contextAnchor(i: number, month: number): Anchor {
-    const last = this.anchorAt(i)!;
-    if (last === this.aside) return last;
-    const { before } = this;
-    if (before && last.about !== undefined && month < last.about && before.about !== undefined && month >= before.about) return before;
-    return last;
-  }
-
-  /** What a date that leaves something out is read from. */
-  private anchorAt(i: number): Anchor | null {
-    const { aside } = this;
-    return aside && this.sentenceOf(aside.index) === this.sentenceOf(i) ? aside : this.anchor;
-  }
-
-  /** December is followed by January: of the next year. */
-  private rollsOver(i: number, anchor: Anchor, month: number): boolean {
-    if (anchor.index >= 0 && this.sentenceOf(anchor.index) === this.sentenceOf(i)) return false;
-    return anchor.about !== undefined && anchor.about - month >= 8;
   }
 
   private dayFault(year: number, month: number, day: number, provenance: Provenance, calendar: Calendar | undefined): DateFault | null {
@@ -444,253 +296,59 @@ class Resolver {
   private resolveReference(i: number): Resolved {
     const expression = this.expressions[i]!;
     const reference = expression.reference!;
-    const raw = expression.fields;
+    const _raw = expression.fields;
     const distance: Duration =
       reference.distance ?? durationOf('month', reference.direction === 'same' ? 0 : null, 0, reference.direction === 'same' ? 0 : 12);
     const base: RelativeDate = { distance, direction: reference.direction };
-    if (reference.open)
-      return { ...unresolved('unknown'), relative: this.anchor && this.anchor.index >= 0 ? { ...base, anchor: this.anchor.index } : base };
+    const last = this.context.at(expression);
+    if (reference.open) return { ...unresolved('unknown'), relative: last && last.index >= 0 ? { ...base, anchor: last.index } : base };
     if (reference.apposed) {
-      const beside = i > 0 ? this.expressions[i - 1]! : undefined;
-      const resolved = this.done[i - 1];
-      if (
-        beside &&
-        resolved?.value &&
-        resolved.fields?.day !== undefined &&
-        expression.from - beside.to === 1 &&
-        this.source.tokens[beside.to]!.text === ','
-      ) {
-        return { ...resolved, provenance: further('sentence', resolved.provenance), relative: base, faults: [] };
-      }
-      return { ...unresolved('unknown'), relative: base };
+      const beside = this.done[i - 1];
+      const gap = this.expressions[i - 1]?.gap;
+      if (!beside?.value || beside.fields?.day === undefined || gap?.length !== 1 || gap[0] !== ',')
+        return { ...unresolved('unknown'), relative: base };
+      return { ...beside, provenance: further('sentence', beside.provenance), relative: base, faults: [] };
     }
     if (reference.anchor === 'event' || reference.anchor === 'next') {
       const next = this.nextAnchor(i);
-      if (next < 0) return { ...unresolved('unknown'), relative: base };
-      const resolved = this.resolve(next);
-      if (!resolved.known || resolved.known.year === undefined) return { ...unresolved('unknown'), relative: base };
-      const anchor: Anchor = { ...resolved.known, index: next, sentence: this.sentenceOf(i), paragraph: this.paragraphOf(i) };
-      return this.fromAnchor(i, anchor, raw, distance, further('sentence', resolved.provenance), resolved.value);
+      const resolved = next < 0 ? null : this.resolve(next);
+      if (resolved?.known?.year === undefined) return { ...unresolved('unknown'), relative: base };
+      const { sentence, paragraph } = expression;
+      const anchor: Anchor = { ...resolved.known, index: next, own: sentence, sentence, paragraph };
+      return this.pointed(expression, anchor, distance, further('sentence', resolved.provenance), resolved.value);
     }
-    const anchor = this.anchorAt(i);
-    if (reference.anchor === 'today' || anchor?.year === undefined) return { ...unresolved('unknown'), relative: base };
-    return this.fromAnchor(i, anchor, raw, distance, this.provenanceFrom(i, anchor), null);
+    if (reference.anchor === 'today' || last?.year === undefined) return { ...unresolved('unknown'), relative: base };
+    return this.pointed(expression, last, distance, this.context.provenance(expression, last), null);
   }
 
   /** The date directly after "two years after": "1921", "the March 1921 congress". */
   private nextAnchor(i: number): number {
-    const expression = this.expressions[i]!;
     const next = this.expressions[i + 1];
-    if (next?.kind !== 'date' || next.reference) return -1;
-    const gap = next.from - expression.to;
-    if (gap === 0) return i + 1;
-    return gap === 1 && this.source.tokens[expression.to]!.text === 'the' ? i + 1 : -1;
+    const { gap } = this.expressions[i]!;
+    if (next?.kind !== 'date' || next.reference || !gap) return -1;
+    return gap.length === 0 || (gap.length === 1 && gap[0] === 'the') ? i + 1 : -1;
   }
 
-  private fromAnchor(
-    i: number,
+  private pointed(
+    expression: Expression,
     anchor: Anchor,
-    raw: RawFields,
     distance: Duration,
     provenance: Provenance,
     anchorValue: DateValue | null,
   ): Resolved {
-    const reference = this.expressions[i]!.reference!;
+    const reference = expression.reference!;
+    const raw = expression.fields;
     const { direction } = reference;
-    const sign = direction === 'before' ? -1 : direction === 'after' ? 1 : 0;
     const relative: RelativeDate = anchor.index >= 0 ? { distance, direction, anchor: anchor.index } : { distance, direction };
-    const origin = { sentence: anchor.sentence, paragraph: anchor.paragraph, outside: anchor.outside };
-    const year = anchor.year!;
-    const finish = (fields: DateFields | null, value: DateValue | null): Resolved => ({
-      fields,
-      provenance: value ? provenance : 'unknown',
-      value,
-      known: value && fields ? { year: fields.year, month: fields.month, day: fields.day, season: fields.season } : null,
-      origin: value ? origin : null,
-      faults: [],
-      relative,
-    });
-    const exact = (fields: DateFields): Resolved => {
-      if (fields.year !== undefined && fields.month !== undefined && fields.day !== undefined) {
-        const fault = this.dayFault(fields.year, fields.month, fields.day, provenance, raw.calendar);
-        if (fault) return { ...finish(null, null), faults: [fault] };
-      }
-      return finish(fields, this.value(fields, raw));
-    };
-    // "July 25 of that year", "the following spring": named fields in the year pointed at.
-    if (reference.unit === 'year' && (raw.month !== undefined || raw.season !== undefined)) {
-      return exact({ year: year + sign, month: raw.month, day: raw.day, season: raw.season });
+    const { fields, value } = pointTo(reference, distance, raw, anchor, anchorValue, this.options.calendars, (f) => this.value(f, raw));
+    if (!value) return { ...unresolved('unknown'), relative };
+    const origin: Origin = { sentence: anchor.sentence, paragraph: anchor.paragraph, outside: anchor.outside };
+    if (fields?.day !== undefined) {
+      const fault = this.dayFault(fields.year!, fields.month!, fields.day, provenance, raw.calendar);
+      if (fault) return { ...unresolved(provenance), faults: [fault], relative };
     }
-    if (raw.month !== undefined || raw.season !== undefined) {
-      const month = raw.month ?? SEASON_MONTHS[raw.season!]!;
-      const from = anchor.month ?? (anchor.season === undefined ? undefined : SEASON_MONTHS[anchor.season]!);
-      let found = year;
-      if (sign > 0 && (from === undefined || month <= from)) found++;
-      if (sign < 0 && (from === undefined || month >= from)) found--;
-      return exact({ year: found, month: raw.month, season: raw.season });
-    }
-    if (!reference.noun) return this.shifted(anchor, raw, distance, direction === 'same' ? 'after' : direction, finish, anchorValue);
-    switch (reference.unit) {
-      case 'year':
-        return exact({ year: year + sign });
-      case 'decade':
-        return exact({ decade: Math.floor(year / 10) + sign });
-      case 'century':
-        return exact({ century: Math.floor((year - 1) / 100) + sign });
-      case 'month': {
-        if (anchor.month === undefined) return finish(null, null);
-        const index = year * 12 + anchor.month - 1 + sign;
-        return exact({ year: Math.floor(index / 12), month: index - Math.floor(index / 12) * 12 + 1 });
-      }
-      case 'day': {
-        if (anchor.day === undefined || anchor.month === undefined) return finish(null, null);
-        const date = fromDayNumber('gregorian', toDayNumber('gregorian', year, anchor.month, anchor.day) + sign);
-        return exact(date);
-      }
-      case 'week': {
-        if (anchor.day === undefined || anchor.month === undefined) return finish(null, null);
-        const day = toDayNumber('gregorian', year, anchor.month, anchor.day);
-        const span =
-          sign === 0
-            ? { first: day - 6, last: day + 6 }
-            : sign > 0
-              ? { first: day + 1, last: day + 13 }
-              : { first: day - 13, last: day - 1 };
-        return finish(null, rangeValue(span));
-      }
-      default:
-        return finish(null, null);
-    }
-  }
-
-  /** "two months later": the calendar unit that the writer means, and every day of which it is fairly said. */
-  private shifted(
-    anchor: Anchor,
-    raw: RawFields,
-    distance: Duration,
-    direction: 'before' | 'after',
-    finish: (fields: DateFields | null, value: DateValue | null) => Resolved,
-    anchorValue: DateValue | null,
-  ): Resolved {
-    const sign = direction === 'before' ? -1 : 1;
-    const { unit } = distance;
-    const year = anchor.year!;
-    const anchorFields: DateFields = { year, month: anchor.month, day: anchor.day, season: anchor.season };
-    const spans = (anchorValue ?? dateValue(anchorFields, { calendars: this.options.calendars })).spans.map((s) =>
-      shift(s, distance, direction),
-    );
-    const amount = distance.iso.includes('X')
-      ? null
-      : unit === 'decade' || unit === 'century' || Number.isInteger(distance.min)
-        ? stated(distance)
-        : null;
-    const span = hull(spans);
-    if (amount === null) return finish(null, rangeValue(span));
-    let fields: DateFields | null = null;
-    if (unit === 'year' || unit === 'decade' || unit === 'century') {
-      fields = { year: year + sign * amount * (unit === 'decade' ? 10 : unit === 'century' ? 100 : 1) };
-    } else if (unit === 'month' && anchor.month !== undefined) {
-      const index = year * 12 + anchor.month - 1 + sign * amount;
-      fields = { year: Math.floor(index / 12), month: index - Math.floor(index / 12) * 12 + 1 };
-    } else if ((unit === 'day' || unit === 'week') && anchor.day !== undefined) {
-      fields = fromDayNumber(
-        'gregorian',
-        toDayNumber('gregorian', year, anchor.month!, anchor.day) + sign * amount * (unit === 'week' ? 7 : 1),
-      );
-    } else if (unit === 'day') return finish(null, null);
-    if (!fields) return finish(null, rangeValue(span));
-    const value = this.value(fields, raw);
-    return finish(fields, { ...value, spans: raw.part ? value.spans : spans });
-  }
-
-  // --- context ---
-
-  /** Later dates are read from this one, unless it only looks back or ahead from the story. */
-  private remember(i: number, resolved: Resolved): void {
-    const { known, origin } = resolved;
-    if (!known || known.year === undefined || !origin) return;
-    const had = this.anchor;
-    if (had && this.isAside(i, known.year, had.year!)) {
-      // Within its sentence it is what the next date hangs on: "his seat (October 1927) and his membership (November)".
-      this.aside = {
-        ...known,
-        about: known.month,
-        index: i,
-        sentence: origin.sentence,
-        paragraph: origin.paragraph,
-        outside: origin.outside,
-      };
-      return;
-    }
-    this.aside = null;
-    // "On 7 December (8 December in Asia), 1941": the year alone does not move the story.
-    const about = known.month ?? this.aboutMonth(i, known) ?? (had?.year === known.year ? had.about : undefined);
-    this.anchor = { ...known, about, index: i, sentence: origin.sentence, paragraph: origin.paragraph, outside: origin.outside };
-    // A jump to another year may be an excursion; a second date in the new year shows that it is none.
-    if (!had || had.year === known.year) {
-      if (this.before && had?.year === known.year && this.jumpedAt !== i) this.before = null;
-    } else {
-      this.before = had;
-      this.jumpedAt = i;
-    }
-  }
-
-  /** The month in which a part of a year or a season begins, roughly. */
-  private aboutMonth(i: number, known: Known): number | undefined {
-    if (known.season !== undefined) return SEASON_MONTHS[known.season];
-    switch (this.expressions[i]!.fields.part) {
-      case 'early':
-      case 'beginning':
-      case 'first-half':
-        return 1;
-      case 'middle':
-        return 5;
-      case 'second-half':
-        return 7;
-      case 'late':
-        return 9;
-      case 'end':
-        return 11;
-      default:
-        return undefined;
-    }
-  }
-
-  /** Whether a date only says since when, how things stood earlier, or which treaty, so that the story stays where it was. */
-  private isAside(i: number, year: number, at: number): boolean {
-    const expression = this.expressions[i]!;
-    const { tokens } = this.source;
-    if (expression.reference?.direction === 'before') return true;
-    if (expression.range || year === at) return false;
-    let lead = expression.from - 1;
-    if (tokens[lead]?.text === 'the') lead--;
-    const before = tokens[lead]?.text;
-    if (tokens[expression.from - 1]?.text === '(' && tokens[expression.to]?.text === ')') return true;
-    const { sentence } = tokens[expression.from]!;
-    /** Whether one of the words stands before the date in its clause. */
-    const inClause = (words: string): boolean => {
-      for (let k = expression.from - 1; k >= 0 && k > expression.from - 14; k--) {
-        const token = tokens[k]!;
-        if (token.sentence !== sentence || token.text === ',' || token.text === ';') return false;
-        if (words.includes(` ${token.text} `)) return true;
-      }
-      return false;
-    };
-    if (year > at) return before === 'after' || inClause(' until till would will ');
-    if (expression.reference) return false;
-    if (before === 'since') return true;
-    // "in 1928, from a peak in summer 1927": the later date comes first, the earlier is its foil.
-    if (
-      this.anchor!.index >= 0 &&
-      this.sentenceOf(this.anchor!.index) === sentence &&
-      this.anchor!.sentence === sentence &&
-      this.anchor!.index === i - 1
-    )
-      return true;
-    const determiner = tokens[expression.from - 1]?.text;
-    if ((determiner === 'the' || determiner === 'a') && !closes(tokens[expression.to])) return true;
-    // The pluperfect looks back.
-    return inClause(' had ');
+    const known = fields ? { year: fields.year, month: fields.month, day: fields.day, season: fields.season } : null;
+    return { fields, provenance, value, known, origin, faults: [], relative };
   }
 
   // --- mentions ---
@@ -703,7 +361,7 @@ class Resolver {
       value: resolved.value,
       provenance: resolved.provenance,
       faults: resolved.faults,
-      form: this.formOf(expression, resolved.known),
+      form: formOf(this.text, expression, resolved.known, this.head),
     };
     if (resolved.relative) mention.relative = resolved.relative;
     if (expression.reference?.distance && expression.reference.anchor !== 'last' && !resolved.value)
@@ -718,67 +376,6 @@ class Resolver {
     }
     return mention;
   }
-
-  /** "25 October (7 November) 1917", "25 Oct. O.S. / 7 Nov.": two names of one day, each in its calendar. */
-  private pairStyles(mentions: DateMention[]): void {
-    for (let i = 0; i + 1 < mentions.length; i++) {
-      const [a, b] = [this.dayOf(mentions[i]!), this.dayOf(mentions[i + 1]!)];
-      if (!a || !b || mentions[i]!.rangeRole === 'first') continue;
-      const [from, to] = [this.expressions[i]!.to, this.expressions[i + 1]!.from];
-      if (to - from > 8) continue;
-      let beside = to > from;
-      for (let k = from; k < to; k++) beside &&= STYLE_WORDS.has(this.source.tokens[k]!.text);
-      if (!beside) continue;
-      const day = (calendar: Calendar, of: { year: number; month: number; day: number }): number =>
-        toDayNumber(calendar, of.year, of.month, of.day);
-      const julianFirst = day('julian', a) === day('gregorian', b);
-      if (!julianFirst && day('gregorian', a) !== day('julian', b)) continue;
-      mentions[i] = { ...mentions[i]!, value: dateValue(a, { calendar: julianFirst ? 'julian' : 'gregorian' }) };
-      mentions[i + 1] = { ...mentions[i + 1]!, value: dateValue(b, { calendar: julianFirst ? 'gregorian' : 'julian' }) };
-    }
-  }
-
-  private dayOf(mention: DateMention): { year: number; month: number; day: number } | null {
-    const known = mention.value?.precision === 'day' ? knownOf(mention.value) : null;
-    return known?.month !== undefined && known.day !== undefined ? { year: known.year!, month: known.month, day: known.day } : null;
-  }
-
-  /** A range that runs backwards is a fault of its first end. */
-  private pairRanges(mentions: DateMention[]): void {
-    for (let i = 0; i + 1 < mentions.length; i++) {
-      const a = mentions[i]!;
-      const b = mentions[i + 1]!;
-      if (a.rangeRole !== 'first' || !a.value || !b.value || !this.expressions[i]!.ordered) continue;
-      const written = (p: Provenance): boolean => p === 'explicit';
-      if (!written(a.provenance) || !written(b.provenance)) continue;
-      if (hull(a.value.spans).first > hull(b.value.spans).last) mentions[i] = { ...a, faults: [...a.faults, { kind: 'reversed-range' }] };
-    }
-  }
-
-  /** The written shape; fields that the words leave to the context stand in it as "understood", with no width. */
-  private formOf(expression: Expression, known: Known | null): DateForm {
-    const { text } = this.source;
-    const parts: DateFormPart[] = [];
-    let at = expression.start;
-    for (const mark of [...expression.marks].sort((a, b) => a.start - b.start)) {
-      if (mark.start < at) continue;
-      if (mark.start > at) parts.push({ kind: 'literal', text: text.slice(at, mark.start) });
-      parts.push({ kind: 'field', field: mark.field, style: mark.style });
-      at = mark.end;
-    }
-    if (at < expression.end) parts.push({ kind: 'literal', text: text.slice(at, expression.end) });
-    const has = (field: string): boolean => expression.marks.some((m) => m.field === field);
-    if (known && expression.marks.length > 0 && !expression.reference) {
-      if (known.month !== undefined && !has('month') && has('day'))
-        parts.push({ kind: 'field', field: 'month', style: `understood ${known.month}` });
-      if (known.year !== undefined && !has('year') && (has('month') || has('day') || has('season'))) {
-        const year: DateFormPart = { kind: 'field', field: 'year', style: `understood ${known.year}` };
-        if (this.source.timelineHead) parts.unshift(year);
-        else parts.push(year);
-      }
-    }
-    return { parts };
-  }
 }
 
 /** "the last month of 1922" is December 1922. */
@@ -790,30 +387,6 @@ function withPartMonth(raw: RawFields): RawFields {
 
 function unresolved(provenance: Provenance): Resolved {
   return { fields: null, provenance, value: null, known: null, origin: null, faults: [] };
-}
-
-/** The number that an ISO length states, in the duration's own unit. */
-function stated(distance: Duration): number {
-  const number = Number.parseFloat(distance.iso.slice(1));
-  const factor = distance.unit === 'decade' ? 10 : distance.unit === 'century' ? 100 : 1;
-  return Math.round(number / factor);
-}
-
-/** A value of nothing but its span. */
-function rangeValue(span: Span): DateValue {
-  const end = (day: number): string => {
-    if (!Number.isFinite(day)) return '..';
-    const date = fromDayNumber('gregorian', day);
-    return `${yearDigits(date.year)}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`;
-  };
-  return {
-    edtf: `${end(span.first)}/${end(span.last)}`,
-    spans: [span],
-    precision: 'range',
-    calendar: 'gregorian',
-    approximate: true,
-    uncertain: false,
-  };
 }
 
 /** The order of day and month that the text's own unmistakable dates in figures show; undefined where there are none or they differ. */
@@ -840,6 +413,6 @@ function documentOrder(expressions: readonly Expression[]): 'dmy' | 'mdy' | unde
 }
 
 /** The mentions of the expressions, in order. */
-export function resolveAll(source: Source, expressions: readonly Expression[], options: ReadDatesOptions): DateMention[] {
-  return new Resolver(source, expressions, options).run();
+export function resolveAll(text: string, expressions: readonly Expression[], options: ReadDatesOptions): DateMention[] {
+  return new Resolver(text, expressions, options).run();
 }

@@ -84,6 +84,8 @@ export function expressionsOf(source: Source, run: DateRun): Expression[] {
       end: source.tokens[item.to - 1]!.end,
       from: item.from,
       to: item.to,
+      sentence: 0,
+      paragraph: 0,
       fields: item.fields,
       marks: item.marks,
     };

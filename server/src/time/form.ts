@@ -1,0 +1,32 @@
+/** The shape in which a date was written. */
+import type { Expression } from './expression';
+import type { DateForm, DateFormPart } from './model';
+
+/** The written shape; fields that the words leave to the context stand in it as "understood", with no width. */
+export function formOf(
+  text: string,
+  expression: Expression,
+  known: { year?: number | undefined; month?: number | undefined } | null,
+  timelineHead: boolean,
+): DateForm {
+  const parts: DateFormPart[] = [];
+  let at = expression.start;
+  for (const mark of [...expression.marks].sort((a, b) => a.start - b.start)) {
+    if (mark.start < at) continue;
+    if (mark.start > at) parts.push({ kind: 'literal', text: text.slice(at, mark.start) });
+    parts.push({ kind: 'field', field: mark.field, style: mark.style });
+    at = mark.end;
+  }
+  if (at < expression.end) parts.push({ kind: 'literal', text: text.slice(at, expression.end) });
+  const has = (field: string): boolean => expression.marks.some((m) => m.field === field);
+  if (known && expression.marks.length > 0 && !expression.reference) {
+    if (known.month !== undefined && !has('month') && has('day'))
+      parts.push({ kind: 'field', field: 'month', style: `understood ${known.month}` });
+    if (known.year !== undefined && !has('year') && (has('month') || has('day') || has('season'))) {
+      const year: DateFormPart = { kind: 'field', field: 'year', style: `understood ${known.year}` };
+      if (timelineHead) parts.unshift(year);
+      else parts.push(year);
+    }
+  }
+  return { parts };
+}
