@@ -42,13 +42,19 @@ function mocha(output: string): Count | undefined {
   return passed === undefined ? undefined : { passed: Number(passed), failed: Number(number('failing') ?? 0) };
 }
 
+/** vscode-tmgrammar-test's lines, one a file. */
+function grammar(output: string): Count {
+  const number = (mark: string) => [...output.matchAll(new RegExp(`^${mark} `, 'gm'))].length;
+  return { passed: number('✓'), failed: number('✖') };
+}
+
 const steps: readonly Step[] = [
   { script: 'lint' },
   { script: 'typecheck' },
   { script: 'check:imports' },
   { script: 'build', vital: true },
   vitest('test:unit'),
-  { script: 'test:grammar' },
+  { script: 'test:grammar', count: grammar },
   { script: 'test:vscode', count: mocha },
   { script: 'test:web', count: mocha },
   vitest('test:package'),
@@ -58,7 +64,10 @@ const steps: readonly Step[] = [
 async function run({ script, count, args = [] }: Step): Promise<Count> {
   console.log(`\n── ${script} ${'─'.repeat(Math.max(3, 60 - script.length))}`);
   const start = Date.now();
+  // Colours only for eyes: they would be noise in a log, and in the way of counting.
+  const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
   const child = spawn('npm', ['run', '--silent', script, ...args], {
+    env,
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
