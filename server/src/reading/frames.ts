@@ -55,7 +55,9 @@ export interface Frame {
   readonly passive: boolean;
 }
 
-export interface RelationReader {
+export interface FrameKnowledge {
+  /** Whether a name of the chapter has this word (lower case) in it: "congress", "party". */
+  isNameWord(word: string): boolean;
   /** Who stands in this relation ("wife") to the person; null where the chapter does not say. */
   related(person: string, role: string): string | null;
 }
@@ -82,7 +84,7 @@ export function readFrame(
   inDate: (index: number) => boolean,
   verb: number,
   pronouns?: PronounReader,
-  relations?: RelationReader,
+  knowledge?: FrameKnowledge,
 ): Frame {
   const inRange = (index: number) => ranges.some((range) => index >= range.from && index < range.to);
   const here = entities.filter((entity) => inRange(entity.from));
@@ -176,7 +178,7 @@ export function readFrame(
         }
         continue;
       }
-      const related = relations && relatedTo(tokens, i, people, covered, relations);
+      const related = knowledge && relatedTo(tokens, i, people, covered, knowledge);
       if (related)
         people.push({
           ids: related,
@@ -189,7 +191,9 @@ export function readFrame(
         token.capitalised &&
         !isSentenceStart(tokens, i) &&
         !/^(?:[IVX]+|[A-Z]\.?)$/.test(token.text) &&
-        !isAdjective(token, tokens[i + 1])
+        !isAdjective(token, tokens[i + 1]) &&
+        nameNumber(token.text) === null &&
+        !knowledge?.isNameWord(token.lower)
       ) {
         strangers++;
         strangerStems.add(stemmer(token.lower));
@@ -214,7 +218,7 @@ function relatedTo(
   index: number,
   people: readonly Participant[],
   covered: ReadonlyMap<number, Entity>,
-  relations: RelationReader,
+  relations: FrameKnowledge,
 ): readonly string[] | null {
   const owner = people.find(
     (participant) =>

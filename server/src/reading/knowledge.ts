@@ -2,8 +2,9 @@
 
 import type { AnyFact, Chapter, Office, Person } from '../chapter/model';
 import { createNameIndex } from '../chapter/names/index';
+import { isCommonWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
-import { type Entity, findEntities, indexPhrases } from './entities';
+import { type Entity, findEntities, indexPhrases, phraseWords } from './entities';
 import { indexFacts, readFacts } from './facts';
 import type { Knowledge } from './model';
 import type { Token } from './tokens';
@@ -21,6 +22,7 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
     chapters.flatMap((chapter) => chapter.people.filter((person) => families.has(person.short.toLowerCase())).map((person) => person.id)),
   );
   const relations = relationsOf(chapters);
+  const nameWords = nameWordsOf(chapters);
   const base = {
     chapters,
     names,
@@ -30,6 +32,7 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
       return fact?.kind === 'term' ? fact.termKind : undefined;
     },
     related: (person: string, role: string) => relations.get(`${person}/${role}`) ?? null,
+    isNameWord: (word: string) => nameWords.has(word),
     isAuthor: (id: string) => authors.has(id),
   };
   const withEntities = { ...base, facts: indexFacts([]), entities: (): Entity[] => [] };
@@ -37,6 +40,14 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
   const plain = (text: string, tokens: readonly Token[]) => find(plainBlock(text), tokens);
   const namesOnly = (text: string, tokens: readonly Token[]) => findEntities(plainBlock(text), tokens, withEntities, indexPhrases([]));
   return { ...base, facts: indexFacts(readFacts(chapters, plain, namesOnly)), entities: find };
+}
+
+/** The common words in the names of terms and events; people's names are never common. */
+function nameWordsOf(chapters: readonly Chapter[]): ReadonlySet<string> {
+  const names = chapters.flatMap((chapter) =>
+    [...chapter.terms, ...chapter.events.filter((event) => event.name !== event.lines[0])].flatMap((fact) => [fact.name, ...fact.names]),
+  );
+  return new Set(names.flatMap((name) => phraseWords(name)).filter(isCommonWord));
 }
 
 const INVERSE: Readonly<Record<string, string>> = { wife: 'husband', husband: 'wife' };

@@ -18,6 +18,8 @@ export interface Match {
   /** 1 the same kind of happening, 0.5 one that writers use for it, 0 another or none; `open` where the clause names none. */
   readonly concept: number;
   readonly conceptOpen: boolean;
+  /** How many of the fact's kinds of happening the clause names. */
+  readonly conceptsAgree: number;
   readonly peopleAgree: readonly Participant[];
   /** People of the clause's core that the fact does not have. */
   readonly peopleExtra: readonly Participant[];
@@ -68,6 +70,7 @@ function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[
   for (const thing of frame.offices) for (const key of officeKeys(thing.entity)) add(`t:${key}`);
   for (const stem of frame.stems) add(`w:${stem}`);
   for (const participant of frame.people) for (const id of participant.ids) add(`p:${id}`);
+  for (const { concept } of frame.concepts) if ((index.byFeature.get(`c:${concept}`)?.length ?? 0) <= FEW) add(`c:${concept}`);
   if (candidates.size === 0) return [];
   const said: Said = {
     concepts: new Set(frame.concepts.map((hit) => hit.concept)),
@@ -87,6 +90,9 @@ function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[
   }
   return found.sort((a, b) => b.score - a.score);
 }
+
+/** A kind of happening that so few facts have is worth looking at by itself. */
+const FEW = 6;
 
 /** What a frame says, in the form that comparing wants. */
 interface Said {
@@ -115,8 +121,10 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
 
   let concept = 0;
   let conceptWeight = 0;
+  let conceptsAgree = 0;
   for (const stem of wording.headStems) if (frame.stems.has(stem)) concept = 0.7;
   for (const [own, weight] of weights.concepts) {
+    if (said.concepts.has(own)) conceptsAgree++;
     for (const other of said.concepts) {
       const alike = likeness(own, other);
       if (alike * weight > conceptWeight) conceptWeight = alike * weight;
@@ -179,6 +187,7 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
     coverage: weights.total > 0 ? Math.min(1, score / weights.total) : 0,
     named,
     concept,
+    conceptsAgree,
     conceptOpen: said.concepts.size === 0,
     peopleAgree,
     peopleExtra,

@@ -234,6 +234,8 @@ function withInheritedSubject(
         ? lastPersonBefore(host.frame, clause.ranges[0]!.from)
         : host.frame.people.filter((participant) => participant.role === 'subject' || participant.role === 'topic');
     const isThing = clause.opening === 'relative' && clause.opener === 'which';
+    if (isThing && frame.terms.length === 0 && frame.events.length === 0)
+      return { ...frame, ...lastThingBefore(host.frame, clause.ranges[0]!.from) };
     if (antecedent.length > 0 && !isThing)
       return {
         ...frame,
@@ -258,6 +260,16 @@ const inherited = (participant: Participant): Participant => ({
   role: participant.role === 'topic' ? 'topic' : 'subject',
   at: -1,
 });
+
+/** What "which" takes up: the term or event that stands last before it. */
+function lastThingBefore(frame: Frame, token: number): Pick<Frame, 'terms' | 'events'> {
+  const [last] = [...frame.terms, ...frame.events]
+    .filter((thing) => thing.entity.to <= token)
+    .sort((a, b) => b.entity.from - a.entity.from);
+  if (!last) return { terms: [], events: [] };
+  const thing = { ...last, preposition: '' };
+  return last.entity.kind === 'event' ? { terms: [], events: [thing] } : { terms: [thing], events: [] };
+}
 
 function lastPersonBefore(frame: Frame, token: number): readonly Participant[] {
   const before = frame.people.filter((participant) => participant.entity && participant.entity.from < token);

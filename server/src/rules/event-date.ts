@@ -1,3 +1,4 @@
+import type { Reading } from '../reading/model';
 import { formatDate } from '../time/index';
 import type { Finding } from './finding';
 import type { DateVerdict } from './judge-dates';
@@ -13,25 +14,58 @@ export const eventDate: Rule = {
   bad: [
     { text: 'Stalin became General Secretary in ⟦August 1922⟧.', fixed: 'Stalin became General Secretary in April 1922.' },
     { text: '- **⟦1922 Aug⟧:** Stalin becomes General Secretary', fixed: '- **1922 Apr:** Stalin becomes General Secretary' },
+    {
+      text: 'Lenin’s death in ⟦May 1924⟧ left the Party without a leader.',
+      fixed: 'Lenin’s death in January 1924 left the Party without a leader.',
+    },
+    {
+      text: '- 1924 Jan: Lenin dies\n- ⟦Jun⟧: Central Committee keeps his Testament secret',
+      fixed: '- 1924 Jan: Lenin dies\n- May: Central Committee keeps his Testament secret',
+      why: 'the year is that of the line above',
+    },
+    { text: 'On ⟦25 December 1923⟧ Lenin dictated his Testament.', fixed: 'On 25 December 1922 Lenin dictated his Testament.' },
+    { text: 'Lenin died in ⟦’25⟧.', fixed: 'Lenin died in ’24.', why: 'the repair is written as the date was' },
+    {
+      text: 'At the ⟦14th⟧ Party Congress in March 1921 the Party adopted the NEP.',
+      fixed: 'At the 10th Party Congress in March 1921 the Party adopted the NEP.',
+      why: 'the date is right; the number is the slip',
+    },
+    { text: 'The Bolsheviks took power in ⟦October 1918⟧.', fixed: 'The Bolsheviks took power in October 1917.' },
   ],
   good: [
     { text: 'Stalin became General Secretary in April 1922.' },
     { text: 'Stalin became General Secretary on 3 April 1922.', why: 'a finer date agrees with the month that the chapter gives' },
+    { text: 'Lenin died in the mid-1920s.', why: 'a vaguer date agrees' },
+    { text: 'Lenin died around 1925.', why: 'an approximate date agrees with its neighbours' },
+    { text: 'The Bolsheviks took power on 25 October 1917, which is 7 November in the West.', why: 'both calendars are right' },
+    { text: 'By 1925 Lenin was dead.', why: '“by” says no more than that it was not later' },
     { text: 'Stalin did not become General Secretary in 1924.', why: 'a denial' },
+    { text: 'Lenin died in 1924, not in 1925.', why: 'what is denied, beside what is right' },
     { text: 'If Rykov had become General Secretary in 1924, all would have been different.', why: 'a supposition' },
+    { text: 'Did Lenin die in 1925?', why: 'a question' },
+    { text: 'A website claims that Lenin died in 1925.', why: 'somebody else’s claim' },
+    { text: 'Many people wrongly believe that Lenin died in 1925.', why: 'an error that is told of' },
+    { text: '> Lenin died in 1925.', why: 'somebody else’s words' },
+    { text: 'Mussolini became prime minister in October 1922.', why: 'an event that the chapter does not treat' },
+    { text: 'In 1937 Stalin had the generals of the Red Army shot.', why: 'a later event, of people whom the chapter knows' },
+    { text: 'In 1925, a year after Lenin died, Zinoviev and Kamenev broke with Stalin.', why: 'the year is that of the other event' },
+    { text: 'The NEP was still in force in 1927.', why: 'what has begun goes on' },
+    { text: '<!-- history-notes-disable-next-line event-date -->\nMy great-uncle always said: Lenin died in 1925.', why: 'it is silenced' },
   ],
   check: ({ dates, reading }) => {
     const numbers = judgeNumbers(reading);
     // Where the number is the slip, the date it stands beside is not.
     const excused = new Set(numbers.map(({ sentence }) => sentence));
     return [
-      ...dates.filter(({ miss, sentence }) => miss && miss.fact.kind === 'event' && !excused.has(sentence)).map(finding),
+      ...dates
+        .filter(({ miss, sentence }) => miss && miss.fact.kind === 'event' && !excused.has(sentence))
+        .map((verdict) => finding(verdict, reading)),
       ...numbers.map((verdict) => numberFinding(verdict, reading.notes.blocks[verdict.sentence.block]!.start)),
     ];
   },
 };
 
-function finding({ claim, miss }: DateVerdict): Finding {
+function finding({ claim, miss }: DateVerdict, reading: Reading): Finding {
   const { fact } = miss!;
   const date = fact.date!;
   return {
@@ -41,7 +75,7 @@ function finding({ claim, miss }: DateVerdict): Finding {
     end: claim.mention.end,
     message: `The chapter gives ${formatDate(date.value)} for this: “${fact.label}”.`,
     fact: factReference(fact.fact, date.value),
-    fixes: dateFixes(claim.mention, date),
+    fixes: dateFixes(claim.mention, date, reading),
   };
 }
 

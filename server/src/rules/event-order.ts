@@ -2,10 +2,10 @@ import type { FactFrame } from '../reading/facts';
 import { type Frame, sliceFrame } from '../reading/frames';
 import { matches } from '../reading/match';
 import type { ClauseReading, DatedMention, Reading, SentenceReading } from '../reading/model';
-import { distance, formatDate, overlaps, type Span, shift, type TimeUnit } from '../time/index';
+import { formatDate, overlaps, type Span, shift, type TimeUnit } from '../time/index';
 import type { Finding, Fix } from './finding';
 import { dateAgrees, tellsEnough } from './judge-dates';
-import { factReference } from './repair';
+import { distanceInWords, factReference } from './repair';
 import type { Rule } from './rule';
 
 export const eventOrder: Rule = {
@@ -14,12 +14,29 @@ export const eventOrder: Rule = {
   summary: 'Two events of the chapter are put in the wrong order, or too near or too far from each other.',
   why: 'What came first decides what can have caused what.',
   bad: [
-    { text: 'The triumvirate was formed ⟦after⟧ Lenin’s death.', fixed: 'The triumvirate was formed before Lenin’s death.' },
-    { text: '⟦Two years after⟧ Lenin’s death the Central Committee kept his Testament secret.' },
+    {
+      text: 'The Kronstadt Rebellion broke out ⟦after⟧ Lenin’s death.',
+      fixed: 'The Kronstadt Rebellion broke out before Lenin’s death.',
+    },
+    {
+      text: 'Stalin became General Secretary ⟦before⟧ the Kronstadt Rebellion.',
+      fixed: 'Stalin became General Secretary after the Kronstadt Rebellion.',
+    },
+    { text: '⟦After⟧ Lenin’s death the NEP was adopted.', fixed: 'Before Lenin’s death the NEP was adopted.' },
+    { text: '⟦Two years after⟧ Lenin’s death the Central Committee kept his Testament secret.', why: 'it was four months' },
   ],
   good: [
-    { text: 'The triumvirate was formed before Lenin’s death.' },
+    { text: 'The NEP was adopted after the Kronstadt Rebellion had begun.' },
     { text: 'Four months after Lenin’s death the Central Committee kept his Testament secret.' },
+    { text: 'Two years before Lenin’s death Stalin became General Secretary.', why: 'lengths of time are seldom meant to the day' },
+    { text: 'After Lenin’s death the NEP went on for some years.', why: 'what had begun before went on' },
+    { text: 'After Lenin’s death the triumvirate grew stronger.', why: 'what had begun before went on' },
+    { text: 'The triumvirate was not formed after Lenin’s death.', why: 'a denial' },
+    { text: 'Was the triumvirate formed after Lenin’s death?', why: 'a question' },
+    { text: 'If the triumvirate had been formed after Lenin’s death, Trotsky would have been warned.', why: 'a supposition' },
+    { text: 'It is often said that the triumvirate was formed after Lenin’s death.', why: 'others’ view' },
+    { text: 'Long after the Civil War, Trotsky wrote about the Kronstadt Rebellion.', why: 'the writing came later, not the rebellion' },
+    { text: 'After Napoleon’s death France changed.', why: 'events that the chapter does not treat' },
   ],
   check: ({ reading }) =>
     reading.sentences.flatMap((sentence) =>
@@ -157,7 +174,8 @@ function distanceFinding(
   const { start } = reading.notes.blocks[sentence.block]!;
   const from = amount.start;
   const to = Math.max(amount.end, start + sentence.tokens[at]!.end);
-  const right = distanceInWords(anchor.spans[0]!, main.spans[0]!);
+  const words = distanceInWords(anchor.spans[0]!, main.spans[0]!);
+  const right = words && `${words.amount} ${words.direction}`;
   const fixes: Fix[] = right ? [{ title: `Change to ${right}`, edits: [{ start: from, end: to, newText: right }], preferred: true }] : [];
   return {
     code: 'event-order',
@@ -201,38 +219,3 @@ function sideFinding(word: string, at: number, anchor: Dated, main: Dated, sente
 function orderMessage(anchor: Dated, main: Dated): string {
   return `In the chapter “${main.fact.label}” is ${formatDate(main.fact.date!.value)} and “${anchor.fact.label}” is ${formatDate(anchor.fact.date!.value)}.`;
 }
-
-const NUMBERS = [
-  '',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-  'twenty',
-];
-
-/** "four months after": in months up to two years, then in years. */
-export function distanceInWords(from: Span, to: Span): string | null {
-  const [early, late, word] = from.first <= to.first ? [from, to, 'after'] : [to, from, 'before'];
-  const months = middle(distance(early, late, 'month'));
-  const [count, unit] = months < 24 ? [months, 'month'] : [middle(distance(early, late, 'year')), 'year'];
-  if (count < 1) return null;
-  return `${count === 1 ? 'a' : (NUMBERS[count] ?? String(count))} ${unit}${count === 1 ? '' : 's'} ${word}`;
-}
-
-const middle = ({ min, max }: { min: number; max: number }) => Math.round((min + max) / 2);

@@ -8,8 +8,18 @@ export const frontMatter: Rule = {
   severity: 'error',
   summary: 'Front matter that cannot be read, or that names a chapter which is not there.',
   why: 'The front matter says what the notes are checked against; without it they are not checked at all.',
-  bad: [],
-  good: [],
+  bad: [
+    { text: '---\nchapter: ⟦stalins-rse⟧\n---\n\nNotes.', fixed: '---\nchapter: stalins-rise\n---\n\nNotes.' },
+    { text: '---\nchapter: [stalins-rise, ⟦the-cold-war⟧]\n---\n\nNotes.' },
+    { text: '---\nchapter: stalins-rise\ntitle: ⟦Stalin⟧: a life\n---\n\nNotes.', why: 'a value with a colon in it needs quotation marks' },
+  ],
+  good: [
+    { text: '---\nchapter: stalins-rise\n---\n\nNotes.' },
+    { text: '---\nchapter: [stalins-rise]\ntitle: "Stalin: a life"\n---\n\nNotes.' },
+    { text: '---\nchapter: stalins-rise\nauthor: Ada\ntags: [paper 2]\n---\n\nNotes.', why: 'keys that other tools know' },
+    { text: '---\ntitle: Shopping list\n---\n\nMilk.', why: 'notes that name no chapter are not checked against one' },
+    { text: 'Notes.\n\n---\nchapter: nowhere\n---', why: 'front matter stands at the top' },
+  ],
   check: ({ reading, availableChapters }) => {
     const front = reading.notes.frontMatter;
     if (!front) return [];

@@ -14,13 +14,32 @@ export const groupMembers: Rule = {
   why: 'Who stood together, and who did not, is what alliances are about.',
   bad: [
     {
-      text: 'The triumvirate of Stalin, Zinoviev and ⟦Rykov⟧ was formed in 1922.',
-      fixed: 'The triumvirate of Stalin, Zinoviev and Kamenev was formed in 1922.',
+      text: 'The Triumvirate of Stalin, Zinoviev and ⟦Rykov⟧ was formed in 1922.',
+      fixed: 'The Triumvirate of Stalin, Zinoviev and Kamenev was formed in 1922.',
     },
+    {
+      text: 'The Triumvirate (Stalin, ⟦Molotov⟧ and Kamenev) kept Trotsky down.',
+      fixed: 'The Triumvirate (Stalin, Zinoviev and Kamenev) kept Trotsky down.',
+      why: 'somebody whom the chapter does not know',
+    },
+    {
+      text: 'The members of the United Opposition were Trotsky, ⟦Rykov⟧ and Kamenev.',
+      fixed: 'The members of the United Opposition were Trotsky, Zinoviev and Kamenev.',
+    },
+    { text: '- **Triumvirate**: Stalin, Zinoviev, ⟦Tomsky⟧', fixed: '- **Triumvirate**: Stalin, Zinoviev, Kamenev' },
   ],
   good: [
-    { text: 'The triumvirate of Kamenev, Stalin and Zinoviev was formed in 1922.', why: 'in any order' },
-    { text: 'The triumvirate stood against Trotsky, Bukharin and Rykov.', why: 'those whom it opposed' },
+    { text: 'The Triumvirate of Kamenev, Stalin and Zinoviev was formed in 1922.', why: 'in any order' },
+    { text: 'The United Opposition included Trotsky and Zinoviev.', why: 'not all need be named' },
+    { text: 'The Triumvirate stood against Trotsky, Bukharin and Rykov.', why: 'those whom it opposed' },
+    { text: 'The Triumvirate and its friends: Stalin, Zinoviev, Kamenev and Bukharin.', why: 'others are counted in, and it says so' },
+    { text: 'Three men made up the Triumvirate: Stalin, Zinoviev and Kamenev, not Bukharin.', why: 'a denial' },
+    { text: 'The Triumvirate did not consist of Stalin, Zinoviev and Rykov.', why: 'a denial' },
+    { text: 'Was the Triumvirate made up of Stalin, Zinoviev and Rykov?', why: 'a question' },
+    { text: 'If the Triumvirate had been Stalin, Zinoviev and Rykov, it would have lasted.', why: 'a supposition' },
+    { text: 'The first triumvirate, of Caesar, Pompey and Crassus, gave the alliance its name.', why: 'another group of that name' },
+    { text: 'After the Triumvirate came another alliance: Stalin, Bukharin and Rykov.', why: 'another group' },
+    { text: 'The Politburo of 1921 had Lenin, Trotsky and Stalin among its members.' },
   ],
   check: ({ reading }) => {
     const findings: Finding[] = [];

@@ -13,11 +13,20 @@ export const impossibleDate: Rule = {
   bad: [
     { text: 'The vote was on ⟦31 November 1927⟧.', fixed: 'The vote was on 30 November 1927.' },
     { text: 'He died on ⟦Sunday⟧, 21 January 1924.', fixed: 'He died on Monday, 21 January 1924.' },
+    { text: 'It was ⟦29 February 1923⟧.', fixed: 'It was 28 February 1923.', why: '1923 was no leap year' },
+    { text: '- **⟦31 Apr 1922⟧:** a new leader', fixed: '- **30 Apr 1922:** a new leader' },
   ],
   good: [
     { text: 'The vote was on 30 November 1927.' },
     { text: 'He died on Monday, 21 January 1924.' },
     { text: 'It was 29 February 1924.', why: '1924 was a leap year' },
+    { text: '29 February 1900 was a day in Russia.', why: 'the calendar in use there then had it' },
+    { text: 'The rising began on Wednesday, 25 October 1917.', why: 'a Wednesday by the old calendar' },
+    { text: 'The rising began on Wednesday, 7 November 1917.', why: 'the same day by the new one' },
+    { text: 'Russia went straight from 31 January to 14 February 1918.' },
+    { text: 'In May 31 delegates were absent.', why: 'a number beside a month' },
+    { text: 'We met on Monday; on 21 January 1925 he was a year dead.', why: 'another day’s weekday' },
+    { text: 'The field is filled in as `31 June 1924`.', why: 'code' },
   ],
   check: ({ reading }: Judged) =>
     reading.mentions.flatMap((mention) =>

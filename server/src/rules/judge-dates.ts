@@ -92,7 +92,7 @@ function judgeClaim(
       if (
         !match.fact.date ||
         satisfied.has(match.fact) ||
-        !tellsEnough(match, frame, facts.frames.length, sentence.timeline) ||
+        !(tellsEnough(match, frame, facts.frames.length, sentence.timeline) || tellsByDate(match, claim)) ||
         !isOfThisChapter(match, frame, sentence, reading)
       )
         continue;
@@ -104,7 +104,14 @@ function judgeClaim(
     }
   }
   if (best === null) return verdict(null, 'no fact is told plainly enough');
-  const agreeing = generous.find((match) => match.fact.date && dateAgrees(match.fact.date, claim.spans) && explainsAway(match, best));
+  const own = sentence.clauses[claim.clause];
+  const beside = own ? matches(own.frame, facts, termKindOf) : [];
+  const agreeing = generous.find((match) => {
+    if (!match.fact.date || !dateAgrees(match.fact.date, claim.spans)) return false;
+    // In one clause, a fact without the thing that the clause speaks of is not what it tells.
+    if (best.thingsAgree.length > 0 && match.thingsAgree.length === 0 && !match.named && beside.includes(match)) return false;
+    return explainsAway(match, best);
+  });
   if (agreeing) return verdict(null, `agrees with ${agreeing.fact.key}`);
   if (rival && nearness(rival, claim) >= nearness(best, claim) * 0.9 && !sameDate(rival.fact, best.fact))
     return verdict(null, `${best.fact.key} and ${rival.fact.key} are equally near`);
@@ -130,6 +137,17 @@ function slipBonus(match: Match, claim: DateClaim): number {
   const same = own.filter((part, index) => part === said[index]).length;
   if (own.length === 1) return Math.abs(Number(own[0]) - Number(said[0])) <= 2 ? 0.7 : 0;
   return same === own.length - 1 ? own.length - 1 : 0;
+}
+
+/** "He wrote, on 5 May 1923": a day that is one slip from the fact's own tells the fact as well as a name does. */
+function tellsByDate(match: Match, claim: DateClaim): boolean {
+  return (
+    slipBonus(match, claim) >= 2 &&
+    match.concept >= 0.9 &&
+    match.peopleAgree.length > 0 &&
+    match.peopleExtra.length === 0 &&
+    match.thingsExtra.length === 0
+  );
 }
 
 /** The frames in which the date's event may be told: its own clause; for a clause without an event, its neighbours; for a timeline line, every clause. */
@@ -206,7 +224,7 @@ export function tellsEnough(match: Match, frame: Frame, facts: number, timeline:
   const strangers = [...frame.strangerStems].filter((stem) => !match.wording.stems.has(stem)).length;
   if (strangers > 0 && (match.coverage < 0.6 || match.peopleMissing.length > 0)) return false;
   // A birth or a death has few words to it; told whole, it is told.
-  if (match.coverage >= 0.8 && match.peopleMissing.length === 0 && match.concept >= 0.9) return true;
+  if (match.coverage >= (match.fact.kind === 'event' ? 0.8 : 0.65) && match.peopleMissing.length === 0 && match.concept >= 0.9) return true;
   return match.score >= unit * (timeline ? 0.8 : 1) && match.coverage >= (timeline ? 0.3 : 0.4);
 }
 

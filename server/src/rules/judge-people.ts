@@ -32,7 +32,7 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
     const near = onePersonOff(match, clause.frame, sentence, facts, reading.knowledge.isAuthor);
     if (near && (best === null || near.evidence > best.evidence)) best = { match, ...near };
   }
-  if (best === null || best.evidence < unit * (best.dated ? 1.1 : 1.3)) return null;
+  if (best === null || best.evidence < unit * best.bar) return null;
   // What is true of the person named, or of the sentence as a whole, is no mistake.
   const everything = [...found, ...matches(sentence.frame, facts, termKindOf)];
   const { match, wrong } = best;
@@ -40,6 +40,7 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
     (other) =>
       other.fact !== match.fact &&
       other.peopleExtra.length === 0 &&
+      !(match.thingsAgree.length > 0 && other.thingsAgree.length === 0 && found.includes(other)) &&
       (playsPart(other, wrong, clause.frame) || (other.peopleMissing.length === 0 && other.concept >= 0.9)) &&
       (other.concept >= 0.5 || other.named) &&
       other.score >= best.evidence * (other.thingsAgree.length > 0 ? 0.6 : 0.8) &&
@@ -70,7 +71,8 @@ interface Near {
   readonly wrong: Participant;
   readonly right: string[];
   readonly evidence: number;
-  readonly dated: boolean;
+  /** How much evidence it takes, as a multiple of what tells one fact among all. */
+  readonly bar: number;
 }
 
 /** The one person in whom the clause and the fact differ, standing in the same place; null where they differ in more. */
@@ -111,8 +113,8 @@ function onePersonOff(
       match.peopleAgree.reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`), 0) +
       people +
       (dated ? 2 : 0);
-    if (match.thingsAgree.length === 0 && !match.named && !dated && !toldByWords) continue;
-    return { wrong, right, evidence, dated };
+    if (match.thingsAgree.length === 0 && !match.named && !dated && !toldByWords && match.conceptsAgree < 2) continue;
+    return { wrong, right, evidence: toldByWords ? match.score : evidence, bar: toldByWords ? 0.8 : dated ? 1.1 : 1.3 };
   }
   return null;
 }

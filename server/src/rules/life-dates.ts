@@ -14,18 +14,32 @@ export const lifeDates: Rule = {
   summary: 'A birth, a death, a marriage, an age or a deed does not fit the life dates that the chapter gives.',
   why: 'Who was alive, and how old, decides who can have done what.',
   bad: [
-    { text: 'Trotsky was born in ⟦1889⟧.', fixed: 'Trotsky was born in 1879.' },
-    { text: 'Krupskaya (⟦1867⟧–1939) was his wife.', fixed: 'Krupskaya (1869–1939) was his wife.' },
-    { text: 'In December 1925 ⟦Lenin⟧ attacked the Leningraders.' },
+    { text: 'Krupskaya (⟦1867⟧–1939) spoke next.', fixed: 'Krupskaya (1869–1939) spoke next.' },
+    {
+      text: 'Leon Trotsky (1879–⟦1950⟧) wrote a history of the revolution.',
+      fixed: 'Leon Trotsky (1879–1940) wrote a history of the revolution.',
+    },
+    { text: 'Trotsky died in ⟦1945⟧.', fixed: 'Trotsky died in 1940.' },
+    { text: 'In December 1925 ⟦Lenin⟧ attacked the Leningraders.', why: 'he had died in 1924' },
+    { text: 'In 1938 ⟦Dzerzhinsky⟧ visited Trotsky in Mexico.', why: 'he had died in 1926' },
   ],
   good: [
     { text: 'Trotsky was born in 1879.' },
     { text: 'Stalin was born in 1878.', why: 'registers give 1878, and the pack accepts it' },
-    { text: 'In 1925 Lenin had been dead for a year.', why: 'it tells of his death' },
+    { text: 'Trotsky was in his forties in 1924.' },
+    { text: 'Trotsky was not born in 1889.', why: 'a denial' },
+    { text: 'Was Trotsky born in 1889?', why: 'a question' },
+    { text: 'If Lenin had lived until 1930, all would have been different.', why: 'a supposition' },
     { text: 'In 1956 Stalin was denounced.', why: 'one can be denounced when dead' },
+    { text: 'In 1926 Lenin still ruled from the grave.', why: 'a manner of speaking, and it says so' },
+    { text: 'Stalin invoked Lenin in December 1925.', why: 'the dead man does nothing' },
+    { text: 'Lenin’s works were published in 1930.', why: 'works outlive their author' },
+    { text: 'In 1930 Lenin’s body was moved to a stone mausoleum.' },
+    { text: 'Stalin’s mother was born in 1858.', why: 'another person' },
+    { text: 'In 1932 Lenin Street was renamed.', why: 'a street' },
   ],
   check: ({ dates, reading }) => {
-    const told = dates.filter(({ miss }) => miss && miss.fact.kind !== 'event').map(dateFinding);
+    const told = dates.filter(({ miss }) => miss && miss.fact.kind !== 'event').map((verdict) => dateFinding(verdict, reading));
     const lived = judgeLives(reading).map((verdict) => lifeFinding(verdict, reading));
     return [...told, ...lived.filter((finding) => !told.some((other) => other.start < finding.end && finding.start < other.end))];
   },
@@ -33,7 +47,7 @@ export const lifeDates: Rule = {
 
 const WORDS = { birth: 'was born', death: 'died', relation: 'married' } as const;
 
-function dateFinding({ claim, miss }: DateVerdict): Finding {
+function dateFinding({ claim, miss }: DateVerdict, reading: Reading): Finding {
   const { fact } = miss!;
   const date = fact.date!;
   const word = WORDS[fact.kind as keyof typeof WORDS];
@@ -44,7 +58,7 @@ function dateFinding({ claim, miss }: DateVerdict): Finding {
     end: claim.mention.end,
     message: `In the chapter ${(fact.fact as Person).short} ${word} in ${formatDate(date.value)}.`,
     fact: factReference(fact.fact, date.value),
-    fixes: dateFixes(claim.mention, date),
+    fixes: dateFixes(claim.mention, date, reading),
   };
 }
 
@@ -58,7 +72,7 @@ function lifeFinding(verdict: LifeVerdict, reading: Reading): Finding {
       start: mention.start,
       end: mention.end,
       message: `In the chapter ${person.short} ${WORDS[verdict.kind]} in ${formatDate(date.value)}.`,
-      fixes: dateFixes(mention, date),
+      fixes: dateFixes(mention, date, reading),
     };
   }
   const block = reading.notes.blocks[sentence.block]!;

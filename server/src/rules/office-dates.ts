@@ -12,11 +12,29 @@ export const officeDates: Rule = {
   severity: 'warning',
   summary: 'Somebody is given an office, a post or a seat at a time when the chapter says otherwise.',
   why: 'Power came with posts; when somebody held one decides what could be done with it.',
-  bad: [{ text: 'Since ⟦1919⟧ Stalin had been General Secretary.', fixed: 'Since 1922 Stalin had been General Secretary.' }],
+  bad: [
+    { text: 'Since ⟦1919⟧ Stalin had been General Secretary.', fixed: 'Since 1922 Stalin had been General Secretary.' },
+    { text: 'In ⟦1920⟧ Stalin was General Secretary.', fixed: 'In 1922 Stalin was General Secretary.' },
+    { text: 'Until ⟦1927⟧ Bukharin was editor of Pravda.', fixed: 'Until 1929 Bukharin was editor of Pravda.' },
+    {
+      text: 'Bazhanov was Stalin’s personal secretary from ⟦1921 to 1925⟧.',
+      fixed: 'Bazhanov was Stalin’s personal secretary from 1923 to 1925.',
+    },
+    { text: 'Zinoviev sat in the Politburo until ⟦1929⟧.', fixed: 'Zinoviev sat in the Politburo until 1926.' },
+  ],
   good: [
     { text: 'Since 1922 Stalin had been General Secretary.' },
     { text: 'Stalin was General Secretary in 1925.', why: 'within his time' },
+    { text: 'Bukharin was still editor of Pravda in 1928.', why: 'within his time' },
+    { text: 'Krupskaya was deputy Commissar for Education again from 1929.', why: 'an office held twice' },
+    { text: 'In 1920 Stalin was not yet General Secretary.', why: 'a denial' },
+    { text: 'Stalin could not have been General Secretary in 1920.', why: 'a denial' },
+    { text: 'Was Stalin General Secretary in 1920?', why: 'a question' },
+    { text: 'If Stalin had been General Secretary in 1917, he would have been noticed.', why: 'a supposition' },
     { text: 'The General Secretary was born in 1880.', why: 'the office only names him' },
+    { text: 'The later General Secretary fought in the Civil War in 1920.', why: 'it says that the office came later' },
+    { text: 'In 1985 Gorbachev became General Secretary.', why: 'a later holder' },
+    { text: 'Molotov was prime minister from 1930.', why: 'an office that the chapter does not know' },
   ],
   check: ({ reading, dates }) => {
     const missed = new Set(dates.filter(({ miss }) => miss).map(({ claim }) => claim));

@@ -1,13 +1,39 @@
 /** Repairs in the writer's own form, and the references that findings rest on. */
 import type { AnyFact, FactDate } from '../chapter/model';
-import type { DatedMention } from '../reading/model';
-import { type DateValue, formatDate, writeDate } from '../time/index';
+import type { DatedMention, Reading } from '../reading/model';
+import { type DateValue, distance, formatDate, type Span, writeDate } from '../time/index';
 import type { FactReference, Fix } from './finding';
 
 /** Puts the fact's date where the writer's stands, written as the writer writes dates; as fine as the writer's where the fact is finer. */
-export function dateFixes(mention: DatedMention, date: FactDate): Fix[] {
-  const written = writeDate(date.value, mention.date.form) ?? formatDate(date.value);
+export function dateFixes(mention: DatedMention, date: FactDate, reading: Reading): Fix[] {
+  const written = relativeLike(mention, date.value, reading) ?? writeDate(date.value, mention.date.form) ?? formatDate(date.value);
   return [{ title: `Change to ${written}`, edits: [{ start: mention.start, end: mention.end, newText: written }], preferred: true }];
+}
+
+/** "two months later" put right as "a month later": counted from the same anchor. */
+function relativeLike({ date, block, start, end }: DatedMention, value: DateValue, reading: Reading): string | null {
+  const tail = /\b(?:later|after|afterwards|on|earlier|before|previously)$/.exec(reading.notes.text.slice(start, end));
+  if (date.relative?.anchor === undefined || !tail) return null;
+  const anchor = reading.mentions.filter((mention): mention is DatedMention => mention.kind === 'date' && mention.block === block)[
+    date.relative.anchor
+  ]?.date.value;
+  const words = anchor && distanceInWords(anchor.spans[0]!, value.spans[0]!);
+  if (!words) return null;
+  const backwards = words.direction === 'before';
+  // "two years later" of what came earlier needs another word behind it.
+  const fits = /^(?:earlier|before|previously)$/.test(tail[0]) === backwards;
+  return `${words.amount} ${fits ? tail[0] : backwards ? 'earlier' : 'later'}`;
+}
+
+/** How far the second lies from the first: in months up to two years, then in years. Null where they are less than a month apart. */
+export function distanceInWords(from: Span, to: Span): { amount: string; direction: 'after' | 'before' } | null {
+  const [early, late, direction] = from.first <= to.first ? ([from, to, 'after'] as const) : ([to, from, 'before'] as const);
+  const middle = ({ min, max }: { min: number; max: number }) => Math.round((min + max) / 2);
+  const months = middle(distance(early, late, 'month'));
+  const yearly = from.last - from.first > 300 || to.last - to.first > 300;
+  const [count, unit] = months < 24 && !yearly ? [months, 'month'] : [middle(distance(early, late, 'year')), 'year'];
+  if (count < 1) return null;
+  return { amount: count === 1 ? `a ${unit}` : `${cardinalLike('', count)} ${unit}s`, direction };
 }
 
 export function factReference(fact: AnyFact, date?: DateValue): FactReference {

@@ -10,8 +10,24 @@ export const reversedRange: Rule = {
   bad: [
     { text: 'In the years ⟦1929–1924⟧ nobody voted against him.', fixed: 'In the years 1924–1929 nobody voted against him.' },
     { text: 'The period ⟦1929–24⟧.', fixed: 'The period 1924–29.' },
+    { text: 'The contest lasted from ⟦1929 to 1924⟧.', fixed: 'The contest lasted from 1924 to 1929.' },
+    {
+      text: 'It was written between ⟦December 1922 and March 1921⟧.',
+      fixed: 'It was written between March 1921 and December 1922.',
+    },
   ],
-  good: [{ text: 'In the years 1924–29 nobody voted against him.' }, { text: 'It ran from December 1922 to January 1924.' }],
+  good: [
+    { text: 'In the years 1924–29 nobody voted against him.' },
+    { text: 'It ran from December 1922 to January 1924.' },
+    { text: 'The winter of 1922–23 was long.' },
+    { text: 'The years 1999–2004 were different.' },
+    { text: 'Caesar ruled 49–44 BC.', why: 'years before Christ run down' },
+    { text: 'Augustus ruled from 27 BC to AD 14.' },
+    { text: 'See pp. 1929–24.', why: 'pages' },
+    { text: 'The vote was 21–18.', why: 'a result' },
+    { text: 'He was there in 1929 and 1924.', why: 'two years, not a range' },
+    { text: 'From 1929 back to 1924 the numbers fall.', why: 'told backwards, and it says so' },
+  ],
   check: ({ reading }) =>
     reading.mentions.flatMap((mention) => {
       if (

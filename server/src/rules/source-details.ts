@@ -15,11 +15,27 @@ export const sourceDetails: Rule = {
   bad: [
     { text: 'Stalin is warned of here (Lynch, ⟦1998⟧, pp. 15–16).', fixed: 'Stalin is warned of here (Lynch, 1990, pp. 15–16).' },
     { text: 'The verdict stands in [@service2005, p. ⟦120⟧].', fixed: 'The verdict stands in [@service2005, p. 210].' },
+    { text: 'The verdict stands in [@⟦servcie2005⟧, p. 210].', fixed: 'The verdict stands in [@service2005, p. 210].' },
+    {
+      text: 'Robert Service, *Stalin: A Biography* (Pan, ⟦2015⟧), p. 210.',
+      fixed: 'Robert Service, *Stalin: A Biography* (Pan, 2005), p. 210.',
+    },
+    {
+      text: 'Michael Lynch, *⟦Lenin and Khrushchev⟧: The USSR 1924–64* (1990)',
+      fixed: 'Michael Lynch, *Stalin and Khrushchev: The USSR 1924–64* (1990)',
+    },
   ],
   good: [
     { text: 'The verdict stands in [@service2005, p. 210].' },
-    { text: 'Service says more of this elsewhere (Service, 2009).', why: 'another book of his' },
+    { text: 'See Lynch (1990, p. 15).', why: 'a page of those that the chapter cites' },
     { text: 'He returns to it later [@service2005, p. 433].', why: 'a page that the chapter does not quote is not a wrong page' },
+    { text: 'It is told at length [see @service2005, chapter 12].' },
+    { text: 'Service says more of this elsewhere (Service, 2009).', why: 'another book of his' },
+    { text: 'Robert Service, *Lenin: A Biography* (2000)', why: 'another book of his' },
+    { text: 'Lynch, writing in 1998, came back to the matter.', why: 'not a reference' },
+    { text: 'Orlando Figes (1996) and Michael Lynch (1990, pp. 15–16) agree.', why: 'a year that belongs to somebody else' },
+    { text: 'Montefiore (2003, p. 50) tells it differently.', why: 'an author whom the chapter does not cite' },
+    { text: 'He left the service in 1998, as p. 5 of the file says.', why: 'a word that is also a name' },
   ],
   check: ({ reading }: Judged) => {
     const sources = reading.knowledge.chapters.flatMap((chapter) => chapter.sources);

@@ -7,8 +7,19 @@ export const unknownLink: Rule = {
   severity: 'error',
   summary: 'A [[link]] to something that the chapter does not have.',
   why: 'A link says that the chapter treats the thing; one that leads nowhere is a slip or another topic.',
-  bad: [{ text: 'It began with the [[⟦Treaty of Brest-Litovsk⟧]].' }],
-  good: [{ text: 'It began with the [[Kronstadt Rebellion|sailors’ revolt]] and the [[NEP]].' }],
+  bad: [
+    { text: 'It began with the [[⟦Treaty of Brest-Litovsk⟧]].' },
+    { text: 'The [[⟦Five-Year Plan⟧|plan]] came next.' },
+    { text: '[[⟦Leon Trotsky⟧]] lost.', fixed: '@[Leon Trotsky] lost.', why: 'people are marked with @' },
+  ],
+  good: [
+    { text: 'It began with the [[Kronstadt Rebellion|sailors’ revolt]] and the [[NEP]].' },
+    { text: 'The [[Kronstadt rising]] and the [[new economic policy]]', why: 'other names, small letters' },
+    { text: 'This is told in [[Source 2.1]].', why: 'sources can be linked too' },
+    { text: 'The Treaty of Brest-Litovsk was signed in 1918.', why: 'without the mark it may be anything' },
+    { text: 'See [the map](https://example.org) and [another one][1].', why: 'Markdown’s own links' },
+    { text: 'Write `[[Treaty]]` for a link.', why: 'code' },
+  ],
   check: ({ reading }) => {
     const { names } = reading.knowledge;
     if (reading.knowledge.chapters.length === 0) return [];

@@ -7,10 +7,19 @@ export const unknownPerson: Rule = {
   severity: 'error',
   summary: 'A person marked with @ whom the chapter does not name.',
   why: 'The mark says that the person belongs to the chapter; one whom it lacks is a slip or another topic.',
-  bad: [{ text: 'The clerk was @⟦Voroshilov⟧.' }],
+  bad: [
+    { text: 'The clerk was @⟦Voroshilov⟧.' },
+    { text: '@[⟦Winston Churchill⟧|A friend] heard of it.' },
+    { text: '@⟦Pravda⟧ printed it.', fixed: '[[Pravda]] printed it.', why: 'no person, but something else of the chapter' },
+  ],
   good: [
     { text: 'The clerk was @Stalin, called @[Josef Stalin|the man of steel].' },
+    { text: '@Trotskii lost, and @[Leon Trotsky]’s book tells of it.', why: 'another romanisation; an ending' },
+    { text: 'Voroshilov was a clerk.', why: 'without the mark it may be anybody' },
     { text: 'Write to me@school.org.', why: 'an address, not a person' },
+    { text: 'It was sold @ 5 roubles.', why: 'a price' },
+    { text: 'As Service says [@service2005, p. 210].', why: 'a citation' },
+    { text: 'Write `@Voroshilov` or \\@Voroshilov.', why: 'code; a sign that stands for itself' },
   ],
   check: ({ reading }) => {
     const { names } = reading.knowledge;

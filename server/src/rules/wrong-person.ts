@@ -11,8 +11,26 @@ export const wrongPerson: Rule = {
   why: 'An argument about people stands or falls with who did what.',
   bad: [
     { text: 'In July 1926 ⟦Kamenev⟧ was dismissed from the Politburo.', fixed: 'In July 1926 Zinoviev was dismissed from the Politburo.' },
+    { text: '⟦Rykov⟧ was removed as editor of Pravda.', fixed: 'Bukharin was removed as editor of Pravda.' },
+    { text: 'In March 1923 ⟦Trotsky⟧ suffered a third stroke.', fixed: 'In March 1923 Lenin suffered a third stroke.' },
+    { text: 'The Testament was written by ⟦Trotsky⟧.', fixed: 'The Testament was written by Lenin.' },
+    { text: '⟦Zinoviev⟧ founded the Fourth International.', fixed: 'Trotsky founded the Fourth International.' },
   ],
-  good: [{ text: 'In July 1926 Zinoviev was dismissed from the Politburo.' }],
+  good: [
+    { text: 'In July 1926 Zinoviev was dismissed from the Politburo.' },
+    { text: 'Trotsky was dismissed from the Politburo in October 1926.', why: 'another event: person and date differ' },
+    { text: 'In December 1922 Stalin and Kamenev formed the Triumvirate.', why: 'two of three is no mistake' },
+    { text: 'Kamenev and Zinoviev voted for Stalin’s appointment as General Secretary.', why: 'another part in the same event' },
+    { text: 'Trotsky did not become General Secretary in April 1922.', why: 'a denial' },
+    {
+      text: 'It was not Kamenev but Zinoviev who was dismissed from the Politburo in July 1926.',
+      why: 'what is denied, beside what is right',
+    },
+    { text: 'Did Kamenev become General Secretary in April 1922?', why: 'a question' },
+    { text: 'Trotsky could have become General Secretary.', why: 'a supposition' },
+    { text: 'It is a myth that Zinoviev wrote the Testament.', why: 'an error that is told of' },
+    { text: 'In 1985 Gorbachev became General Secretary.', why: 'a later holder' },
+  ],
   check: ({ reading }) =>
     judgePeople(reading).map(({ sentence, wrong, right, fact }): Finding => {
       const block = reading.notes.blocks[sentence.block]!;

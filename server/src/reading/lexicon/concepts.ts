@@ -7,7 +7,7 @@ export interface ConceptEntry {
   readonly verbs?: string;
   readonly nouns?: string;
   readonly adjectives?: string;
-  /** Idioms, as plain words; `~` before a verb takes all of its forms; `*` stands for up to five words. */
+  /** Idioms, as plain words; `~` before a verb takes all of its forms; `*` stands for up to eight words. */
   readonly phrases?: readonly string[];
   /** Wider concepts that this one is a case of: whoever is murdered dies. */
   readonly implies?: readonly ConceptName[];

@@ -22,7 +22,7 @@ interface WordSense {
   readonly particle?: string;
 }
 
-/** A phrase's elements: the forms that may stand there, or `null` for up to five words of any kind. */
+/** A phrase's elements: the forms that may stand there, or `null` for up to eight words of any kind. */
 type PhrasePattern = readonly (ReadonlySet<string> | null)[];
 
 const senses = new Map<string, WordSense[]>();
@@ -59,7 +59,7 @@ for (const [name, entry] of Object.entries(concepts)) {
 
 /** How far a particle may stand from its verb: "threw the whole lot of them out". */
 const PARTICLE_REACH = 6;
-const WILDCARD_REACH = 5;
+const WILDCARD_REACH = 8;
 
 /** The concepts named in tokens[from, to), in order; one place may name several. */
 export function findConcepts(tokens: readonly Token[], from = 0, to = tokens.length): ConceptHit[] {
