@@ -37,17 +37,33 @@ export class Token {
 /** No word that matters is longer. */
 const LONGEST = 20;
 
+const SPACE = 1;
+const DIGIT = 2;
+const UPPER = 4;
+const LETTER = 8;
+
+/** What each of the first 128 characters is. */
+const ASCII = new Uint8Array(128);
+for (let c = 0; c < 128; c++) {
+  if (c === 32 || (c >= 9 && c <= 13)) ASCII[c] = SPACE;
+  else if (c >= 48 && c <= 57) ASCII[c] = DIGIT;
+  else if (c >= 65 && c <= 90) ASCII[c] = UPPER | LETTER;
+  else if (c >= 97 && c <= 122) ASCII[c] = LETTER;
+}
+
+/** What a character is; beyond ASCII, everything that is not plainly a mark or a space counts as a letter. */
+function classOf(c: number): number {
+  if (c < 128) return ASCII[c]!;
+  if (c === 0xa0 || c === 0x2009 || c === 0x202f || c === 0x3000) return SPACE;
+  if (c < 0xc0 || c === 0xd7 || c === 0xf7 || (c >= 0x2000 && c <= 0x206f) || (c >= 0x2100 && c <= 0x2bff)) return 0;
+  return (c <= 0xde || (c >= 0x410 && c <= 0x42f) ? UPPER : 0) | LETTER;
+}
+
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
-const isSpace = (c: number): boolean => c === 32 || (c >= 9 && c <= 13) || c === 0xa0 || c === 0x202f || c === 0x2009;
-const isUpper = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 0xc0 && c <= 0xde && c !== 0xd7) || (c >= 0x410 && c <= 0x42f);
-const isLetter = (c: number): boolean =>
-  (c >= 97 && c <= 122) ||
-  (c >= 65 && c <= 90) ||
-  (c >= 0xc0 && c !== 0xd7 && c !== 0xf7 && (c < 0x2000 || (c > 0x206f && (c < 0x2100 || c > 0x2bff) && c !== 0x3000)));
 
 /** The table of time words, hashed by their letters, so that looking a word up cuts nothing out of the text. */
 const BUCKETS = 4096;
-const hashed: ({ readonly text: string; readonly word: Word }[] | undefined)[] = new Array(BUCKETS);
+const hashed: ({ readonly text: string; readonly word: Word }[] | undefined)[] = new Array(BUCKETS).fill(undefined);
 const step = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 32)) | 0;
 for (const [text, word] of WORDS) {
   let hash = 0;
@@ -94,12 +110,13 @@ export function lex(text: string, from = 0, firstSentence = 0): Lexed {
   let ended = false;
   while (at < length) {
     const code = text.charCodeAt(at);
-    if (isSpace(code)) {
+    const kindOf = classOf(code);
+    if (kindOf === SPACE) {
       spaced = true;
       let newlines = 0;
       while (at < length) {
         const c = text.charCodeAt(at);
-        if (!isSpace(c)) break;
+        if (classOf(c) !== SPACE) break;
         if (c === 10) newlines++;
         at++;
       }
@@ -112,8 +129,8 @@ export function lex(text: string, from = 0, firstSentence = 0): Lexed {
     let digits = 0;
     let word: Word | undefined;
     let string: string | null;
-    const capital = isUpper(code);
-    if (isDigit(code)) {
+    const capital = (kindOf & UPPER) !== 0;
+    if (kindOf === DIGIT) {
       kind = NUMBER;
       while (at < length && isDigit(text.charCodeAt(at))) at++;
       digits = at - start;
@@ -131,15 +148,15 @@ export function lex(text: string, from = 0, firstSentence = 0): Lexed {
         value = -1;
       }
       const suffix = at;
-      while (at < length && isLetter(text.charCodeAt(at))) at++;
+      while (at < length && classOf(text.charCodeAt(at)) & LETTER) at++;
       string = at === suffix ? '' : text.slice(suffix, at).toLowerCase();
-    } else if (isLetter(code)) {
+    } else if (kindOf & LETTER) {
       kind = WORD;
       let hash = step(0, code);
       at++;
       while (at < length) {
         const c = text.charCodeAt(at);
-        if (!isLetter(c) && !isDigit(c) && c !== 95) break;
+        if ((classOf(c) & (LETTER | DIGIT)) === 0 && c !== 95) break;
         hash = step(hash, c);
         at++;
       }

@@ -5,11 +5,11 @@ import type { Expression } from './expression';
 import { joinRanges } from './join';
 import { lex, MARK, NUMBER, type Token, WORD } from './lexer';
 import { cardinalAt } from './numerals';
-import { type RelativeRead, referenceAt, shiftedAt } from './relatives';
+import { bareUnits, type RelativeRead, referenceAt, shiftedFrom } from './relatives';
 import { type DateRun, expressionsOf, isApostrophe, type Source } from './run';
 import { describe } from './surroundings';
 import type { Part } from './value';
-import { APPROXIMATE, CONTENT, DETERMINER, FUNCTION, PREPOSITION, UNIT } from './words';
+import { APPROXIMATE, BEGINNING, CARDINAL, CONTENT, DETERMINER, FUNCTION, PREPOSITION, UNIT } from './words';
 
 /** Words before the date itself. */
 interface Lead {
@@ -325,6 +325,9 @@ function spanningAt(source: Source, at: number): Expression | null {
   });
 }
 
+/** Tags of the words that an amount may begin with. */
+const AMOUNT = CARDINAL | DETERMINER | APPROXIMATE | BEGINNING | UNIT;
+
 /** Before a bare plural ("for weeks", "within months") it is a length of time. */
 const BARE_LEADS = new Set(['for', 'within', 'in', 'after', 'over', 'took', 'lasted', 'during']);
 
@@ -362,48 +365,38 @@ function mayBegin(tokens: readonly Token[], at: number): boolean {
 function oneAt(source: Source, at: number, expressions: Expression[]): number {
   const { tokens } = source;
   const token = tokens[at]!;
-  const shifted = token.kind === MARK ? null : shiftedAt(tokens, at);
+  const tags = token.word?.tags ?? 0;
+  // Four digits are a year first, and only where they are none a number of days.
+  const counts = token.kind === NUMBER ? token.digits < 4 : (tags & AMOUNT) !== 0;
+  const length = counts ? (durationAt(tokens, at) ?? bareUnits(tokens, at)) : null;
+  const shifted = length && shiftedFrom(tokens, length);
   if (shifted) {
     expressions.push(relativeExpression(source, shifted, at));
     return shifted.next;
   }
-  const rate = rateAt(source, at);
-  if (rate) {
-    expressions.push(rate);
-    return rate.to;
-  }
-  const spanning = spanningAt(source, at);
+  const spanning = tags & DETERMINER ? spanningAt(source, at) : rateAt(source, at);
   const date = leadingDate(source, at);
   if (date && !(spanning && date.expressions[0]!.reference && spanning.to > date.next)) {
-    expressions.push(...date.expressions);
+    for (const expression of date.expressions) expressions.push(expression);
     return date.next;
   }
   if (spanning) {
     expressions.push(spanning);
     return spanning.to;
   }
-  const duration = token.kind === MARK ? null : durationAt(tokens, at);
-  if (duration) {
-    expressions.push(durationExpression(source, duration));
-    return duration.next;
-  }
-  const { word } = token;
-  if (word?.unit && word.plural && word.tags & UNIT && BARE_LEADS.has(tokens[at - 1]?.text ?? '')) {
-    const after = tokens[at + 1];
-    if (!after || after.kind === MARK || (after.word && after.word.tags & (PREPOSITION | DETERMINER | FUNCTION))) {
-      expressions.push(
-        durationExpression(source, {
-          duration: durationOf(word.unit, null, 2, Infinity),
-          from: at,
-          next: at + 1,
-          adjective: false,
-          vague: true,
-        }),
-      );
-      return at + 1;
-    }
-  }
-  return -1;
+  const duration = length ?? (token.kind === NUMBER ? durationAt(tokens, at) : null);
+  if (!duration || (duration.vague && duration.next === at + 1 && !standsAlone(tokens, at))) return -1;
+  expressions.push(durationExpression(source, duration));
+  return duration.next;
+}
+
+/** Whether a plural unit without a number is a length of time: "for weeks", "within months". */
+function standsAlone(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[at + 1];
+  return (
+    BARE_LEADS.has(tokens[at - 1]?.text ?? '') &&
+    (!after || after.kind === MARK || (after.word !== undefined && (after.word.tags & (PREPOSITION | DETERMINER | FUNCTION)) !== 0))
+  );
 }
 
 /** All expressions of a text: paragraph by paragraph, so that the tokens of one are gone before the next is read. */

@@ -1,6 +1,6 @@
 /** Recognises dates that point at another date: "the following year", "that December", "two months later", "the year before". */
 
-import { type DurationRead, durationAt, durationOf } from './durations';
+import { type DurationRead, durationOf } from './durations';
 import type { RawFields, Reference } from './expression';
 import { MARK, NUMBER, type Token, WORD } from './lexer';
 import type { TimeUnit } from './model';
@@ -252,21 +252,16 @@ function ends(tokens: readonly Token[], at: number): 'last' | 'next' | 'event' {
   return 'event';
 }
 
-/** "two months later", "three years earlier", "a week before", "years afterwards", "two years on". */
-export function shiftedAt(tokens: readonly Token[], at: number): RelativeRead | null {
-  const read = durationAt(tokens, at) ?? bareUnits(tokens, at);
-  if (!read || read.adjective) return null;
-  return shiftedFrom(tokens, read);
-}
-
 /** "weeks later": a plural unit without a number. */
-function bareUnits(tokens: readonly Token[], at: number): DurationRead | null {
+export function bareUnits(tokens: readonly Token[], at: number): DurationRead | null {
   const word = tokens[at]?.word;
   if (!word?.unit || !word.plural || !(word.tags & UNIT)) return null;
   return { duration: durationOf(word.unit, null, 2, Infinity), from: at, next: at + 1, adjective: false, vague: true };
 }
 
+/** "two months later", "three years earlier", "a week before", "years afterwards", "two years on": a length of time and which way it goes. */
 export function shiftedFrom(tokens: readonly Token[], read: DurationRead): RelativeRead | null {
+  if (read.adjective) return null;
   const { next, duration } = read;
   const token = tokens[next];
   if (!token || token.kind !== WORD) return null;
