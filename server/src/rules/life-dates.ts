@@ -15,10 +15,8 @@ export const lifeDates: Rule = {
   why: 'Who was alive, and how old, decides who can have done what.',
   bad: [
     { text: 'Krupskaya (⟦1867⟧–1939) spoke next.', fixed: 'Krupskaya (1869–1939) spoke next.' },
-    {
-      text: 'Leon Trotsky (1879–⟦1950⟧) wrote a history of the revolution.',
-      fixed: 'Leon Trotsky (1879–1940) wrote a history of the revolution.',
-    },
+    { text: 'Trotsky (1879–⟦1950⟧) was murdered.', fixed: 'Trotsky (1879–1940) was murdered.' },
+    { text: 'Trotsky was born in ⟦1889⟧.', fixed: 'Trotsky was born in 1879.' },
     { text: 'Trotsky died in ⟦1945⟧.', fixed: 'Trotsky died in 1940.' },
     { text: 'In December 1925 ⟦Lenin⟧ attacked the Leningraders.', why: 'he had died in 1924' },
     { text: 'In 1938 ⟦Dzerzhinsky⟧ visited Trotsky in Mexico.', why: 'he had died in 1926' },
