@@ -91,6 +91,8 @@ function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[
   return found.sort((a, b) => b.score - a.score);
 }
 
+const OTHER_LINE_SHARE = 0.6;
+
 /** A kind of happening that so few facts have is worth looking at by itself. */
 const FEW = 6;
 
@@ -160,6 +162,13 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
     if (hit !== undefined) {
       if (!thingsAgree.includes(hit)) score += weights.things.get(hit)!;
       thingsAgree.push(hit);
+      continue;
+    }
+    // What another line of the same fact names belongs to it too: "the Postscript", where this line only says what it called him.
+    const other = ids.find((id) => fact.wordings.some(({ things }) => things.has(id)));
+    if (other !== undefined) {
+      if (!thingsAgree.includes(other)) score += index.weight(`t:${other}`) * OTHER_LINE_SHARE;
+      thingsAgree.push(other);
     } else if (excludes(thing, fact, wording, kindOf)) thingsExtra.push(thing);
   }
   for (const [id, weight] of weights.events) {

@@ -105,11 +105,19 @@ function judgeClaim(
   }
   if (best === null) return verdict(null, 'no fact is told plainly enough');
   const own = sentence.clauses[claim.clause];
-  const beside = own ? matches(own.frame, facts, termKindOf) : [];
+  const elsewhere = new Set(
+    sentence.clauses
+      .filter((clause) => clause !== own)
+      .flatMap(({ frame }) =>
+        matches(frame, facts, termKindOf)
+          .filter((match) => match.named || match.concept >= 0.5)
+          .map(({ fact }) => fact),
+      ),
+  );
   const agreeing = generous.find((match) => {
     if (!match.fact.date || !dateAgrees(match.fact.date, claim.spans)) return false;
     // In one clause, a fact without the thing that the clause speaks of is not what it tells.
-    if (best.thingsAgree.length > 0 && match.thingsAgree.length === 0 && !match.named && beside.includes(match)) return false;
+    if (best.thingsAgree.length > 0 && match.thingsAgree.length === 0 && !match.named && !elsewhere.has(match.fact)) return false;
     return explainsAway(match, best);
   });
   if (agreeing) return verdict(null, `agrees with ${agreeing.fact.key}`);

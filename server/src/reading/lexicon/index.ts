@@ -67,6 +67,8 @@ export function findConcepts(tokens: readonly Token[], from = 0, to = tokens.len
   for (let i = from; i < to; i++) {
     const word = tokens[i]!.lower;
     for (const { concept, pattern } of phrases.get(word) ?? []) {
+      // "d. 1932" is a death; the initial of Franklin D. Roosevelt is none.
+      if (word.length === 1 && tokens[i]!.capitalised) continue;
       const end = matchPhrase(tokens, i, to, pattern);
       if (end > 0) hits.push({ concept, from: i, to: end, part: 'phrase' });
     }
