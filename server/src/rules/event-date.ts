@@ -11,6 +11,8 @@ export const eventDate: Rule = {
   severity: 'warning',
   summary: 'A date given for an event of the chapter is not the chapter’s date.',
   why: 'A wrong date breaks the chain of cause and effect that an argument in history rests on.',
+  repair:
+    'Your date becomes the chapter’s, written as you write dates and no finer than yours. Where the number of a meeting is the slip, the number is changed.',
   bad: [
     { text: 'Stalin became General Secretary in ⟦August 1922⟧.', fixed: 'Stalin became General Secretary in April 1922.' },
     { text: '- **⟦1922 Aug⟧:** Stalin becomes General Secretary', fixed: '- **1922 Apr:** Stalin becomes General Secretary' },

@@ -13,6 +13,7 @@ export const eventOrder: Rule = {
   severity: 'warning',
   summary: 'Two events of the chapter are put in the wrong order, or too near or too far from each other.',
   why: 'What came first decides what can have caused what.',
+  repair: '“After” becomes “before”, or the other way round; a length of time becomes the right one.',
   bad: [
     {
       text: 'The Kronstadt Rebellion broke out ⟦after⟧ Lenin’s death.',

@@ -8,6 +8,7 @@ export const frontMatter: Rule = {
   severity: 'error',
   summary: 'Front matter that cannot be read, or that names a chapter which is not there.',
   why: 'The front matter says what the notes are checked against; without it they are not checked at all.',
+  repair: 'The chapters that are there, the likeliest first. Faults of YAML have no repair.',
   bad: [
     { text: '---\nchapter: ⟦stalins-rse⟧\n---\n\nNotes.', fixed: '---\nchapter: stalins-rise\n---\n\nNotes.' },
     { text: '---\nchapter: [stalins-rise, ⟦the-cold-war⟧]\n---\n\nNotes.' },

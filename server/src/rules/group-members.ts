@@ -12,6 +12,7 @@ export const groupMembers: Rule = {
   severity: 'warning',
   summary: 'A list of a group’s members has somebody who did not belong to it.',
   why: 'Who stood together, and who did not, is what alliances are about.',
+  repair: 'The name of the member who is missing. Where several are, all are offered.',
   bad: [
     {
       text: 'The Triumvirate of Stalin, Zinoviev and ⟦Rykov⟧ was formed in 1922.',

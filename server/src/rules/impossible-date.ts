@@ -10,6 +10,7 @@ export const impossibleDate: Rule = {
   severity: 'error',
   summary: 'A date that no calendar has: 31 June, or a day on the wrong weekday.',
   why: 'Such a date is wrong whatever it is said of, usually by a slip of the pen.',
+  repair: 'The last day of that month, or the date without its day; the right day of the week.',
   bad: [
     { text: 'The vote was on ⟦31 November 1927⟧.', fixed: 'The vote was on 30 November 1927.' },
     { text: 'He died on ⟦Sunday⟧, 21 January 1924.', fixed: 'He died on Monday, 21 January 1924.' },

@@ -13,6 +13,7 @@ export const lifeDates: Rule = {
   severity: 'warning',
   summary: 'A birth, a death, a marriage, an age or a deed does not fit the life dates that the chapter gives.',
   why: 'Who was alive, and how old, decides who can have done what.',
+  repair: 'The year or the age becomes the chapter’s. A deed after death has no repair: either the person or the date is wrong.',
   bad: [
     { text: 'Krupskaya (⟦1867⟧–1939) spoke next.', fixed: 'Krupskaya (1869–1939) spoke next.' },
     { text: 'Trotsky (1879–⟦1950⟧) was murdered.', fixed: 'Trotsky (1879–1940) was murdered.' },

@@ -9,6 +9,7 @@ export const misspeltName: Rule = {
   severity: 'warning',
   summary: 'A name that is nobody’s, one slip of the pen away from a name of the chapter.',
   why: 'A misspelt name looks careless and cannot be looked up; another romanisation is not a misspelling.',
+  repair: 'The name as the chapter spells it. If yours is right, add it to your own names.',
   bad: [
     { text: '⟦Bukarin⟧ was the editor of Pravda.', fixed: 'Bukharin was the editor of Pravda.' },
     { text: 'Zinoviev and ⟦Kamanev⟧ gave way.', fixed: 'Zinoviev and Kamenev gave way.' },

@@ -12,6 +12,7 @@ export const officeDates: Rule = {
   severity: 'warning',
   summary: 'Somebody is given an office, a post or a seat at a time when the chapter says otherwise.',
   why: 'Power came with posts; when somebody held one decides what could be done with it.',
+  repair: 'Your dates become those at which the office began and ended.',
   bad: [
     { text: 'Since ⟦1919⟧ Stalin had been General Secretary.', fixed: 'Since 1922 Stalin had been General Secretary.' },
     { text: 'In ⟦1920⟧ Stalin was General Secretary.', fixed: 'In 1922 Stalin was General Secretary.' },

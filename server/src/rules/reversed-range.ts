@@ -7,6 +7,7 @@ export const reversedRange: Rule = {
   severity: 'error',
   summary: 'A range of dates that runs backwards.',
   why: 'A period must begin before it ends; two swapped years are easy to overlook.',
+  repair: 'The two ends change places.',
   bad: [
     { text: 'In the years ⟦1929–1924⟧ nobody voted against him.', fixed: 'In the years 1924–1929 nobody voted against him.' },
     { text: 'The period ⟦1929–24⟧.', fixed: 'The period 1924–29.' },

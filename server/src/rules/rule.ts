@@ -12,9 +12,9 @@ export interface Judged {
 }
 
 export interface RuleExample {
-  /** A notes text, without front matter; `⟦…⟧` marks what is flagged. */
+  /** A notes text; `⟦…⟧` marks what is flagged. Without front matter of its own it is about the chapter that ships. */
   readonly text: string;
-  /** What the text reads after the first fix, where there is one. */
+  /** What the text reads after the first fix of each finding; then nothing is flagged any more. */
   readonly fixed?: string;
   readonly why?: string;
 }
@@ -26,6 +26,8 @@ export interface Rule {
   readonly summary: string;
   /** Why it matters to a writer of history. */
   readonly why: string;
+  /** What the quick fix does. */
+  readonly repair: string;
   readonly bad: readonly RuleExample[];
   readonly good: readonly RuleExample[];
   check(judged: Judged): Finding[];

@@ -12,6 +12,7 @@ export const sourceDetails: Rule = {
   severity: 'warning',
   summary: 'The year, title, page or key of a source is not the chapter’s.',
   why: 'A reader must be able to find the passage that you rely on.',
+  repair: 'The year, the title, the page or the key becomes that of the source.',
   bad: [
     { text: 'Stalin is warned of here (Lynch, ⟦1998⟧, pp. 15–16).', fixed: 'Stalin is warned of here (Lynch, 1990, pp. 15–16).' },
     { text: 'The verdict stands in [@service2005, p. ⟦120⟧].', fixed: 'The verdict stands in [@service2005, p. 210].' },

@@ -7,6 +7,7 @@ export const unknownLink: Rule = {
   severity: 'error',
   summary: 'A [[link]] to something that the chapter does not have.',
   why: 'A link says that the chapter treats the thing; one that leads nowhere is a slip or another topic.',
+  repair: 'The chapter’s events, terms and sources with names like it, where there are any; never made unasked.',
   bad: [
     { text: 'It began with the [[⟦Treaty of Brest-Litovsk⟧]].' },
     { text: 'The [[⟦Five-Year Plan⟧|plan]] came next.' },

@@ -7,6 +7,7 @@ export const unknownPerson: Rule = {
   severity: 'error',
   summary: 'A person marked with @ whom the chapter does not name.',
   why: 'The mark says that the person belongs to the chapter; one whom it lacks is a slip or another topic.',
+  repair: 'The chapter’s people with names like it, where there are any; never made unasked.',
   bad: [
     { text: 'The clerk was @⟦Voroshilov⟧.' },
     { text: '@[⟦Winston Churchill⟧|A friend] heard of it.' },

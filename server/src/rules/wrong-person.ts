@@ -9,6 +9,7 @@ export const wrongPerson: Rule = {
   severity: 'warning',
   summary: 'Somebody is credited with what another person of the chapter did or was.',
   why: 'An argument about people stands or falls with who did what.',
+  repair: 'The name of the person of whom the chapter says it. Where there are several, all are offered.',
   bad: [
     { text: 'In July 1926 ⟦Kamenev⟧ was dismissed from the Politburo.', fixed: 'In July 1926 Zinoviev was dismissed from the Politburo.' },
     { text: '⟦Rykov⟧ was removed as editor of Pravda.', fixed: 'Bukharin was removed as editor of Pravda.' },
