@@ -11,7 +11,8 @@ export function formOf(
 ): DateForm {
   const parts: DateFormPart[] = [];
   let at = expression.start;
-  for (const mark of [...expression.marks].sort((a, b) => a.start - b.start)) {
+  const marks = expression.marks.length > 1 ? [...expression.marks].sort((a, b) => a.start - b.start) : expression.marks;
+  for (const mark of marks) {
     if (mark.start < at) continue;
     if (mark.start > at) parts.push({ kind: 'literal', text: text.slice(at, mark.start) });
     parts.push({ kind: 'field', field: mark.field, style: mark.style });

@@ -65,7 +65,9 @@ const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 const BUCKETS = 4096;
 const hashed: ({ readonly text: string; readonly word: Word }[] | undefined)[] = new Array(BUCKETS).fill(undefined);
 const step = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 32)) | 0;
+let longestOfTime = 0;
 for (const [text, word] of WORDS) {
+  longestOfTime = Math.max(longestOfTime, text.length);
   let hash = 0;
   for (let i = 0; i < text.length; i++) hash = step(hash, text.charCodeAt(i));
   const bucket = hash & (BUCKETS - 1);
@@ -160,7 +162,7 @@ export function lex(text: string, from = 0, firstSentence = 0): Lexed {
         hash = step(hash, c);
         at++;
       }
-      const entry = at - start > LONGEST ? undefined : lookUp(text, start, at, hash);
+      const entry = at - start > longestOfTime ? undefined : lookUp(text, start, at, hash);
       word = entry?.word;
       string = entry === undefined ? null : entry.text;
     } else {

@@ -27,8 +27,14 @@ export function describe(source: Source, expressions: readonly Expression[], par
     expression.paragraph = paragraph;
     expression.sentence = tokens[from]!.sentence;
     const next = expressions[i + 1];
-    if (next && next.from - to <= 8) expression.gap = tokens.slice(to, next.from).map((token) => token.text);
-    if (expression.kind !== 'date') continue;
+    const paired =
+      expression.reference !== undefined ||
+      next?.reference?.apposed ||
+      (expression.fields.day !== undefined && next?.fields.day !== undefined);
+    if (next && paired && next.from - to <= 8) expression.gap = tokens.slice(to, next.from).map((token) => token.text);
+    const { year, shortYear } = expression.fields;
+    // A date that takes its year from the story cannot leave it.
+    if (expression.kind !== 'date' || (year === undefined && shortYear === undefined && !expression.reference)) continue;
     const determiner = tokens[from - 1]?.text;
     const lead = determiner === 'the' ? tokens[from - 2]?.text : determiner;
     const bracketed = determiner === '(' && tokens[to]?.text === ')';
