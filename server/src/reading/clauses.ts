@@ -57,7 +57,7 @@ export function splitClauses(
   inside: (index: number) => boolean,
   inDate: (index: number) => boolean,
 ): Clause[] {
-  return join(cut(tokens, from, to, inside), tokens, inDate);
+  return join(cut(tokens, from, to, inside), tokens, inside, inDate);
 }
 
 function firstVerb(tokens: readonly Token[], from: number, to: number, inside: (index: number) => boolean): number {
@@ -167,9 +167,19 @@ function leadsClause(tokens: readonly Token[], at: number, to: number, inside: (
 }
 
 /** Joins pieces without a verb to their neighbours, and a clause that another interrupts to its rest. */
-function join(pieces: readonly Piece[], tokens: readonly Token[], inDate: (index: number) => boolean): Clause[] {
+function join(
+  pieces: readonly Piece[],
+  tokens: readonly Token[],
+  inside: (index: number) => boolean,
+  inDate: (index: number) => boolean,
+): Clause[] {
   const dated = ({ from, to }: { from: number; to: number }) => {
     for (let i = from; i < to; i++) if (inDate(i)) return true;
+    return false;
+  };
+  // "he was born in 1879, Stalin ten years later": a name and a date of its own.
+  const named = ({ from, to }: { from: number; to: number }) => {
+    for (let i = from; i < to; i++) if (inside(i) && !inDate(i)) return true;
     return false;
   };
   const clauses: { ranges: { from: number; to: number }[]; opening: ClauseOpening; opener: string; host: number; verb: number }[] = [];
@@ -194,7 +204,7 @@ function join(pieces: readonly Piece[], tokens: readonly Token[], inDate: (index
       continue;
     }
     // "first Alma-Ata, in January 1928, and then, in 1931, out of the country": a list of dated steps.
-    const nextStep = piece.opening === 'coordinate' && piece.verb < 0 && last?.ranges.some(dated);
+    const nextStep = piece.verb < 0 && last?.ranges.some(dated) && (piece.opening === 'coordinate' || (dated(range) && named(range)));
     if (
       last &&
       !nextStep &&

@@ -166,7 +166,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
   const clauses: ClauseReading[] = [];
   for (const clause of splitClauses(tokens, from, to, inside, dateToken)) {
     const own = readFrame(tokens, clause.ranges, here, dateToken, clause.verb, pronouns, knowledge);
-    const frame = withInheritedSubject(own, clause, clauses, tokens, context);
+    const frame = withInheritedPredicate(withInheritedSubject(own, clause, clauses, tokens, context), clause, clauses);
     const unasserted = whole ?? (clause.ranges.every((range) => quoted[range.from]) ? 'quotation' : clauseModality(tokens, clause.ranges));
     clauses.push({ clause, frame, unasserted });
   }
@@ -206,6 +206,18 @@ function firstTokenOf(tokens: readonly Token[], block: Block, mention: { readonl
     else high = middle;
   }
   return low;
+}
+
+/** "he was born in 1879, Stalin ten years later": a name and a date without a verb take the verb before. */
+function withInheritedPredicate(frame: Frame, clause: Clause, before: readonly ClauseReading[]): Frame {
+  const host = before[clause.host];
+  const gapped =
+    clause.verb < 0 &&
+    clause.opening !== 'aside' &&
+    frame.concepts.length === 0 &&
+    frame.events.length === 0 &&
+    frame.people.some(({ at }) => at >= 0);
+  return gapped && host ? { ...frame, concepts: host.frame.concepts, people: frame.people.filter(({ at }) => at >= 0) } : frame;
 }
 
 /** A clause without a subject of its own takes the one of the clause before; a line without one, the topic's. */

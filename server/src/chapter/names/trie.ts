@@ -81,8 +81,10 @@ export class NameTrie {
       for (const reading of readings) this.words.add(`/${reading}`);
     });
     node.entries ??= [];
-    if (!node.entries.some((entry) => entry.fact === fact))
-      node.entries.push({ fact, listed, size: tokens.length, last: tokens[tokens.length - 1]! });
+    const last = tokens[tokens.length - 1]!;
+    // "Triumvirate" and "triumvirate" are two names where the pack lists both: the small letter is what lets plain prose say it.
+    if (!node.entries.some((entry) => entry.fact === fact && isCapitalised(entry.last) === isCapitalised(last)))
+      node.entries.push({ fact, listed, size: tokens.length, last });
     this.starts.clear();
   }
 
