@@ -1,6 +1,6 @@
 /** Recognises days of a month, before it or after it. */
 import { NUMBER, type Token, WORD } from './lexer';
-import { monthAt } from './months';
+import { monthAt } from './month-names';
 import { type Numeral, ordinalAt } from './numerals';
 import { CONNECTORS, type DateRun, type Item, is, isDash, linkRun, mark, newItem, type Source } from './run';
 import { CARDINAL, ORDINAL, ROMAN_MONTHS } from './words';

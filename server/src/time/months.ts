@@ -1,37 +1,13 @@
 /** Recognises months: with day or year, and alone where they are neither verb, march nor name. */
+
 import { countsSomething } from './counts';
 import { dayAt, styleMark } from './days';
 import { MARK, NUMBER, type Token, WORD } from './lexer';
+import { type MonthRead, monthAt } from './month-names';
 import { ordinalAt } from './numerals';
 import { CONNECTORS, closes, type DateRun, type Item, is, isApostrophe, isDash, linkRun, mark, newItem, type Source } from './run';
 import { DETERMINER, MONTH } from './words';
 import { eraAt, yearAfter } from './years';
-
-export interface MonthRead {
-  readonly month: number;
-  /** After the name and its full stop. */
-  readonly next: number;
-  /** Needs company to be a month. */
-  readonly doubtful: boolean;
-}
-
-export function monthAt(source: Source, at: number): MonthRead | null {
-  const { tokens } = source;
-  const token = tokens[at];
-  if (!token || token.kind !== WORD || !token.word || !(token.word.tags & MONTH)) return null;
-  const short = token.end - token.start <= 4;
-  let next = at + 1;
-  let dotted = false;
-  if (short && is(tokens[next], '.') && !tokens[next]!.spaced && token.word.value !== 5) {
-    // "in Jan. The …" ends a sentence too: the stop stays with the month where the sentence goes on.
-    const after = tokens[next + 1];
-    if (after && after.sentence === token.sentence) {
-      next++;
-      dotted = true;
-    }
-  }
-  return { month: token.word.value, next, doubtful: (token.word.doubtful === true && !dotted) || !token.capital };
-}
 
 /** Months before their day or year: "January 21, 1924", "March 1917", "Oct/Nov 1917", "May". */
 export function monthFirst(source: Source, at: number, month: MonthRead): DateRun | null {
