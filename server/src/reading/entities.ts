@@ -2,6 +2,7 @@
 
 import type { AnyFact, Office, Person } from '../chapter/model';
 import { isKnownWord, type NameIndex } from '../chapter/names/index';
+import { nameNumber } from '../chapter/names/numbers';
 import type { Block, Mark } from '../notes/model';
 import type { Token } from './tokens';
 
@@ -93,6 +94,7 @@ export function findEntities(
   tokens: readonly Token[],
   knowledge: NameSource,
   roles: PhraseIndex<{ person: Person; office: Office }>,
+  headingNouns: readonly string[] = [],
 ): Entity[] {
   const taken = new Uint8Array(tokens.length);
   const entities: Entity[] = [];
@@ -107,6 +109,11 @@ export function findEntities(
     const token = tokens[i]!;
     if (token.kind === 'punctuation') continue;
     const named = namedAt(i, tokens, divided, knowledge, taken);
+    const numbered = headingNouns.length > 0 && !named ? numberedAt(i, tokens, headingNouns, knowledge) : null;
+    if (numbered) {
+      add(numbered);
+      continue;
+    }
     const office = officeAt(i, divided, roles, taken);
     if (office && office.to > (named?.to ?? 0)) add({ ...office, possessive: tokens[office.to - 1]!.possessive });
     else if (named) {
@@ -184,6 +191,35 @@ function namedAt(
     how: first.careless ? 'misspelling' : first.how,
     possessive: tokens[to - 1]!.possessive,
   };
+}
+
+/** "10th (March 1921)" at the head of an item under "Congresses": the heading gives the noun. */
+function numberedAt(at: number, tokens: readonly Token[], headingNouns: readonly string[], knowledge: NameSource): Entity | null {
+  const token = tokens[at]!;
+  if (nameNumber(token.text) === null || !standsAlone(tokens, at)) return null;
+  for (const noun of headingNouns) {
+    const found = knowledge.names.longestAt([token.text, noun[0]!.toUpperCase() + noun.slice(1)], 0);
+    const match = found?.length === 2 ? found.matches.find(({ fact }) => fact.kind === 'event') : undefined;
+    if (match)
+      return {
+        kind: 'event',
+        facts: [knowledge.fact(match.fact.id) ?? match.fact],
+        from: at,
+        to: at + 1,
+        how: 'wording',
+        possessive: false,
+      };
+  }
+  return null;
+}
+
+/** An ordinal that opens its block and has no noun behind it. */
+export function standsAlone(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    tokens.slice(0, at).every((token) => token.kind === 'punctuation') &&
+    (next === undefined || (next.kind === 'punctuation' && /^[(:=,;–—-]$/.test(next.text)))
+  );
 }
 
 function officeAt(

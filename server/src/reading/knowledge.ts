@@ -36,7 +36,8 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
     isAuthor: (id: string) => authors.has(id),
   };
   const withEntities = { ...base, facts: indexFacts([]), entities: (): Entity[] => [] };
-  const find = (block: Block, tokens: readonly Token[]) => findEntities(block, tokens, withEntities, roles);
+  const find = (block: Block, tokens: readonly Token[], headingNouns: readonly string[] = []) =>
+    findEntities(block, tokens, withEntities, roles, headingNouns);
   const plain = (text: string, tokens: readonly Token[]) => find(plainBlock(text), tokens);
   const namesOnly = (text: string, tokens: readonly Token[]) => findEntities(plainBlock(text), tokens, withEntities, indexPhrases([]));
   return { ...base, facts: indexFacts(readFacts(chapters, plain, namesOnly)), entities: find };

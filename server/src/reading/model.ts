@@ -22,7 +22,7 @@ export interface Knowledge extends FrameKnowledge {
   /** Whether a person of the chapter is the author of one of its sources. */
   isAuthor(person: string): boolean;
   /** Entities of a block of prose, by name, mark, office. */
-  entities(block: Block, tokens: readonly Token[]): Entity[];
+  entities(block: Block, tokens: readonly Token[], headingNouns: readonly string[]): Entity[];
   /** The fact with this id in the first of the chapters that has it. */
   fact(id: string): AnyFact | undefined;
 }
@@ -93,6 +93,8 @@ export interface SentenceReading {
   readonly frame: Frame;
   /** The date at the head of a timeline line, which holds for the whole line. */
   readonly timeline: boolean;
+  /** Words of the headings above, lower case and singular. */
+  readonly headingNouns: readonly string[];
 }
 
 /** A document as read: what the rules judge and what hovers and completions look up. */

@@ -21,6 +21,8 @@ export interface BlockContext {
   /** How near the anchor stands. */
   readonly anchorProvenance: 'heading' | 'document';
   readonly dayMonthOrder?: 'dmy' | 'mdy';
+  /** Words of the headings above, lower case and singular: "10th" under "Congresses" is the 10th Congress. */
+  readonly headingNouns: readonly string[];
   /** What the paragraph before left in mind. */
   readonly focus: Focus | null;
 }
@@ -40,7 +42,7 @@ export interface BlockReading {
 
 export function readBlock(block: Block, index: number, knowledge: Knowledge, context: BlockContext): BlockReading {
   const tokens = tokenise(block.prose);
-  const entities = knowledge.entities(block, tokens);
+  const entities = knowledge.entities(block, tokens, context.headingNouns);
   const { head, dates } = blockDates(block, index, knowledge, context);
   const inDate = coverage(tokens, block, dates);
   const entityAt = coverage(
@@ -194,6 +196,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     dates: claims,
     frame: withTopics(frame, context),
     timeline: block.timelineHead !== undefined,
+    headingNouns: context.headingNouns,
   };
 }
 

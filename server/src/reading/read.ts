@@ -32,7 +32,12 @@ export function mentionAt(reading: Reading, offset: number): Mention | null {
 function contextOf(notes: Notes, index: number, read: readonly BlockReading[]): BlockContext {
   const block = notes.blocks[index]!;
   const anchor = anchorOf(notes, block, index, read);
-  return { topics: topicsOf(notes, block, read), focus: focusOf(notes, block, index, read), ...anchor };
+  return {
+    topics: topicsOf(notes, block, read),
+    headingNouns: headingNounsOf(notes, block),
+    focus: focusOf(notes, block, index, read),
+    ...anchor,
+  };
 }
 
 /** A paragraph goes on from the paragraph before it, under the same heading. */
@@ -52,6 +57,14 @@ function topicsOf(notes: Notes, block: Block, read: readonly BlockReading[]): re
     if (people.length > 0) return people.length <= 3 ? people : [];
   }
   return [];
+}
+
+function headingNounsOf(notes: Notes, block: Block): readonly string[] {
+  const nouns: string[] = [];
+  for (let at = block.heading; at >= 0; at = parentHeading(notes, at)) {
+    for (const word of notes.blocks[at]!.prose.toLowerCase().match(/\p{L}{4,}/gu) ?? []) nouns.push(word.replace(/(?<=s)es$|s$/, ''));
+  }
+  return nouns;
 }
 
 function parentHeading(notes: Notes, heading: number): number {

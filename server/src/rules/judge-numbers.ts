@@ -2,6 +2,7 @@
 
 import type { ChapterEvent } from '../chapter/model';
 import { nameNumber } from '../chapter/names/numbers';
+import { standsAlone } from '../reading/entities';
 import type { FactFrame } from '../reading/facts';
 import { matches } from '../reading/match';
 import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
@@ -55,7 +56,10 @@ function judgeClause(
   if (!numbered) return null;
   const { token, number, series } = numbered;
   const dates = sentence.dates.filter(
-    (claim) => (sentence.timeline || sentence.clauses[claim.clause] === clause) && !claim.unasserted && claim.relation === 'at',
+    (claim) =>
+      (sentence.timeline || sentence.clauses[claim.clause] === clause || isAsideOf(sentence.clauses[claim.clause], clause, sentence)) &&
+      !claim.unasserted &&
+      claim.relation === 'at',
   );
   const stated = series.events.find((entry) => entry.number === number)?.event;
   if (stated && dates.some((claim) => dateAgrees(stated.when, claim.spans))) return null;
@@ -79,6 +83,11 @@ function judgeClause(
   return { sentence, token, right: right!.number, event: right!.event };
 }
 
+/** "the 13th (Dec 1925)": the date in brackets is said of what stands before them. */
+function isAsideOf(aside: ClauseReading | undefined, host: ClauseReading, sentence: SentenceReading): boolean {
+  return aside?.clause.opening === 'aside' && sentence.clauses[aside.clause.host] === host;
+}
+
 const isNarrow = (precision: string | undefined) => precision === 'day' || precision === 'month';
 
 /** Whether the fact is the event itself or happened at it. */
@@ -100,7 +109,9 @@ function numberedIn(
     for (let i = range.from; i < range.to; i++) {
       const number = nameNumber(tokens[i]!.text);
       if (number === null || (tokens[i]!.kind === 'word' && !/^(?:\p{L}{4,}|[IVX]+)$/u.test(tokens[i]!.text))) continue;
-      const series = allSeries.find(({ noun }) => nounSoon(tokens, i + 1, range.to, noun));
+      const series = allSeries.find(
+        ({ noun }) => nounSoon(tokens, i + 1, range.to, noun) || (sentence.headingNouns.includes(noun) && standsAlone(tokens, i)),
+      );
       if (!series) continue;
       if (found) return null;
       found = { token: i, number, series };
