@@ -1,6 +1,7 @@
 /** A clause, or a plain line of a pack, as a frame: what happened, with whom, to what. */
 import { stemmer } from 'stemmer';
 import { nameNumber } from '../chapter/names/numbers';
+import { isCommonWord } from '../chapter/names/words';
 import { isVerbLike } from './clauses';
 import type { Entity } from './entities';
 import type { ConceptName } from './lexicon/concepts';
@@ -91,7 +92,9 @@ export function readFrame(
   const covered = new Map<number, Entity>();
   for (const entity of here) for (let i = entity.from; i < entity.to; i++) covered.set(i, entity);
 
-  const concepts = ranges.flatMap((range) => findConcepts(tokens, range.from, range.to)).filter((hit) => !insideEntity(hit, covered));
+  const concepts = ranges
+    .flatMap((range) => findConcepts(tokens, range.from, range.to))
+    .filter((hit) => !inDate(hit.from) && !insideEntity(hit, covered));
   const predicateAt = verb >= 0 ? verb : (concepts.find((hit) => hit.part === 'verb' || hit.part === 'phrase')?.from ?? -1);
   const causative =
     predicateAt >= 0 &&
@@ -189,7 +192,7 @@ export function readFrame(
         });
       if (
         token.capitalised &&
-        !isSentenceStart(tokens, i) &&
+        (!isSentenceStart(tokens, i) || !isCommonWord(token.lower)) &&
         !/^(?:[IVX]+|[A-Z]\.?)$/.test(token.text) &&
         !isAdjective(token, tokens[i + 1]) &&
         nameNumber(token.text) === null &&

@@ -10,8 +10,8 @@ import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
 import { BE } from '../reading/lexicon/words';
 import { compare, type Match, matches } from '../reading/match';
-import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
-import { overlaps, type Span } from '../time/index';
+import type { ClauseReading, DateClaim, DatedMention, Reading, SentenceReading } from '../reading/model';
+import { overlaps, type Provenance, type Span } from '../time/index';
 
 export interface DateVerdict {
   readonly sentence: SentenceReading;
@@ -82,7 +82,7 @@ function judgeClaim(
   if (claim.unasserted) return verdict(null, `not asserted: ${claim.unasserted}`);
   if (claim.relation !== 'at' && claim.relation !== 'from' && claim.relation !== 'since')
     return verdict(null, `said as "${claim.relation}"`);
-  const { provenance } = claim.mention.date;
+  const provenance = furthest(claim, reading);
   if (provenance === 'unknown' || provenance === 'document') return verdict(null, `year from ${provenance}`);
   const { facts, termKindOf } = reading.knowledge;
   let best: Match | null = null;
@@ -201,6 +201,23 @@ function isCleft({ clause }: ClauseReading, { tokens }: SentenceReading): boolea
 
 function tellsSomething({ frame }: ClauseReading): boolean {
   return frame.concepts.length > 0 || frame.events.length > 0;
+}
+
+const DISTANCE: readonly Provenance[] = ['explicit', 'sentence', 'paragraph', 'heading', 'document', 'unknown'];
+
+/** A relative date is no surer than the date that it hangs on. */
+function furthest(claim: DateClaim, reading: Reading): Provenance {
+  const inBlock = reading.mentions.filter(
+    (mention): mention is DatedMention => mention.kind === 'date' && mention.block === claim.mention.block,
+  );
+  let worst = claim.mention.date.provenance;
+  const seen = new Set<number>();
+  for (let at = claim.mention.date.relative?.anchor; at !== undefined && !seen.has(at); at = inBlock[at]?.date.relative?.anchor) {
+    seen.add(at);
+    const { provenance } = inBlock[at]?.date ?? { provenance: 'unknown' as const };
+    if (DISTANCE.indexOf(provenance) > DISTANCE.indexOf(worst)) worst = provenance;
+  }
+  return worst;
 }
 
 /** Enough evidence to tell this fact from others: computed from the weights of the pack itself. */

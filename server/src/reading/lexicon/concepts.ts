@@ -39,7 +39,7 @@ const entries = {
   },
   kill: {
     verbs: 'kill murder assassinate slay poison stab gun_down',
-    nouns: 'murder assassination killing assassin murderer',
+    nouns: 'murder assassination killing',
     implies: ['die'],
   },
   execute: {
@@ -335,8 +335,8 @@ const entries = {
     ],
   },
   end: {
-    verbs: 'end finish conclude close cease stop terminate wind_up break_up fold dissolve disband peter_out fizzle_out lapse',
-    nouns: 'end conclusion close dissolution termination finish',
+    verbs: 'end finish cease stop terminate wind_up break_up fold dissolve disband peter_out fizzle_out lapse',
+    nouns: 'end dissolution termination finish',
     phrases: [
       '~come to an end',
       '~bring to an end',
