@@ -137,7 +137,9 @@ export class Context {
 
 /** December is followed by January: of the next year. */
 export function rollsOver(expression: Expression, anchor: Anchor, month: number): boolean {
-  return anchor.own !== expression.sentence && anchor.about !== undefined && anchor.about - month >= 8;
+  // "the carnage of November and January" lists; "in December 1922, and again in January" goes on.
+  if (anchor.own === expression.sentence && anchor.sentence !== expression.sentence) return false;
+  return anchor.about !== undefined && anchor.about - month >= 8;
 }
 
 /** The month in which a part of a year or a season begins, roughly. */

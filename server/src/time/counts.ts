@@ -58,5 +58,5 @@ export function numberedBefore(tokens: readonly Token[], at: number): boolean {
 
 /** Whether the token is a number that counts what follows it: "May 12 delegates". */
 export function countsSomething(source: Source, at: number): boolean {
-  return source.tokens[at]!.kind === NUMBER && countFollows(source.tokens, at + 1);
+  return source.tokens[at]!.kind === NUMBER && source.tokens[at]!.text === '' && countFollows(source.tokens, at + 1);
 }

@@ -56,6 +56,15 @@ export function dayFirst(source: Source, at: number): DateRun | null {
     return null;
   const last = days[days.length - 1]!;
   next = last.item.to;
+  // "7th. November"
+  if (
+    tokens[next - 1]?.text !== '' &&
+    tokens[next - 1]?.kind === NUMBER &&
+    is(tokens[next], '.') &&
+    !tokens[next]!.spaced &&
+    monthAt(source, next + 1)
+  )
+    next++;
   if (is(tokens[next], 'of')) next++;
   else if (isDash(tokens[next]) && !tokens[next]!.spaced) next++;
   if (next > last.item.to && is(tokens[next], 'the')) return null;

@@ -8,11 +8,17 @@ export function figures(source: Source, at: number): DateRun | null {
   const { tokens } = source;
   const [a, s1, b, s2, c] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3], tokens[at + 4]];
   if (!a || !s1 || !b || s1.kind !== MARK || b.kind !== NUMBER || s1.spaced || b.spaced || a.text !== '' || b.text !== '') return null;
+  const separator = s1.text;
   const before = tokens[at - 1];
-  if (before && !a.spaced && (before.text === '/' || before.text === '.' || before.text === '-') && tokens[at - 2]?.kind === NUMBER)
+  // 1917-10-25/1917-11-07 are two dates; 3/4/5/1923 is none.
+  if (
+    before &&
+    !a.spaced &&
+    ((before.text === '/' && separator !== '-') || before.text === '.' || before.text === '-') &&
+    tokens[at - 2]?.kind === NUMBER
+  )
     return null;
   const item = newItem(at);
-  const separator = s1.text;
   if (separator !== '-' && separator !== '/' && separator !== '.' && separator !== '–') return null;
   const three =
     s2 !== undefined &&
@@ -28,7 +34,10 @@ export function figures(source: Source, at: number): DateRun | null {
     return !(
       after &&
       !after.spaced &&
-      (after.text === '/' || after.text === '-' || (after.text === '.' && separator === '.') || after.text === ':') &&
+      ((after.text === '/' && separator !== '-') ||
+        after.text === '-' ||
+        (after.text === '.' && separator === '.') ||
+        after.text === ':') &&
       tokens[next + 1]?.kind === NUMBER &&
       !tokens[next + 1]!.spaced
     );

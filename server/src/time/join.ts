@@ -34,6 +34,19 @@ export function joinRanges(source: Source, expressions: Expression[]): void {
     const b = expressions[i + 1]!;
     chain = b.takesNext ? chain + 1 : 0;
     if (a.kind === 'date' && b.kind === 'date') shareBracketed(source, expressions, i);
+    // "November (1927)"
+    if (
+      a.kind === 'date' &&
+      a.fields.month !== undefined &&
+      a.fields.year === undefined &&
+      a.fields.shortYear === undefined &&
+      b.fields.year !== undefined &&
+      b.fields.month === undefined &&
+      b.from === a.to + 1 &&
+      tokens[a.to]!.text === '(' &&
+      tokens[b.to]?.text === ')'
+    )
+      a.takesNext = true;
     if (a.kind !== 'date' || b.kind !== 'date' || b.from - a.to > 2 || a.reference || b.from <= a.to) continue;
     const link = tokens[a.to]!;
     if (!RANGE_LINKS.has(link.text) || (b.from - a.to === 2 && tokens[a.to + 1]!.text !== 'the')) continue;

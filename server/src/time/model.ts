@@ -23,9 +23,12 @@ export interface CalendarRule {
 
 /** A date as a span of days, with how sure and how fine it is. */
 export interface DateValue {
-  /** EDTF (ISO 8601-2) in the calendar named by `calendar`. */
+  /** EDTF (ISO 8601-2) in the calendar named by `calendar`. It names the calendar unit: "early 1924" is 1924, and the spans say which part of it. */
   readonly edtf: string;
-  /** The days that the date may mean: one span, or several where the calendar is in doubt (Old and New Style). Never empty. */
+  /**
+   * The days that the date may mean: one span, or several where the calendar (Old and New Style), the order of day and month, or the year is in doubt.
+   * Narrowed by "early" and "the end of", widened by "about", and by "two years later" to all that is fairly called so. Never empty.
+   */
   readonly spans: readonly Span[];
   readonly precision: Precision;
   readonly calendar: Calendar;

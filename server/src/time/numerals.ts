@@ -46,7 +46,12 @@ export function ordinalAt(tokens: readonly Token[], at: number): Numeral | null 
   if (!token) return null;
   if (token.kind === NUMBER) {
     const { text } = token;
-    return token.value > 0 && (text === 'st' || text === 'nd' || text === 'rd' || text === 'th')
+    return token.value > 0 &&
+      (text === 'st' ||
+        text === 'nd' ||
+        text === 'rd' ||
+        text === 'th' ||
+        (text === 'd' && (token.value % 10 === 2 || token.value % 10 === 3)))
       ? { value: token.value, next: at + 1 }
       : null;
   }

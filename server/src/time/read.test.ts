@@ -99,7 +99,7 @@ describe('dates that say everything', () => {
     expect(days(readDates('early 1924')[0])).toEqual(['1924-01-01 1924-05-01']);
     expect(days(readDates('late 1927')[0])).toEqual(['1927-09-01 1927-12-31']);
     expect(days(readDates('the mid-1920s')[0])).toEqual(['1923-01-01 1927-12-31']);
-    expect(days(readDates('around 1898')[0])).toEqual(['1896-01-01 1901-01-01']);
+    expect(days(readDates('around 1898')[0])).toEqual(['1896-01-01 1900-12-31']);
     expect(days(readDates('the winter of 1922–23')[0])).toEqual(['1922-11-15 1923-03-20']);
   });
 });

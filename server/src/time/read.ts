@@ -3,8 +3,9 @@ import { dateAt } from './dates';
 import { type DurationRead, durationAt, durationOf } from './durations';
 import type { Expression } from './expression';
 import { joinRanges } from './join';
-import { lex, MARK, NUMBER, type Token, WORD } from './lexer';
+import { lex, MARK, NUMBER, type Token } from './lexer';
 import { cardinalAt } from './numerals';
+import { partAt } from './parts';
 import { bareUnits, type RelativeRead, referenceAt, shiftedFrom } from './relatives';
 import { type DateRun, expressionsOf, isApostrophe, type Source } from './run';
 import { describe } from './surroundings';
@@ -15,6 +16,8 @@ import { APPROXIMATE, BEGINNING, CARDINAL, CONTENT, DETERMINER, FUNCTION, PREPOS
 interface Lead {
   part?: Part;
   approximate: boolean;
+  /** Approximate at both ends of a range. */
+  both: boolean;
   /** "the morning of". */
   daytime: boolean;
   /** Token after. */
@@ -26,97 +29,15 @@ interface Lead {
   marks: Expression['marks'];
 }
 
-const HALVES: Record<string, Part> = {
-  first: 'first-half',
-  second: 'second-half',
-  latter: 'second-half',
-  early: 'first-half',
-  later: 'second-half',
-};
-const WHOLE_PARTS: Record<string, Part> = {
-  middle: 'middle',
-  beginning: 'beginning',
-  start: 'beginning',
-  end: 'end',
-  close: 'end',
-  opening: 'beginning',
-  rest: 'rest',
-  remainder: 'rest',
-};
-const NTH = ['second', 'third', 'fourth'];
-const WEEKS: Part[] = ['second-week', 'third-week', 'fourth-week'];
-const FIRSTS = new Set(['first', 'opening', 'early']);
-const LASTS = new Set(['last', 'closing', 'final', 'dying']);
-const DAYTIMES = new Set(['morning', 'afternoon', 'evening', 'night', 'dawn', 'hours']);
-
-/** "early", "mid-", "the end of", "the first half of", "the first week of", "late in": the part and the token after it. */
-function partAt(tokens: readonly Token[], at: number): { part: Part | null; next: number } | null {
-  const token = tokens[at];
-  if (!token || token.kind !== WORD) return null;
-  const after = tokens[at + 1];
-  const { text } = token;
-  if (text === 'early' || text === 'late' || text === 'mid' || text === 'middle') {
-    const part: Part = text === 'early' ? 'early' : text === 'late' ? 'late' : 'middle';
-    if (after?.kind === MARK && after.text === '-' && !after.spaced) return { part, next: at + 2 };
-    if (after?.text === 'in' || after?.text === 'on') return { part, next: at + 2 };
-    if (text === 'middle') return after?.text === 'of' ? { part, next: at + 2 } : null;
-    if (after && DAYTIMES.has(after.text)) {
-      let next = at + 2;
-      if (tokens[next]?.text === 'hours') next++;
-      return tokens[next]?.text === 'of' || tokens[next]?.text === 'on' ? { part: null, next: next + 1 } : null;
-    }
-    if (HALVES[text] && after?.text === 'part' && tokens[at + 2]?.text === 'of') return { part, next: at + 3 };
-    if (
-      text === 'early' &&
-      (after?.text === 'days' || after?.text === 'weeks' || after?.text === 'months') &&
-      tokens[at + 2]?.text === 'of'
-    )
-      return { part: 'beginning', next: at + 3 };
-    return { part, next: at + 1 };
-  }
-  if (text === 'later' && (after?.text === 'in' || after?.text === 'that' || after?.text === 'on'))
-    return { part: 'rest', next: after.text === 'in' ? at + 2 : at + 1 };
-  if (text === 'earlier' && (after?.text === 'in' || after?.text === 'that'))
-    return { part: 'rest', next: after.text === 'in' ? at + 2 : at + 1 };
-  if (after?.text === 'of' && WHOLE_PARTS[text]) return { part: WHOLE_PARTS[text]!, next: at + 2 };
-  if (DAYTIMES.has(text) && text !== 'hours' && after?.text === 'of') return { part: null, next: at + 2 };
-  const third = tokens[at + 2];
-  if (HALVES[text] && (after?.text === 'half' || after?.text === 'part') && third?.text === 'of') {
-    if (after.text === 'part') return { part: text === 'first' || text === 'early' ? 'first-half' : 'second-half', next: at + 3 };
-    return { part: HALVES[text]!, next: at + 3 };
-  }
-  const nth = NTH.indexOf(text);
-  if (nth >= 0 && after?.text === 'week' && third?.text === 'of') return { part: WEEKS[nth]!, next: at + 3 };
-  const first = FIRSTS.has(text);
-  if (first || LASTS.has(text)) {
-    let unit = at + 1;
-    if (tokens[unit]?.text === 'few') unit++;
-    if (tokens[unit + 1]?.text !== 'of') return null;
-    switch (tokens[unit]?.text) {
-      case 'week':
-      case 'days':
-        return { part: first ? 'first-week' : 'last-week', next: unit + 2 };
-      case 'month':
-        return { part: first ? 'first-month' : 'last-month', next: unit + 2 };
-      case 'weeks':
-      case 'months':
-        return { part: first ? 'beginning' : 'end', next: unit + 2 };
-      case 'half':
-        return { part: first ? 'first-half' : 'second-half', next: unit + 2 };
-    }
-  }
-  return null;
-}
-
 const APPROXIMATE_WORDS = new Set(['about', 'around', 'approximately', 'roughly', 'circa', 'c', 'ca']);
 
 function leadAt(source: Source, at: number): Lead {
   const { tokens, text } = source;
-  const lead: Lead = { approximate: false, daytime: false, next: at, determiner: at, start: at, marks: [] };
+  const lead: Lead = { approximate: false, both: false, daytime: false, next: at, determiner: at, start: at, marks: [] };
   let pending = -1;
   for (let steps = 0; steps < 6; steps++) {
     const token = tokens[lead.next];
-    if (!token || token.kind !== WORD) break;
+    if (!token || token.kind === MARK || (token.kind === NUMBER && token.text === '')) break;
     if (token.text === 'the' && pending < 0) {
       pending = lead.next;
       lead.next++;
@@ -130,6 +51,7 @@ function leadAt(source: Source, at: number): Lead {
         else if (tokens[next]?.kind !== NUMBER) break;
       }
       lead.approximate = true;
+      lead.both = token.text === 'about' || token.text === 'around';
       lead.next = next;
       lead.determiner = next;
       pending = -1;
@@ -178,7 +100,8 @@ function leadingDate(source: Source, at: number): { expressions: Expression[]; n
     if (lead.part) first.fields.part = lead.part;
     if (lead.approximate) {
       first.fields.approximate = true;
-      for (const other of expressions) if (other.range) other.fields.approximate = true;
+      // "c. 1870–1924" is sure of its end; "around 1922–23" is not.
+      if (lead.both) for (const other of expressions) if (other.range) other.fields.approximate = true;
     }
     return { expressions, next: run.next };
   }

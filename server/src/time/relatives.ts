@@ -43,7 +43,9 @@ const nothing = (unit: TimeUnit) => durationOf(unit === 'season' ? 'month' : uni
 
 /** A month that may stand after "that", "next", "the previous". */
 const monthName = (token: Token | undefined): number | null =>
-  token?.word && token.word.tags & MONTH && token.capital && (!token.word.doubtful || token.text === 'march') ? token.word.value : null;
+  token?.word && token.word.tags & MONTH && token.capital && (!token.word.doubtful || token.text === 'march' || token.text === 'may')
+    ? token.word.value
+    : null;
 
 /**
  * Noun phrases: "that year", "the same month", "the following spring", "next April", "the day after", "the year before last" (no).
@@ -81,7 +83,7 @@ export function referenceAt(tokens: readonly Token[], at: number, inPart: boolea
   const token = tokens[next];
   if (!token || token.kind !== WORD) return null;
   if (!direction) {
-    const named = monthName(token) ?? (token.text === 'may' && token.capital ? 5 : null);
+    const named = monthName(token);
     const link = tokens[next + 1]?.text;
     if (named !== null && (link === 'after' || link === 'before')) {
       return {
@@ -161,27 +163,34 @@ export function referenceAt(tokens: readonly Token[], at: number, inPart: boolea
   };
 }
 
-/** "at the same time", "by that time": a time, not a calendar unit; which one is left open. */
+const TIME_LEADS = new Set([
+  'at',
+  'by',
+  'since',
+  'until',
+  'till',
+  'from',
+  'around',
+  'before',
+  'after',
+  'during',
+  'throughout',
+  'in',
+  'over',
+]);
+const TIMES = new Set(['time', 'period']);
+
+/** "at the same time", "by that time", "during this period": a time, not a calendar unit; which one is left open. */
 function timeAt(tokens: readonly Token[], at: number): RelativeRead | null {
-  const lead = tokens[at - 1]?.text;
-  if (
-    lead !== 'at' &&
-    lead !== 'by' &&
-    lead !== 'since' &&
-    lead !== 'until' &&
-    lead !== 'from' &&
-    lead !== 'around' &&
-    lead !== 'before' &&
-    lead !== 'during'
-  )
-    return null;
   let next = at + 1;
   const first = tokens[at]!.text;
   if (first === 'the') {
     if (tokens[next]?.text !== 'same') return null;
     next++;
   } else if (first !== 'that' && first !== 'this') return null;
-  if (tokens[next]?.text !== 'time') return null;
+  if (!TIMES.has(tokens[next]?.text ?? '') || !TIME_LEADS.has(tokens[at - 1]?.text ?? '')) return null;
+  // "in that period of the war" says which.
+  if (tokens[next]!.text !== 'time' && tokens[next + 1]?.text === 'of') return null;
   return {
     reference: { unit: 'day', direction: 'same', distance: nothing('day'), anchor: 'last', open: true },
     fields: {},

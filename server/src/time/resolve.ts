@@ -326,7 +326,9 @@ class Resolver {
     const next = this.expressions[i + 1];
     const { gap } = this.expressions[i]!;
     if (next?.kind !== 'date' || next.reference || !gap) return -1;
-    return gap.length === 0 || (gap.length === 1 && gap[0] === 'the') ? i + 1 : -1;
+    // "two years after the revolution of 1917": "of" belongs to the noun; "in" may belong to the sentence.
+    const named = gap.length > 1 && gap.length <= 6 && gap[gap.length - 1] === 'of' && gap.every((word) => /^[\p{L}'’]+$/u.test(word));
+    return gap.length === 0 || named || (gap.length === 1 && gap[0] === 'the') ? i + 1 : -1;
   }
 
   private pointed(

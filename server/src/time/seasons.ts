@@ -11,8 +11,11 @@ export function seasonAt(source: Source, at: number): DateRun | null {
   const item = newItem(at);
   item.fields.season = token.word!.value;
   mark(source, item, 'season', at, at + 1);
-  let next = yearAfter(source, at + 1, item);
-  const hasYear = next > at + 1;
+  // "the summer months of 1922"
+  const noun = is(tokens[at + 1], 'months') && is(tokens[at + 2], 'of') ? at + 2 : at + 1;
+  let next = yearAfter(source, noun, item);
+  const hasYear = next > noun;
+  if (!hasYear) next = at + 1;
   if (hasYear && item.fields.season === 24 && item.fields.era !== 'bc') {
     const tail = yearTail(source, next, item);
     const first = item.fields.year ?? item.fields.shortYear;

@@ -1,5 +1,5 @@
 /** Builds date values from their calendar fields. */
-import { daysInMonth, toDayNumber } from './calendar';
+import { addMonths, daysInMonth, toDayNumber } from './calendar';
 import type { Calendar, CalendarRule, DateValue, DayNumber, Precision, Span } from './model';
 
 /** Which half, third or end of a unit of time is meant. */
@@ -12,6 +12,12 @@ export type Part =
   | 'first-half'
   | 'second-half'
   | 'first-week'
+  | 'early-middle'
+  | 'middle-late'
+  | 'first-quarter'
+  | 'second-quarter'
+  | 'third-quarter'
+  | 'fourth-quarter'
   | 'second-week'
   | 'third-week'
   | 'fourth-week'
@@ -140,6 +146,12 @@ const SHARES: Record<Part, readonly [number, number]> = {
   'first-half': [0, 0.5],
   'second-half': [0.5, 1],
   'first-week': [0, 0],
+  'early-middle': [0, 0.8],
+  'middle-late': [0.2, 1],
+  'first-quarter': [0, 0.25],
+  'second-quarter': [0.245, 0.5],
+  'third-quarter': [0.495, 0.75],
+  'fourth-quarter': [0.745, 1],
   'second-week': [0, 0],
   'third-week': [0, 0],
   'fourth-week': [0, 0],
@@ -181,12 +193,12 @@ function partOf(span: Span, part: Part, precision: Precision): Span {
   return { first: span.first + Math.round(days * from), last: span.first + Math.max(0, Math.round(days * to) - 1) };
 }
 
-/** How many days "about" moves either end. */
-const SLACK: Record<Precision, number> = { day: 3, month: 31, season: 45, range: 45, year: 731, decade: 1096, century: 3653 };
+/** How many months "about" moves either end; a day moves by three days. */
+const SLACK: Record<Precision, number> = { day: 0, month: 1, season: 2, range: 2, year: 24, decade: 36, century: 120 };
 
 export function widen(span: Span, precision: Precision): Span {
-  const days = SLACK[precision];
-  return { first: span.first - days, last: span.last + days };
+  if (precision === 'day') return { first: span.first - 3, last: span.last + 3 };
+  return { first: addMonths(span.first, -SLACK[precision]), last: addMonths(span.last, SLACK[precision]) };
 }
 
 function same(a: Span, b: Span): boolean {

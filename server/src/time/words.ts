@@ -99,7 +99,7 @@ export const WORDS: ReadonlyMap<string, Word> = (() => {
     CLOSING,
   );
   put(
-    'christmas new ad night morning evening afternoon dawn several few many couple half more less fewer at up little just well not very getting over under only barely another further final dying rather exactly precisely fully quarter countless per no best better mere full single whole good dozen immediately intervening time close',
+    'christmas new ad night morning evening afternoon dawn several few many couple half more less fewer at up little just well not very getting over under only barely another further final dying rather exactly precisely fully quarter countless per no best better mere full single whole good dozen immediately intervening time period close',
     BEGINNING,
   );
   // Words in -s that are no plural nouns, and so may follow a year.
