@@ -4,7 +4,7 @@ import { verbForms } from './lexicon/inflect';
 import { AUXILIARIES, COORDINATORS, RELATIVES, SUBORDINATORS } from './lexicon/words';
 import type { Token } from './tokens';
 
-export type ClauseOpening = 'main' | 'coordinate' | 'subordinate' | 'relative' | 'aside';
+export type ClauseOpening = 'main' | 'cell' | 'coordinate' | 'subordinate' | 'relative' | 'aside';
 
 export interface Clause {
   /** Token index ranges, `to` exclusive; more than one where another clause interrupts this one. */
@@ -45,10 +45,12 @@ interface Piece {
 }
 
 const CAUSATIVES = new Set('get gets got have has had make makes made see sees saw persuades persuaded'.split(' '));
+const NO_BREAKS: ReadonlySet<number> = new Set();
 const DASH = /^[—–-]$/;
 
 /**
- * Clauses of tokens[from, to). `inside` tells the tokens that are part of a name, a date or another fixed unit and so neither open a clause nor are its verb.
+ * Clauses of tokens[from, to). `breaks` are the tokens at which a table's cells begin: each cell is a clause, and its host is the row's first.
+ * `inside` tells the tokens that are part of a name, a date or another fixed unit and so neither open a clause nor are its verb.
  */
 export function splitClauses(
   tokens: readonly Token[],
@@ -56,8 +58,9 @@ export function splitClauses(
   to: number,
   inside: (index: number) => boolean,
   inDate: (index: number) => boolean,
+  breaks: ReadonlySet<number> = NO_BREAKS,
 ): Clause[] {
-  return join(cut(tokens, from, to, inside), tokens, inside, inDate);
+  return join(cut(tokens, from, to, inside, breaks), tokens, inside, inDate);
 }
 
 function firstVerb(tokens: readonly Token[], from: number, to: number, inside: (index: number) => boolean): number {
@@ -66,7 +69,7 @@ function firstVerb(tokens: readonly Token[], from: number, to: number, inside: (
 }
 
 /** Cuts at every place where a clause may begin. */
-function cut(tokens: readonly Token[], from: number, to: number, inside: (index: number) => boolean): Piece[] {
+function cut(tokens: readonly Token[], from: number, to: number, inside: (index: number) => boolean, breaks: ReadonlySet<number>): Piece[] {
   const pieces: Piece[] = [];
   let start = from;
   let opening: ClauseOpening = 'main';
@@ -84,6 +87,11 @@ function cut(tokens: readonly Token[], from: number, to: number, inside: (index:
   };
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
+    if (breaks.has(i) && i > start) {
+      close(i);
+      depth = 0;
+      open(i, 'cell', '|', true);
+    }
     if (inside(i)) continue;
     if (token.kind === 'punctuation') {
       const spacedDash = DASH.test(token.text) && tokens[i - 1] && tokens[i - 1]!.end < token.start;
@@ -218,7 +226,8 @@ function join(
       continue;
     }
     if (piece.opening === 'relative' && current >= 0) interrupted = current;
-    clauses.push({ ranges: [range], opening: piece.opening, opener: piece.opener, host: current, verb: piece.verb });
+    const host = piece.opening === 'cell' ? 0 : current;
+    clauses.push({ ranges: [range], opening: piece.opening, opener: piece.opener, host, verb: piece.verb });
     current = clauses.length - 1;
   }
   return clauses;

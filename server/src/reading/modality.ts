@@ -65,7 +65,6 @@ export function clauseModality(
         !tokens.slice(i + 1, i + 3).some((next) => AFTERWARDS.test(next.lower))
       )
         return 'hypothesis';
-      if (OPINION_VERBS.has(token.lower) && tokens[i + 1]?.lower === 'that') return 'reported';
     }
   }
   return null;
@@ -110,4 +109,9 @@ export function quotedTokens(tokens: readonly Token[], from: number, to: number)
     i = end;
   }
   return quoted;
+}
+
+/** "claims that", "wrote in her test that": the clause tells of somebody's words or opinion. */
+export function reportsSomething(tokens: readonly Token[], ranges: readonly { readonly from: number; readonly to: number }[]): boolean {
+  return ranges.some(({ from, to }) => tokens.slice(from, to).some((token) => OPINION_VERBS.has(token.lower)));
 }

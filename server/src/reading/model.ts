@@ -56,6 +56,8 @@ export interface ClauseReading {
   readonly clause: Clause;
   readonly frame: Frame;
   readonly unasserted: Unasserted | null;
+  /** Whether it tells what somebody says or thinks, so that its "that" clause is only reported. */
+  readonly reports: boolean;
 }
 
 /** How the words tie a date to what is said: `at` covers no preposition, "in", "on", "during". */

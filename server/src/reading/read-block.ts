@@ -8,7 +8,7 @@ import type { Entity } from './entities';
 import { isMale } from './facts';
 import { type Frame, type Participant, type PronounReader, readFrame } from './frames';
 import { FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS } from './lexicon/words';
-import { clauseModality, quotedTokens, sentenceModality } from './modality';
+import { clauseModality, quotedTokens, reportsSomething, sentenceModality } from './modality';
 import type { ClauseReading, DateClaim, DatedMention, DateRelation, FactMention, Knowledge, SentenceReading, Unasserted } from './model';
 import { type Token, tokenise } from './tokens';
 
@@ -52,13 +52,16 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
   );
   const focus: Focus = { ...(context.focus ?? { subject: [], male: [], female: [], plural: [], thing: null }) };
   const read: SentenceReading[] = [];
-  for (const range of sentences(block.prose)) {
+  // A table's row is one sentence, its cells its clauses.
+  const ranges = block.cells ? [{ start: 0, end: block.prose.length }] : sentences(block.prose);
+  const breaks = new Set(block.cells?.map((cell) => tokens.findIndex((token) => block.start + token.start >= cell.start)) ?? []);
+  for (const range of ranges) {
     const from = tokens.findIndex((token) => token.start >= range.start);
     if (from < 0) continue;
     let to = from;
     while (to < tokens.length && tokens[to]!.start < range.end) to++;
     if (to > from)
-      read.push(readSentence({ block, index, tokens, entities, dates, inDate, entityAt, knowledge, context, focus }, from, to));
+      read.push(readSentence({ block, index, tokens, entities, dates, inDate, entityAt, knowledge, context, focus, breaks }, from, to));
   }
   const facts = entities
     .filter((entity) => entity.facts.length > 0)
@@ -154,6 +157,8 @@ interface BlockParts {
   readonly knowledge: Knowledge;
   readonly context: BlockContext;
   readonly focus: Focus;
+  /** Tokens at which a table's cells begin. */
+  readonly breaks: ReadonlySet<number>;
 }
 
 function readSentence(parts: BlockParts, from: number, to: number): SentenceReading {
@@ -166,11 +171,11 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
   const pronouns = pronounReader(here, focus, knowledge, context);
 
   const clauses: ClauseReading[] = [];
-  for (const clause of splitClauses(tokens, from, to, inside, dateToken)) {
+  for (const clause of splitClauses(tokens, from, to, inside, dateToken, parts.breaks)) {
     const own = readFrame(tokens, clause.ranges, here, dateToken, clause.verb, pronouns, knowledge);
     const frame = withInheritedPredicate(withInheritedSubject(own, clause, clauses, tokens, context), clause, clauses);
     const unasserted = whole ?? (clause.ranges.every((range) => quoted[range.from]) ? 'quotation' : clauseModality(tokens, clause.ranges));
-    clauses.push({ clause, frame, unasserted });
+    clauses.push({ clause, frame, unasserted, reports: reportsSomething(tokens, clause.ranges) });
   }
   // What is reported or denied in a main clause is so in the clauses that hang on it.
   const resolved = clauses.map((reading, index) => ({ ...reading, unasserted: reading.unasserted ?? inheritedModality(clauses, index) }));
@@ -214,6 +219,7 @@ function firstTokenOf(tokens: readonly Token[], block: Block, mention: { readonl
 /** "he was born in 1879, Stalin ten years later": a name and a date without a verb take the verb before. */
 function withInheritedPredicate(frame: Frame, clause: Clause, before: readonly ClauseReading[]): Frame {
   const host = before[clause.host];
+  if (clause.opening === 'cell') return frame;
   const gapped =
     clause.verb < 0 &&
     clause.opening !== 'aside' &&
@@ -236,6 +242,10 @@ function withInheritedSubject(
     (participant) => participant.role === 'subject' && (firstVerb < 0 || (participant.entity?.from ?? 0) < firstVerb),
   );
   if (hasSubject) return frame;
+  if (clause.opening === 'cell') {
+    const row = before[0]?.frame.people.filter((participant) => participant.role !== 'modifier') ?? [];
+    return { ...frame, people: [...frame.people, ...row.map((participant): Participant => ({ ...participant, role: 'topic', at: -1 }))] };
+  }
   const above = before.at(-1);
   if (clause.opening === 'aside' && above?.clause.opening === 'aside' && above.clause.host === clause.host) {
     // "(Nadya Alliluyeva, Stalin's second wife, d. 1932)": the aside goes on about whom it began with.
@@ -306,7 +316,7 @@ function withTopics(frame: Frame, context: BlockContext): Frame {
 function inheritedModality(clauses: readonly ClauseReading[], index: number): Unasserted | null {
   const { clause } = clauses[index]!;
   const host = clauses[clause.host];
-  if (host?.unasserted === 'reported' && clause.opener === 'that') return 'reported';
+  if (host && clause.opener === 'that' && (host.unasserted === 'reported' || host.reports)) return 'reported';
   const next = clauses[index + 1];
   const condition = [host, next].some(
     (other) =>
@@ -388,7 +398,8 @@ function dateClaim(
   const partner = date.rangePartner === undefined ? undefined : dates[date.rangePartner];
   const relation = relationOf(tokens, token, partner !== undefined);
   const spans = claimSpans(date.value.spans, partner?.date.value?.spans, relation);
-  const bibliographic = isBibliographic(tokens, token, firstTokenOf(tokens, block, { start: mention.end }), parts);
+  const bibliographic =
+    isInTitle(mention, block) || isBibliographic(tokens, token, firstTokenOf(tokens, block, { start: mention.end }), parts);
   void index;
   return {
     mention,
@@ -425,6 +436,18 @@ function claimSpans(first: readonly Span[], last: readonly Span[] | undefined, r
     if (relation === 'after' || relation === 'since') return { first: span.first, last: Number.POSITIVE_INFINITY };
     return span;
   });
+}
+
+/** "*Hitler 1889–1936: Hubris*": emphasis that holds more than the date is a title. */
+function isInTitle(mention: DatedMention, block: Block): boolean {
+  return block.marks.some(
+    (mark) =>
+      mark.kind === 'emphasis' &&
+      !mark.strong &&
+      mark.inner.start <= mention.start &&
+      mention.end <= mark.inner.end &&
+      mark.inner.end - mark.inner.start > mention.end - mention.start + 6,
+  );
 }
 
 /** "(Service, 2005, p. 210)", "(2005)", "Lynch (1990, pp. 15–16)": the year of a book, not of an event. */

@@ -83,6 +83,7 @@ function judgeClaim(
   if (claim.relation !== 'at' && claim.relation !== 'from' && claim.relation !== 'since')
     return verdict(null, `said as "${claim.relation}"`);
   const provenance = furthest(claim, reading);
+  if (claim.mention.date.relative && provenance === 'heading') return verdict(null, 'hangs on a date of another block');
   if (provenance === 'unknown' || provenance === 'document') return verdict(null, `year from ${provenance}`);
   const { facts, termKindOf } = reading.knowledge;
   let best: Match | null = null;
@@ -247,6 +248,7 @@ export function tellsEnough(match: Match, frame: Frame, facts: number, timeline:
     return false;
   const unit = Math.log(1 + facts);
   const strangers = [...frame.strangerStems].filter((stem) => !match.wording.stems.has(stem)).length;
+  if (strangers > 0 && match.peopleAgree.length > 0 && match.peopleAgree.every(({ pronoun, at }) => pronoun || at < 0)) return false;
   if (strangers > 0 && (match.coverage < 0.6 || match.peopleMissing.length > 0)) return false;
   // A birth or a death has few words to it; told whole, it is told.
   if (match.coverage >= (match.fact.kind === 'event' ? 0.8 : 0.65) && match.peopleMissing.length === 0 && match.concept >= 0.9) return true;

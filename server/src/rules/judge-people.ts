@@ -86,7 +86,7 @@ function onePersonOff(
   const { wording, fact } = match;
   if (!wording.frame || match.thingsExtra.length > 0 || match.peopleMissing.length === 0) return null;
   const toldByWords = fact.kind === 'office' && match.concept >= 0.5 && match.stemsAgree > 0 && match.peopleAgree.length > 0;
-  if (match.concept < 0.9 && !match.named && !toldByWords && !(match.concept >= 0.5 && match.thingsAgree.length > 0)) return null;
+  if (match.concept < 0.9 && !match.named && !toldByWords && !(match.concept >= 0.7 && match.thingsAgree.length > 0)) return null;
   const extra = [...match.peopleExtra, ...match.peopleAside].filter(
     (participant) => participant.entity && participant.entity.how !== 'misspelling' && !isAuthor(participant.ids[0] ?? ''),
   );

@@ -57,6 +57,8 @@ function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReadin
     clause.frame.concepts.length === 0 && clause.frame.terms.length === 0 && clause.frame.offices.length === 0 && clause.clause.verb < 0;
   const tenures = tenuresIn(bare && host ? host : clause, reading);
   if (tenures.length === 0 || !saysHeld(claim, clause, sentence)) return null;
+  // "again", "a second time": a holding that the pack may lack, unless it has more than one.
+  if (tenures.length < 2 && saysAgain(clause, sentence)) return null;
   const wrong = tenures.map((tenure) => contradiction(claim, tenure));
   if (wrong.some((found) => found === null)) return null;
   const [first] = wrong as { tenure: Tenure; edits: TextEdit[]; right: string }[];
@@ -116,8 +118,18 @@ function seats(term: Term, people: ReadonlySet<string | undefined>, reading: Rea
   });
 }
 
+function saysAgain({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {
+  return clause.ranges.some(({ from, to }) =>
+    tokens
+      .slice(from, to)
+      .some((token) => /^(?:again|afterwards|later|second|twice|former|formerly|previously|before|earlier|once|also)$/.test(token.lower)),
+  );
+}
+
 /** "since", "until" and ranges say how long; a bare date says so only beside "was", "served", "worked". */
 function saysHeld(claim: DateClaim, { frame, clause }: ClauseReading, { tokens }: SentenceReading): boolean {
+  if (claim.rangeEnd && clause.opening === 'cell' && frame.offices.length === 0 && frame.terms.length === 0 && frame.stems.size === 0)
+    return false;
   if (claim.rangeEnd || claim.relation === 'since' || claim.relation === 'from' || claim.relation === 'until')
     return !frame.concepts.some(({ concept }) => concept === 'die' || concept === 'born');
   const verb = tokens[clause.verb]?.lower ?? '';

@@ -33,7 +33,7 @@ export const REPORTED_ERROR = set(
 );
 /** Who holds a view: "some say", "my uncle insists". */
 export const OPINION_VERBS = set(
-  'claim claims claimed say says said insist insists insisted believe believes believed think thinks thought argue argues argued assume assumes assumed suggest suggests suggested allege alleges alleged pretend pretends maintain maintains maintained',
+  'claim claims claimed say says said insist insists insisted believe believes believed think thinks thought argue argues argued assume assumes assumed suggest suggests suggested allege alleges alleged pretend pretends maintain maintains maintained write writes wrote written state states stated tell tells told',
 );
 
 /** Words that carry no content for matching. */
