@@ -6,7 +6,7 @@ import type { DateForm, DateFormPart } from './model';
 export function formOf(
   text: string,
   expression: Expression,
-  known: { year?: number | undefined; month?: number | undefined } | null,
+  known: { year?: number | undefined; month?: number | undefined; day?: number | undefined } | null,
   timelineHead: boolean,
 ): DateForm {
   const parts: DateFormPart[] = [];
@@ -21,9 +21,11 @@ export function formOf(
   if (at < expression.end) parts.push({ kind: 'literal', text: text.slice(at, expression.end) });
   const has = (field: string): boolean => expression.marks.some((m) => m.field === field);
   if (known && expression.marks.length > 0 && !expression.reference) {
-    if (known.month !== undefined && !has('month') && has('day'))
-      parts.push({ kind: 'field', field: 'month', style: `understood ${known.month}` });
-    if (known.year !== undefined && !has('year') && (has('month') || has('day') || has('season'))) {
+    // "25" in "25–27 October"; the month and day of "Christmas 1922".
+    const unsaid = known.month !== undefined && !has('month') && !has('season');
+    if (unsaid && known.day !== undefined && !has('day')) parts.push({ kind: 'field', field: 'day', style: `understood ${known.day}` });
+    if (unsaid) parts.push({ kind: 'field', field: 'month', style: `understood ${known.month}` });
+    if (known.year !== undefined && !has('year') && (has('month') || has('day') || has('season') || unsaid)) {
       const year: DateFormPart = { kind: 'field', field: 'year', style: `understood ${known.year}` };
       if (timelineHead) parts.unshift(year);
       else parts.push(year);

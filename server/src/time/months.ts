@@ -18,7 +18,7 @@ export function monthFirst(source: Source, at: number, month: MonthRead): DateRu
   let next = month.next;
   let company = false;
   // Oct/Nov: a choice of two.
-  if (is(tokens[next], '/') || (isDash(tokens[next]) && !tokens[next]!.spaced && tokens[next]!.text === '-' && source.timelineHead)) {
+  if (is(tokens[next], '/')) {
     const second = monthAt(source, next + 1);
     if (second) {
       item.fields.lastMonth = second.month;

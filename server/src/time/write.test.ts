@@ -40,6 +40,8 @@ describe('writeDate', () => {
     ['Sun 20 January 1924', '1924-01-21', 'Mon 21 January 1924'],
     ['the summer of 1926', '1927-21', 'the spring of 1927'],
     ['the winter of 1922–23', '1923-24', 'the winter of 1923–24'],
+    ['the winter of 1921–22', '1923-02', 'the winter of 1922–23'],
+    ['Christmas 1923', '1922-12-25', 'Christmas 1922'],
     ['early 1925', '1924-11', 'late 1924'],
     ['the end of 1925', '1924-02', 'the beginning of 1924'],
     ['the first half of 1928', '1928-07', 'the second half of 1928'],
@@ -67,6 +69,8 @@ describe('writeDate', () => {
     expect(repair('490 BC', '1924')).toBeNull();
     expect(repair('1924', '-0489')).toBeNull();
     expect(repair('the following year', '1924')).toBeNull();
+    expect(repair('Christmas 1923', '1922-11')).toBeNull();
+    expect(repair('New Year 1924', '1923-02-03')).toBeNull();
     expect(repair('1924', '1922/1923')).toBeNull();
   });
 

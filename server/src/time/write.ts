@@ -183,12 +183,16 @@ function writePart(style: string, target: Target, has: (field: string) => boolea
  * What the value is too coarse to say (the day, where only the month is known) is left out. Null where the form cannot carry the value.
  */
 export function writeDate(value: DateValue, form: DateForm): string | null {
-  const target = targetOf(value);
+  let target = targetOf(value);
   if (!target) return null;
   const fields = new Map<string, string>();
   for (const part of form.parts) if (part.kind === 'field' && !fields.has(part.field)) fields.set(part.field, part.style);
   if (fields.size === 0) return null;
   const has = (field: string): boolean => fields.has(field);
+  // February 1923 lies in the winter of 1922–23.
+  const bothYears = form.parts.some((p) => p.kind === 'field' && p.style.startsWith('next '));
+  if (bothYears && target.year !== undefined && target.month !== undefined && target.month <= 3)
+    target = { ...target, year: target.year - 1 };
   const bc = /^b/i.test(fields.get('era') ?? '');
   if (target.year !== undefined && target.year < 1 !== bc) return null;
   if (form.parts.some((p) => p.kind === 'field' && p.style.startsWith('either ')) && target.day === undefined) return null;
@@ -223,7 +227,8 @@ function writeField(
   const { field, style } = part;
   if (style.startsWith('understood ')) {
     const known = Number(style.slice(11));
-    if (field === 'month') return target.month === undefined ? null : target.month === known ? '' : null;
+    if (field === 'month') return target.month === known ? '' : null;
+    if (field === 'day') return target.day === known ? '' : null;
     if (target.year === undefined) return null;
     return target.year === known ? '' : `\u0001${target.year}`;
   }
