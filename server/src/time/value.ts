@@ -210,8 +210,10 @@ function same(a: Span, b: Span): boolean {
  * `edtf` names the calendar unit ("1924" for "early 1924"), `spans` are narrowed to the part and widened by "about".
  */
 export function dateValue(fields: DateFields, options: ValueOptions = {}): DateValue {
-  const { part, approximate = false, uncertain = false } = options;
+  const { approximate = false, uncertain = false } = options;
   const own = precisionOf(fields);
+  // Nothing here is finer than a day.
+  const part = own === 'day' ? undefined : options.part;
   const shape = (spans: Span[]): Span[] => {
     let result = part ? spans.map((s) => partOf(s, part, own)) : spans;
     if (approximate) result = result.map((s) => widen(s, own));
