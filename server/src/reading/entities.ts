@@ -3,6 +3,7 @@
 import type { AnyFact, Office, Person } from '../chapter/model';
 import { isKnownWord, type NameIndex } from '../chapter/names/index';
 import { nameNumber } from '../chapter/names/numbers';
+import { isCommonWord } from '../chapter/names/words';
 import type { Block, Mark } from '../notes/model';
 import type { Token } from './tokens';
 
@@ -13,6 +14,8 @@ export type MentionHow = 'name' | 'variant' | 'misspelling' | 'mark' | 'role' | 
 export interface NameSource {
   readonly names: NameIndex;
   fact(id: string): AnyFact | undefined;
+  /** The one person who has this given or family name as a half and whose other half is one or two letters from the word. */
+  halfName(half: string, which: 'given' | 'family', word: string): Person | null;
 }
 
 /** A run of tokens that means one fact of the chapter, or one of a few. */
@@ -117,28 +120,12 @@ export function findEntities(
     const office = officeAt(i, divided, roles, taken);
     if (office && office.to > (named?.to ?? 0)) add({ ...office, possessive: tokens[office.to - 1]!.possessive });
     else if (named) {
-      if (named.kind !== 'person' || !belongsToAnother(named, tokens, taken)) add(named);
+      if (named.kind === 'person' ? !belongsToAnother(named, tokens, taken) : !isQualified(named, tokens, taken)) add(named);
       else taken.fill(1, named.from, named.to);
       i = named.to - 1;
-    } else if (
-      token.kind === 'word' &&
-      token.capitalised &&
-      token.text.length > 3 &&
-      !token.text.includes('-') &&
-      !isKnownWord(token.text)
-    ) {
-      const match = knowledge.names.misspelling(token.text);
-      if (match) {
-        const entity: Entity = {
-          kind: match.fact.kind,
-          facts: [match.fact],
-          from: i,
-          to: i + 1,
-          how: 'misspelling',
-          possessive: token.possessive,
-        };
-        if (match.fact.kind !== 'person' || !belongsToAnother(entity, tokens, taken)) add(entity);
-      }
+    } else {
+      const misspelt = misspeltBeside(i, tokens, knowledge) ?? misspeltAlone(i, tokens, knowledge);
+      if (misspelt && (misspelt.kind !== 'person' || !belongsToAnother(misspelt, tokens, taken))) add(misspelt);
     }
   }
   return entities.sort((a, b) => a.from - b.from);
@@ -244,6 +231,51 @@ function officeAt(
   if (firstOf[to] !== start + longest) return null;
   for (let i = at; i < to; i++) if (taken[i]) return null;
   return { kind: 'office', facts: [...new Set(offices.map(({ person }) => person))], from: at, to, how: 'role', offices };
+}
+
+/** A capitalised word that is nothing in itself and near to one name. */
+function misspeltAlone(at: number, tokens: readonly Token[], knowledge: NameSource): Entity | null {
+  const token = tokens[at]!;
+  if (token.kind !== 'word' || !token.capitalised || token.text.length < 4 || token.text.includes('-') || isKnownWord(token.text))
+    return null;
+  const match = knowledge.names.misspelling(token.text);
+  return (
+    match && {
+      kind: match.fact.kind,
+      facts: [knowledge.fact(match.fact.id) ?? match.fact],
+      from: at,
+      to: at + 1,
+      how: 'misspelling',
+      possessive: token.possessive,
+    }
+  );
+}
+
+/** "Rosa Luxembourg", "Nadehzda Krupskaya": beside the other half of a full name a near miss is a misspelling, whatever else the word may be. */
+function misspeltBeside(at: number, tokens: readonly Token[], knowledge: NameSource): Entity | null {
+  const token = tokens[at]!;
+  if (token.kind !== 'word' || !token.capitalised || token.text.length < 4) return null;
+  for (const side of [-1, 1]) {
+    const other = tokens[at + side];
+    if (
+      other?.kind !== 'word' ||
+      !other.capitalised ||
+      other.possessive !== (side === 1 && other.possessive) ||
+      (side === -1 ? token.start - other.end : other.start - token.end) > 1
+    )
+      continue;
+    const person = knowledge.halfName(other.text, side === -1 ? 'given' : 'family', token.text);
+    if (person) return { kind: 'person', facts: [person], from: at, to: at + 1, how: 'misspelling', possessive: token.possessive };
+  }
+  return null;
+}
+
+/** "the Spanish Civil War": a name made of common words, narrowed to somewhere else. */
+function isQualified(entity: Entity, tokens: readonly Token[], taken: Uint8Array): boolean {
+  const before = tokens[entity.from - 1];
+  if (before?.kind !== 'word' || !before.capitalised || taken[entity.from - 1] || tokens[entity.from]!.start - before.end > 1) return false;
+  if (isCommonWord(before.lower) || TITLES.has(before.lower)) return false;
+  return tokens.slice(entity.from, entity.to).every((token) => token.kind !== 'word' || isCommonWord(token.lower));
 }
 
 /** "Vasily Stalin", "Nadya Alliluyeva", "Stalin Constitution": a strange capitalised word beside a single name makes it another's. */

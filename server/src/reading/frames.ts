@@ -151,6 +151,7 @@ export function readFrame(
       if (covered.has(i) || inDate(i)) continue;
       const number = ordinalAt(tokens, i);
       if (number !== null) ordinals.add(number);
+      if (token.kind === 'number' && number === null) stems.add(token.lower.replace(/,/g, ''));
       if (token.kind !== 'word') continue;
       if (token.lower === 'it' && (isVerbLike(tokens[i + 1] ?? token, undefined) || PREPOSITIONS.has(tokens[i - 1]?.lower ?? ''))) {
         const entity = pronouns?.thing(i, !isVerbLike(tokens[i + 1] ?? token, undefined));
@@ -234,8 +235,16 @@ function relatedTo(
 
 /** "his Mexican house", "the German rising": the adjective of a country names nobody. */
 function isAdjective(token: Token, next: Token | undefined): boolean {
-  return next?.kind === 'word' && !next.capitalised && /(?:an|ish|ese|ch|ic|i)$/.test(token.lower) && !STOPWORDS.has(next.lower);
+  return (
+    next?.kind === 'word' &&
+    !next.capitalised &&
+    (/(?:an|ish|ese|ic)$/.test(token.lower) || NATIONAL.has(token.lower)) &&
+    !STOPWORDS.has(next.lower) &&
+    !isVerbLike(next, undefined)
+  );
 }
+
+const NATIONAL = new Set(['french', 'dutch', 'czech', 'greek', 'swiss', 'welsh', 'iraqi', 'israeli', 'pakistani']);
 
 /** "first" and "third" anywhere; a numeral only behind "no." or a noun ("stroke II"). */
 function ordinalAt(tokens: readonly Token[], index: number): number | null {
@@ -278,7 +287,8 @@ function prepositionBefore(
   let joined = false;
   for (let i = index - 1, steps = 0; i >= 0 && steps < LOOK_BACK; i--, steps++) {
     const token = tokens[i]!;
-    if (inDate(i)) return '';
+    // "a month after the rising": the preposition may belong to the date expression.
+    if (inDate(i)) return PREPOSITIONS.has(token.lower) ? token.lower : '';
     if (covered.has(i)) {
       // Another name directly before ("In the Postscript Lenin calls") ends the phrase; one before a joint is listed with this one.
       if (!joined) return '';

@@ -3,7 +3,7 @@ import type { Term } from '../chapter/model';
 import { type FactFrame, type FactIndex, type FactWording, officeKeys } from './facts';
 import type { Frame, Participant, Thing } from './frames';
 import type { ConceptName } from './lexicon/concepts';
-import { likeness } from './lexicon/index';
+import { areOpposite, likeness } from './lexicon/index';
 import { once } from './once';
 
 export interface Match {
@@ -18,6 +18,8 @@ export interface Match {
   /** 1 the same kind of happening, 0.5 one that writers use for it, 0 another or none; `open` where the clause names none. */
   readonly concept: number;
   readonly conceptOpen: boolean;
+  /** The clause tells the opposite: joined, not left. */
+  readonly opposed: boolean;
   /** How many of the fact's kinds of happening the clause names. */
   readonly conceptsAgree: number;
   readonly peopleAgree: readonly Participant[];
@@ -124,6 +126,7 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
   let concept = 0;
   let conceptWeight = 0;
   let conceptsAgree = 0;
+  let opposed = false;
   for (const stem of wording.headStems) if (frame.stems.has(stem)) concept = 0.7;
   for (const [own, weight] of weights.concepts) {
     if (said.concepts.has(own)) conceptsAgree++;
@@ -131,6 +134,7 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
       const alike = likeness(own, other);
       if (alike * weight > conceptWeight) conceptWeight = alike * weight;
       if (alike > concept && wording.heads.has(own)) concept = alike;
+      if (wording.heads.has(own) && areOpposite(own, other)) opposed = true;
     }
   }
   score += conceptWeight;
@@ -196,6 +200,7 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
     coverage: weights.total > 0 ? Math.min(1, score / weights.total) : 0,
     named,
     concept,
+    opposed: opposed && concept < 0.9,
     conceptsAgree,
     conceptOpen: said.concepts.size === 0,
     peopleAgree,

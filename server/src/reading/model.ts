@@ -5,7 +5,7 @@ import type { NameIndex } from '../chapter/names/index';
 import type { Block, Notes } from '../notes/model';
 import type { DateMention, Span } from '../time/model';
 import type { Clause } from './clauses';
-import type { Entity, MentionHow } from './entities';
+import type { Entity, MentionHow, NameSource } from './entities';
 import type { FactIndex } from './facts';
 import type { Frame, FrameKnowledge } from './frames';
 import type { TermKindOf } from './match';
@@ -14,7 +14,7 @@ import type { Token } from './tokens';
 export type { MentionHow } from './entities';
 
 /** The chapters that a document names, made ready for reading. Built once for each set of chapters and shared by all documents. */
-export interface Knowledge extends FrameKnowledge {
+export interface Knowledge extends FrameKnowledge, NameSource {
   readonly chapters: readonly Chapter[];
   readonly names: NameIndex;
   readonly facts: FactIndex;

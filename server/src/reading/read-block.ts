@@ -397,6 +397,9 @@ function dateClaim(
   const clause = clauses.findIndex((reading) => reading.clause.ranges.some((range) => token >= range.from && token < range.to));
   const partner = date.rangePartner === undefined ? undefined : dates[date.rangePartner];
   const relation = relationOf(tokens, token, partner !== undefined);
+  // "died the January after": after what, only the writer knows.
+  const end = firstTokenOf(tokens, block, { start: mention.end });
+  if (tokens[end]?.lower === 'after' && (tokens[end + 1] === undefined || tokens[end + 1]!.kind === 'punctuation')) return null;
   const spans = claimSpans(date.value.spans, partner?.date.value?.spans, relation);
   const bibliographic =
     isInTitle(mention, block) || isBibliographic(tokens, token, firstTokenOf(tokens, block, { start: mention.end }), parts);

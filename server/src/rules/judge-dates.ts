@@ -36,6 +36,7 @@ const BROAD = 370;
 function explainsAway(match: Match, best: Match): boolean {
   const broad = match.fact.date!.value.spans.every((span) => span.last - span.first > BROAD) && match.coverage < best.coverage;
   if (broad) return (match.named || match.concept >= 0.9) && match.score >= best.score * 0.8;
+  if (match.opposed) return false;
   if (match.score >= best.score * 0.9) return true;
   return (
     match.score >= best.score * RELATED_ENOUGH &&
@@ -168,6 +169,8 @@ function framesFor(claim: DateClaim, sentence: SentenceReading): Frame[] {
       ...sentence.clauses.filter(({ unasserted }) => !unasserted).map(({ frame }) => frame),
       ...(sentence.clauses.some(({ unasserted }) => unasserted) ? [] : [sentence.frame]),
     ];
+  const namedBefore = eventOf(claim, own, sentence);
+  if (namedBefore) return [namedBefore];
   const next = sentence.clauses[claim.clause + 1];
   // "It was not until July 1793 that he entered": what is dated stands in the next clause.
   if (next && isCleft(own, sentence)) return [next.frame];
@@ -192,6 +195,21 @@ function shareOf(claim: DateClaim, own: ClauseReading, sentence: SentenceReading
   const part = sliceFrame(own.frame, (token) => token >= from && token < to);
   // The verb may stand once for all: "was turned against X in 1924, against Y in 1925".
   return { ...part, concepts: own.frame.concepts };
+}
+
+/** "the rising of January 1918": the date is said of that event, whatever the clause goes on to tell. */
+function eventOf(claim: DateClaim, own: ClauseReading, { tokens }: SentenceReading): Frame | null {
+  if (tokens[claim.token - 1]?.lower !== 'of') return null;
+  const thing = own.frame.events.find(({ entity }) => entity.to === claim.token - 1);
+  return thing
+    ? {
+        ...sliceFrame(own.frame, (token) => token === thing.entity.from),
+        people: [],
+        events: [{ ...thing, preposition: '' }],
+        stems: new Set(),
+        strangers: 0,
+      }
+    : null;
 }
 
 function isCleft({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {
@@ -223,7 +241,7 @@ function furthest(claim: DateClaim, reading: Reading): Provenance {
 
 /** Enough evidence to tell this fact from others: computed from the weights of the pack itself. */
 export function tellsEnough(match: Match, frame: Frame, facts: number, timeline: boolean): boolean {
-  if (match.peopleExtra.length > 0 || match.thingsExtra.length > 0 || match.otherOrdinal) return false;
+  if (match.peopleExtra.length > 0 || match.thingsExtra.length > 0 || match.otherOrdinal || match.opposed) return false;
   if (match.named) return true;
   if (match.concept < 0.5) return false;
   if (isBesideThePoint(match, frame)) return false;
@@ -276,6 +294,8 @@ function isOfThisChapter(match: Match, frame: Frame, sentence: SentenceReading, 
   if (!mention) return true;
   const words = sentence.tokens.slice(mention.entity.from, mention.entity.to).filter((token) => token.kind === 'word');
   if (!words.every((token) => isCommonWord(token.lower))) return true;
+  // Who names the chapter in the front matter, and writes the name as one, means it.
+  if (reading.notes.frontMatter?.chapters.length && words.some((token) => token.capitalised)) return true;
   return reading.mentions.some(
     (other) =>
       other.kind === 'fact' &&

@@ -145,8 +145,13 @@ function ages(sentence: SentenceReading, reading: Reading): LifeVerdict[] {
   const dates = sentence.dates.filter(
     (claim) => claim.relation === 'at' && !claim.unasserted && claim.mention.date.provenance === 'explicit',
   );
-  if (dates.length !== 1 || sentence.clauses.some(({ unasserted }) => unasserted)) return [];
-  const times = dates[0]!.spans;
+  if (dates.length > 1 || sentence.clauses.some(({ unasserted }) => unasserted)) return [];
+  const dying = sentence.clauses.find(({ frame }) => frame.concepts.some(({ concept, part }) => concept === 'die' && part !== 'noun'));
+  const [id] = dying?.frame.people.find(({ role }) => role === 'subject' || role === 'topic')?.ids ?? [];
+  const dead = id === undefined ? undefined : reading.knowledge.fact(id);
+  // "died aged fifty-four": the day is the day of death.
+  const times = dead?.kind === 'person' && dead.died ? accepted(dead.died) : dates[0]?.spans;
+  if (!times) return [];
   for (let i = from; i < to; i++) {
     const age = cardinal(tokens[i]!.lower);
     if (age === null || age < 5 || !isAge(tokens, i)) continue;
@@ -160,9 +165,9 @@ function ages(sentence: SentenceReading, reading: Reading): LifeVerdict[] {
       .map((id) => reading.knowledge.fact(id))
       .filter((fact): fact is Person => fact?.kind === 'person' && fact.born !== undefined);
     // Only where nobody in the sentence was that old is the age wrong, and only one person can be meant.
-    const dying = people.filter((person) => person.died && dateAgrees(person.died, times));
-    const [person] = dying.length === 1 ? dying : people;
-    if (!person || (dying.length !== 1 && people.length !== 1)) continue;
+    const those = dead?.kind === 'person' && dead.born ? [dead] : people.filter((person) => person.died && dateAgrees(person.died, times));
+    const [person] = those.length === 1 ? those : people;
+    if (!person || (those.length !== 1 && people.length !== 1)) continue;
     const right = agesAt(person.born!, times);
     if (right.some((possible) => Math.abs(possible - age) <= 1)) continue;
     verdicts.push({ kind: 'age', person, from: i, to: i + 1, ages: right, date: person.born!, sentence });
@@ -172,7 +177,9 @@ function ages(sentence: SentenceReading, reading: Reading): LifeVerdict[] {
 
 function isAge(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]?.lower ?? '';
-  const after = tokens[index + 1]?.lower ?? '';
+  const next = tokens[index + 1];
+  const after = next?.lower ?? '';
+  if (before === 'at' && (next === undefined || next.kind === 'punctuation') && tokens[index]!.kind === 'word') return true;
   if (before === 'aged' || before === 'age' || (before === 'of' && tokens[index - 2]?.lower === 'age')) return true;
   if (/^(?:years?|year-old)$/.test(after) && /^(?:old|of)$/.test(tokens[index + 2]?.lower ?? '')) return true;
   return BE.has(before) && (after === 'when' || after === 'then' || after === 'years-old');

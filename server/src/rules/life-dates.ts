@@ -1,11 +1,10 @@
 import type { Person } from '../chapter/model';
 import type { Reading } from '../reading/model';
 import { wordEnd } from '../reading/read-block';
-import { formatDate } from '../time/index';
 import type { Finding } from './finding';
 import type { DateVerdict } from './judge-dates';
 import { judgeLives, type LifeVerdict } from './judge-lives';
-import { cardinalLike, dateFixes, factReference, replaceFix } from './repair';
+import { cardinalLike, dateFixes, factReference, replaceFix, whenInWords } from './repair';
 import type { Rule } from './rule';
 
 export const lifeDates: Rule = {
@@ -55,7 +54,7 @@ function dateFinding({ claim, miss }: DateVerdict, reading: Reading): Finding {
     severity: 'warning',
     start: claim.mention.start,
     end: claim.mention.end,
-    message: `In the chapter ${(fact.fact as Person).short} ${word} in ${formatDate(date.value)}.`,
+    message: `In the chapter ${(fact.fact as Person).short} ${word} ${whenInWords(date.value)}.`,
     fact: factReference(fact.fact, date.value),
     fixes: dateFixes(claim.mention, date, reading),
   };
@@ -70,7 +69,7 @@ function lifeFinding(verdict: LifeVerdict, reading: Reading): Finding {
       ...base,
       start: mention.start,
       end: mention.end,
-      message: `In the chapter ${person.short} ${WORDS[verdict.kind]} in ${formatDate(date.value)}.`,
+      message: `In the chapter ${person.short} ${WORDS[verdict.kind]} ${whenInWords(date.value)}.`,
       fixes: dateFixes(mention, date, reading),
     };
   }
@@ -82,7 +81,7 @@ function lifeFinding(verdict: LifeVerdict, reading: Reading): Finding {
       ...base,
       start,
       end,
-      message: `${person.short} cannot have done this: in the chapter ${person.short} died in ${formatDate(date.value)}.`,
+      message: `${person.short} cannot have done this: in the chapter ${person.short} died ${whenInWords(date.value)}.`,
       fixes: [],
     };
   const written = reading.notes.text.slice(start, end);
@@ -91,5 +90,5 @@ function lifeFinding(verdict: LifeVerdict, reading: Reading): Finding {
     return replaceFix(`Change to ${newText}`, start, end, newText, index === 0 && verdict.ages.length === 1);
   });
   const range = verdict.ages.length > 1 ? `${verdict.ages[0]} or ${verdict.ages.at(-1)}` : String(verdict.ages[0] ?? '');
-  return { ...base, start, end, message: `${person.short}, born in ${formatDate(date.value)}, was ${range} then.`, fixes };
+  return { ...base, start, end, message: `${person.short}, born ${whenInWords(date.value)}, was ${range} then.`, fixes };
 }

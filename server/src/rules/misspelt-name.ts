@@ -1,5 +1,5 @@
+import { distance as editDistance } from 'fastest-levenshtein';
 import type { AnyFact } from '../chapter/model';
-import { phraseWords } from '../reading/entities';
 import type { Finding } from './finding';
 import { factReference, replaceFix } from './repair';
 import type { Rule } from './rule';
@@ -40,8 +40,10 @@ export const misspeltName: Rule = {
     for (const mention of reading.mentions) {
       if (mention.kind !== 'fact' || mention.how !== 'misspelling') continue;
       const written = notes.text.slice(mention.start, mention.end);
-      const match = knowledge.names.identify(written) ?? knowledge.names.misspelling(written);
-      findings.push(finding(mention.start, mention.end, mention.fact, nearestWords(written, match?.listed ?? mention.fact.name)));
+      const match = [knowledge.names.identify(written), knowledge.names.misspelling(written)].find(
+        (near) => near?.fact.id === mention.fact.id,
+      );
+      findings.push(finding(mention.start, mention.end, mention.fact, rightSpelling(written, mention.fact, match?.listed)));
     }
     for (const block of notes.blocks) {
       for (const mark of block.marks) {
@@ -69,7 +71,11 @@ function finding(start: number, end: number, fact: AnyFact, right: string): Find
   };
 }
 
-/** The part of the listed name that the writer meant: of "Nikolai Bukharin" only "Bukharin", for one word written. */
-function nearestWords(written: string, listed: string): string {
-  return phraseWords(written).length === phraseWords(listed).length ? listed : listed;
+/** What the writer meant: the listed name, or, where one half of a full name is misspelt, that half. */
+function rightSpelling(written: string, fact: AnyFact, listed: string | undefined): string {
+  if (listed !== undefined) return listed;
+  const words = [fact.name, ...fact.names].flatMap((name) => name.split(/\s+/));
+  return words.reduce((best, word) =>
+    editDistance(word.toLowerCase(), written.toLowerCase()) < editDistance(best.toLowerCase(), written.toLowerCase()) ? word : best,
+  );
 }

@@ -36,6 +36,11 @@ export function distanceInWords(from: Span, to: Span): { amount: string; directi
   return { amount: count === 1 ? `a ${unit}` : `${cardinalLike('', count)} ${unit}s`, direction };
 }
 
+/** "on 13 July 1793", "in July 1793", "from 1918 to 1921" as it reads in a sentence. */
+export function whenInWords(value: DateValue): string {
+  return `${value.precision === 'day' ? 'on' : 'in'} ${formatDate(value)}`;
+}
+
 export function factReference(fact: AnyFact, date?: DateValue): FactReference {
   return { id: fact.id, name: fact.name, place: fact.place, ...(date ? { date: formatDate(date) } : {}) };
 }

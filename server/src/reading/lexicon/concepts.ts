@@ -163,7 +163,7 @@ const entries = {
     implies: ['remove'],
   },
   appoint: {
-    verbs: 'appoint become name install elect promote nominate elevate take_over assume pick_up accede enthrone crown inaugurate',
+    verbs: 'appoint become name install elect promote nominate elevate take_over assume pick_up accede enthrone crown inaugurate swear_in',
     nouns: 'appointment promotion accession coronation inauguration nomination election',
     phrases: [
       '~take on the role',
@@ -174,6 +174,8 @@ const entries = {
       '~take on * role',
       '~take up * post',
       '~take office',
+      '~be sworn in',
+      '~swear in',
       '~make * secretary',
       '~give * post',
       '~give * job',
@@ -202,7 +204,7 @@ const entries = {
     ],
   },
   resign: {
-    verbs: 'resign abdicate quit step_down stand_down',
+    verbs: 'resign abdicate quit step_down stand_down throw_up',
     nouns: 'resignation abdication',
     phrases: [
       '~give up the throne',
@@ -335,7 +337,7 @@ const entries = {
     ],
   },
   end: {
-    verbs: 'end finish cease stop terminate wind_up break_up fold dissolve disband peter_out fizzle_out lapse',
+    verbs: 'call_off end finish cease stop terminate wind_up break_up fold dissolve disband peter_out fizzle_out lapse',
     nouns: 'end dissolution termination finish',
     phrases: [
       '~come to an end',
@@ -520,6 +522,16 @@ const entries = {
       '~sign up',
     ],
   },
+  leave: {
+    verbs: 'leave quit exit secede walk_out pull_out withdraw',
+    nouns: 'departure withdrawal exit',
+    phrases: ['~walk out of', '~pull out of', '~withdraw from', '~turn * back on', '~storm out of'],
+  },
+  sentence: {
+    verbs: 'sentence convict condemn',
+    nouns: 'sentence conviction',
+    phrases: ['~be given * years', '~get * years', '~be found guilty'],
+  },
   side: {
     verbs: 'side support back favour endorse',
     nouns: 'support backing',
@@ -598,7 +610,7 @@ const entries = {
     phrases: ['~come out on top', '~emerge victorious', '~carry the day'],
   },
   invade: {
-    verbs: 'invade attack occupy conquer overrun annex march_into',
+    verbs: 'invade attack occupy conquer overrun annex march_into march_in',
     nouns: 'invasion attack occupation conquest annexation',
     phrases: ['~march into', '~cross the border'],
   },
@@ -661,7 +673,7 @@ const entries = {
   bomb: { verbs: 'bomb bombard', nouns: 'bombing bombardment raid' },
   strikeWork: { nouns: 'strike walkout', phrases: ['~go on strike', '~down tools'] },
   land: { verbs: 'land arrive', nouns: 'landing arrival' },
-  retreat: { verbs: 'retreat withdraw evacuate pull_out', nouns: 'retreat withdrawal evacuation' },
+  retreat: { verbs: 'retreat evacuate', nouns: 'retreat withdrawal evacuation' },
   discover: { verbs: 'discover invent find', nouns: 'discovery invention' },
   crash: { verbs: 'crash collapse slump', nouns: 'crash collapse slump' },
   burn: { verbs: 'burn', nouns: 'fire blaze arson', phrases: ['~burn down', '~set fire to', '~go up in flames'] },
@@ -701,6 +713,8 @@ export type ConceptName =
   | 'debate'
   | 'join'
   | 'side'
+  | 'leave'
+  | 'sentence'
   | 'oppose'
   | 'stroke'
   | 'illness'

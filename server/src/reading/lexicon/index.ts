@@ -183,6 +183,27 @@ export function likeness(fact: ConceptName, said: ConceptName): number {
   return once(row, said, () => likenessOf(fact, said));
 }
 
+/** Happenings that undo one another: what is said of one is never meant of the other. */
+const OPPOSITES: readonly (readonly [ConceptName, ConceptName])[] = [
+  ['join', 'leave'],
+  ['appoint', 'remove'],
+  ['appoint', 'resign'],
+  ['begin', 'end'],
+  ['found', 'end'],
+  ['adopt', 'abolish'],
+  ['born', 'die'],
+  ['ally', 'clash'],
+  ['ban', 'liberate'],
+  ['side', 'oppose'],
+  ['conceal', 'publish'],
+  ['arrest', 'liberate'],
+  ['invade', 'retreat'],
+];
+
+export function areOpposite(a: ConceptName, b: ConceptName): boolean {
+  return OPPOSITES.some(([one, other]) => (a === one && b === other) || (a === other && b === one));
+}
+
 const likenesses = new Map<ConceptName, Map<ConceptName, number>>();
 
 function likenessOf(fact: ConceptName, said: ConceptName): number {
