@@ -4,7 +4,7 @@ import { dayAt, dayFirst } from './days';
 import type { FieldMark } from './expression';
 import { feastAt } from './feasts';
 import { figures } from './figures';
-import { MARK, NUMBER, WORD } from './lexer';
+import { MARK, NUMBER, type Token, WORD } from './lexer';
 import { monthAt } from './month-names';
 import { monthFirst, soleMonth } from './months';
 import { centuryAt, decadeWordAt } from './periods';
@@ -24,6 +24,19 @@ export function yearFirst(source: Source, at: number): DateRun | null {
   if ((token.text === 's' || apostropheS) && token.value % 10 === 0 && token.value > 0 && token.digits >= 2 && token.digits <= 4) {
     let next = apostropheS ? at + 3 : at + 1;
     const era = eraAt(tokens, next, source.text);
+    const first = tokens[at - 2];
+    if (
+      token.digits === 2 &&
+      first?.kind === NUMBER &&
+      first.text === 's' &&
+      (isDash(tokens[at - 1]) || is(tokens[at - 1], 'and') || is(tokens[at - 1], 'or') || is(tokens[at - 1], 'to'))
+    ) {
+      // "the 1920s–30s"
+      item.fields.shortDecade = token.value / 10;
+      mark(source, item, 'decade', at, next);
+      item.to = next;
+      return { items: [item], next };
+    }
     if (token.digits < 4 && era?.era !== 'bc') return null;
     item.fields.decade = token.value / 10;
     mark(source, item, 'decade', at, next);
@@ -113,6 +126,16 @@ export function yearFirst(source: Source, at: number): DateRun | null {
   return aloneIsYear(source, at) ? run : null;
 }
 
+/** Whether the apostrophe opens a quotation ('29 April 1924') rather than shortening a year ('29 Apr): its other half follows. */
+function opensQuotation(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]!.text === '’') return false;
+  for (let k = at + 2; k < at + 60 && k < tokens.length; k++) {
+    const token = tokens[k]!;
+    if (isApostrophe(token) && !token.spaced && (!tokens[k + 1] || tokens[k + 1]!.spaced || tokens[k + 1]!.kind === MARK)) return true;
+  }
+  return false;
+}
+
 /** "on the 5th": a day whose month was said before. */
 function bareDay(source: Source, at: number): DateRun | null {
   const { tokens } = source;
@@ -159,11 +182,12 @@ export function dateAt(source: Source, at: number): DateRun | null {
       item.to = at + 2;
       return { items: [item], next: at + 2 };
     }
-    if (!token.spaced && at > 0) return null;
+    if (!token.spaced && at > 0 && tokens[at - 1]!.kind !== MARK) return null;
     const next = yearAt(source, at, item);
     if (next < 0 || countFollows(tokens, next)) return null;
     const month = monthAt(source, next);
-    if (month && source.timelineHead && tokens[next]!.spaced) {
+    if (month && digits.value <= 31 && opensQuotation(tokens, at)) return null;
+    if (month && tokens[next]!.spaced && tokens[next]!.capital) {
       const run = monthFirst(source, next, month) ?? soleMonth(source, next, month);
       const first = run.items[0]!;
       if (run.items.length === 1 && first.fields.year === undefined && first.fields.shortYear === undefined) {

@@ -12,7 +12,10 @@ export function decadeWordAt(source: Source, at: number): DateRun | null {
   const token = tokens[at]!;
   if (token.word!.tags & DECADE) {
     const before = tokens[at - 1];
-    if (!before || !/^(?:the|early|mid|late|nineteen|eighteen|middle)$/.test(before.text) ? !isDash(before) : false) return null;
+    // "the twenties and thirties"
+    const listed = (tokens[at - 2]?.word?.tags ?? 0) & DECADE && (is(before, 'and') || is(before, 'or') || is(before, 'to'));
+    const led = before !== undefined && /^(?:the|early|mid|late|nineteen|eighteen|middle)$/.test(before.text);
+    if (!led && !listed && !isDash(before)) return null;
     // "in his early twenties" is an age.
     const owner = isDash(before) ? tokens[at - 3] : before?.text === 'the' ? undefined : tokens[at - 2];
     if (owner && /^(?:his|her|their|my|your|our)$/.test(owner.text)) return null;

@@ -130,6 +130,7 @@ const CENTURY_WORDS = [
 function writeDecade(decade: number, style: string): string | null {
   const apostrophe = /^(['’‘ʼ])\d0s$/.exec(style);
   if (apostrophe) return `${apostrophe[1]}${decade % 10}0s`;
+  if (/^\d0s$/.test(style)) return `${decade % 10}0s`;
   if (/^\d/.test(style)) return `${decade}0${/['’]/.exec(style)?.[0] ?? ''}s`;
   const word = DECADE_WORDS[decade % 10];
   if (!word) return null;
