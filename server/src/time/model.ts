@@ -65,7 +65,7 @@ export interface RelativeDate {
   readonly anchor?: number;
 }
 
-/** What is wrong with a date in itself, whatever it is said of. */
+/** What is wrong with a date in itself, whatever it is said of. A range that runs backwards is a fault of its first end. */
 export interface DateFault {
   readonly kind: 'no-such-day' | 'wrong-weekday' | 'reversed-range';
   /** The right weekday (0 Sunday … 6 Saturday) for wrong-weekday. */
@@ -81,6 +81,7 @@ export interface DateMention {
   readonly end: number;
   /** Null for a duration, for a relative date without an anchor and for a day that does not exist. */
   readonly value: DateValue | null;
+  /** Of a duration; also the distance of a relative date that could not be resolved. */
   readonly duration?: Duration;
   readonly relative?: RelativeDate;
   readonly provenance: Provenance;
@@ -96,6 +97,7 @@ export interface DateMention {
 
 /** A date's written shape: a template of literal text and fields, as `writeDate` fills it. */
 export interface DateForm {
+  /** In order; a field whose style begins with "understood" has no width and holds what the context supplied. */
   readonly parts: readonly DateFormPart[];
 }
 
