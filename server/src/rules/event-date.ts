@@ -16,9 +16,10 @@ export const eventDate: Rule = {
   bad: [
     { text: 'Stalin became General Secretary in ⟦August 1922⟧.', fixed: 'Stalin became General Secretary in April 1922.' },
     { text: '- **⟦1922 Aug⟧:** Stalin becomes General Secretary', fixed: '- **1922 Apr:** Stalin becomes General Secretary' },
+    { text: 'The 14th Party Congress met in ⟦December 1924⟧.', fixed: 'The 14th Party Congress met in December 1925.' },
     {
-      text: 'Lenin’s death in ⟦May 1924⟧ left the Party without a leader.',
-      fixed: 'Lenin’s death in January 1924 left the Party without a leader.',
+      text: 'The Kronstadt Rebellion of ⟦March 1920⟧ frightened the Party.',
+      fixed: 'The Kronstadt Rebellion of March 1921 frightened the Party.',
     },
     {
       text: '- 1924 Jan: Lenin dies\n- ⟦Jun⟧: Central Committee keeps his Testament secret',
@@ -46,6 +47,7 @@ export const eventDate: Rule = {
     { text: 'If Rykov had become General Secretary in 1924, all would have been different.', why: 'a supposition' },
     { text: 'Did Lenin die in 1925?', why: 'a question' },
     { text: 'A website claims that Lenin died in 1925.', why: 'somebody else’s claim' },
+    { text: 'One pupil wrote that Lenin died in 1925.', why: 'somebody else’s claim' },
     { text: 'Many people wrongly believe that Lenin died in 1925.', why: 'an error that is told of' },
     { text: '> Lenin died in 1925.', why: 'somebody else’s words' },
     { text: 'Mussolini became prime minister in October 1922.', why: 'an event that the chapter does not treat' },

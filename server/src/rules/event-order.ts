@@ -191,7 +191,7 @@ function distanceFinding(
 
 /** Lengths of time are seldom meant to the day. */
 function widen(span: Span, unit: TimeUnit): Span {
-  const days = { day: 1, week: 7, month: 20, season: 45, year: 200, decade: 1500, century: 10_000 }[unit];
+  const days = { day: 1, week: 4, month: 12, season: 40, year: 120, decade: 1200, century: 10_000 }[unit];
   return { first: span.first - days, last: span.last + days };
 }
 

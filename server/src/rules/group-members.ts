@@ -15,8 +15,8 @@ export const groupMembers: Rule = {
   repair: 'The name of the member who is missing. Where several are, all are offered.',
   bad: [
     {
-      text: 'The Triumvirate of Stalin, Zinoviev and ⟦Rykov⟧ was formed in 1922.',
-      fixed: 'The Triumvirate of Stalin, Zinoviev and Kamenev was formed in 1922.',
+      text: 'The triumvirate of Stalin, Zinoviev and ⟦Rykov⟧ was formed in 1922.',
+      fixed: 'The triumvirate of Stalin, Zinoviev and Kamenev was formed in 1922.',
     },
     {
       text: 'The Triumvirate (Stalin, ⟦Molotov⟧ and Kamenev) kept Trotsky down.',

@@ -32,7 +32,12 @@ export function distanceInWords(from: Span, to: Span): { amount: string; directi
   const months = middle(distance(early, late, 'month'));
   const yearly = from.last - from.first > 300 || to.last - to.first > 300;
   const [count, unit] = months < 24 && !yearly ? [months, 'month'] : [middle(distance(early, late, 'year')), 'year'];
-  if (count < 1) return null;
+  if (count < 1) {
+    const days = middle(distance(early, late, 'day'));
+    if (days < 1) return null;
+    if (days >= 14) return { amount: `${cardinalLike('', Math.round(days / 7))} weeks`, direction };
+    return { amount: days === 1 ? 'a day' : `${cardinalLike('', days)} days`, direction };
+  }
   return { amount: count === 1 ? `a ${unit}` : `${cardinalLike('', count)} ${unit}s`, direction };
 }
 

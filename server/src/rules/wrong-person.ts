@@ -1,5 +1,7 @@
+import type { Reading } from '../reading/model';
 import { wordEnd } from '../reading/read-block';
 import type { Finding } from './finding';
+import { judgeHolders } from './judge-holders';
 import { judgePeople } from './judge-people';
 import { factReference, replaceFix } from './repair';
 import type { Rule } from './rule';
@@ -32,22 +34,47 @@ export const wrongPerson: Rule = {
     { text: 'It is a myth that Zinoviev wrote the Testament.', why: 'an error that is told of' },
     { text: 'In 1985 Gorbachev became General Secretary.', why: 'a later holder' },
   ],
-  check: ({ reading }) =>
-    judgePeople(reading).map(({ sentence, wrong, right, fact }): Finding => {
-      const block = reading.notes.blocks[sentence.block]!;
-      const first = sentence.tokens[wrong.entity!.from]!;
-      const last = sentence.tokens[wrong.entity!.to - 1]!;
-      const start = block.start + first.start;
-      const end = block.start + wordEnd(last);
-      const names = right.map((person) => person.short);
-      return {
-        code: 'wrong-person',
-        severity: 'warning',
-        start,
-        end,
-        message: `In the chapter this is said of ${names.join(' or ')}: “${fact.label}”.`,
-        fact: factReference(fact.fact, fact.date?.value),
-        fixes: names.map((name, index) => replaceFix(`Change to ${name}`, start, end, name, index === 0 && names.length === 1)),
-      };
-    }),
+  check: ({ reading }) => [...deeds(reading), ...holders(reading)],
 };
+
+function holders(reading: Reading): Finding[] {
+  return judgeHolders(reading).map(({ sentence, wrong, right, office }): Finding => {
+    const block = reading.notes.blocks[sentence.block]!;
+    const start = block.start + sentence.tokens[wrong.from]!.start;
+    const end = block.start + wordEnd(sentence.tokens[wrong.to - 1]!);
+    const [person] = right;
+    const title = reading.notes.text.slice(
+      block.start + sentence.tokens[office.from]!.start,
+      block.start + wordEnd(sentence.tokens[office.to - 1]!),
+    );
+    return {
+      code: 'wrong-person',
+      severity: 'warning',
+      start,
+      end,
+      message: `In the chapter the ${title} was ${person!.short} then.`,
+      fact: factReference(person!),
+      fixes: [replaceFix(`Change to ${person!.short}`, start, end, person!.short, true)],
+    };
+  });
+}
+
+function deeds(reading: Reading): Finding[] {
+  return judgePeople(reading).map(({ sentence, wrong, right, fact }): Finding => {
+    const block = reading.notes.blocks[sentence.block]!;
+    const first = sentence.tokens[wrong.entity!.from]!;
+    const last = sentence.tokens[wrong.entity!.to - 1]!;
+    const start = block.start + first.start;
+    const end = block.start + wordEnd(last);
+    const names = right.map((person) => person.short);
+    return {
+      code: 'wrong-person',
+      severity: 'warning',
+      start,
+      end,
+      message: `In the chapter this is said of ${names.join(' or ')}: “${fact.label}”.`,
+      fact: factReference(fact.fact, fact.date?.value),
+      fixes: names.map((name, index) => replaceFix(`Change to ${name}`, start, end, name, index === 0 && names.length === 1)),
+    };
+  });
+}
