@@ -17,6 +17,7 @@ export const lifeDates: Rule = {
     { text: 'Krupskaya (⟦1867⟧–1939) spoke next.', fixed: 'Krupskaya (1869–1939) spoke next.' },
     { text: 'Trotsky (1879–⟦1950⟧) was murdered.', fixed: 'Trotsky (1879–1940) was murdered.' },
     { text: 'Trotsky was born in ⟦1889⟧.', fixed: 'Trotsky was born in 1879.' },
+    { text: 'Lenin died at the age of ⟦63⟧.', fixed: 'Lenin died at the age of 53.' },
     { text: 'Trotsky died in ⟦1945⟧.', fixed: 'Trotsky died in 1940.' },
     { text: 'In December 1925 ⟦Lenin⟧ attacked the Leningraders.', why: 'he had died in 1924' },
     { text: 'In 1938 ⟦Dzerzhinsky⟧ visited Trotsky in Mexico.', why: 'he had died in 1926' },

@@ -17,6 +17,10 @@ export const wrongPerson: Rule = {
     { text: '⟦Rykov⟧ was removed as editor of Pravda.', fixed: 'Bukharin was removed as editor of Pravda.' },
     { text: 'In March 1923 ⟦Trotsky⟧ suffered a third stroke.', fixed: 'In March 1923 Lenin suffered a third stroke.' },
     { text: 'The Testament was written by ⟦Trotsky⟧.', fixed: 'The Testament was written by Lenin.' },
+    {
+      text: '⟦Kamenev⟧ was the head of the Petrograd party branch.',
+      fixed: 'Zinoviev was the head of the Petrograd party branch.',
+    },
     { text: '⟦Zinoviev⟧ founded the Fourth International.', fixed: 'Trotsky founded the Fourth International.' },
   ],
   good: [
