@@ -1,7 +1,7 @@
 /** A sentence as clauses. Shallow on purpose: punctuation, closed-class words and verb forms; no grammar of the whole sentence. */
 import { lexiconVerbs } from './lexicon/index';
 import { verbForms } from './lexicon/inflect';
-import { AUXILIARIES, COORDINATORS, RELATIVES, SUBORDINATORS } from './lexicon/words';
+import { AUXILIARIES, BE, COORDINATORS, RELATIVES, SUBORDINATORS } from './lexicon/words';
 import type { Token } from './tokens';
 
 export type ClauseOpening = 'main' | 'cell' | 'coordinate' | 'subordinate' | 'relative' | 'aside';
@@ -123,7 +123,7 @@ function cut(tokens: readonly Token[], from: number, to: number, inside: (index:
       continue;
     }
     // "was followed by", "was preceded by", "led to" join two events.
-    if ((word === 'followed' || word === 'preceded') && i > start) {
+    if ((word === 'followed' || word === 'preceded') && i > start && (BE.has(tokens[i - 1]!.lower) || tokens[i - 1]!.text === ',')) {
       close(i);
       open(i, depth ? 'aside' : 'coordinate', word, true);
       continue;

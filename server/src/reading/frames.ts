@@ -197,6 +197,7 @@ export function readFrame(
         !/^(?:[IVX]+|[A-Z]\.?)$/.test(token.text) &&
         !isAdjective(token, tokens[i + 1]) &&
         nameNumber(token.text) === null &&
+        !/^(?:in|at|near|to|from)$/.test(tokens[i - 1]?.lower ?? '') &&
         !knowledge?.isNameWord(token.lower)
       ) {
         strangers++;
@@ -369,8 +370,9 @@ const INTRANSITIVE = new Set<ConceptName>([
 function isPassive(tokens: readonly Token[], concepts: readonly ConceptHit[]): boolean {
   return concepts.some((hit) => {
     if (hit.part !== 'verb' || (hit.form !== 'participle' && hit.form !== 'past')) return false;
-    // "Trotsky dropped from the Politburo": notes leave the auxiliary out.
+    // "Trotsky dropped from the Politburo", "voted off the committee": notes leave the auxiliary out.
     const next = tokens[hit.to];
+    if (hit.to - hit.from > 1 && /^(?:off|out|from)$/.test(tokens[hit.to - 1]!.lower) && !tokens[hit.to]?.capitalised) return true;
     if (
       !INTRANSITIVE.has(hit.concept) &&
       (next === undefined || next.kind === 'punctuation' || /^(?:from|as|by|in|at|out|off|too|again)$/.test(next.lower))

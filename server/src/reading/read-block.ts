@@ -237,6 +237,34 @@ function withInheritedSubject(
   tokens: readonly Token[],
   context: BlockContext,
 ): Frame {
+  const named = before[clause.host];
+  const isBare = frame.terms.length === 0 && frame.events.length === 0;
+  if (named && isBare && clause.opening === 'relative' && /^(?:which|whose)$/.test(clause.opener)) {
+    return withInheritedSubject(
+      { ...frame, ...lastThingBefore(named.frame, clause.ranges[0]!.from) },
+      { ...clause, opener: 'who' },
+      before,
+      tokens,
+      context,
+    );
+  }
+  // "Inspectorate: run for years by …": a label says what the rest of the line is about.
+  if (
+    named &&
+    isBare &&
+    clause.opener === ':' &&
+    named.clause.verb < 0 &&
+    named.frame.concepts.length === 0 &&
+    named.frame.terms.length + named.frame.events.length === 1
+  ) {
+    return withInheritedSubject(
+      { ...frame, terms: named.frame.terms, events: named.frame.events },
+      { ...clause, opener: '' },
+      before,
+      tokens,
+      context,
+    );
+  }
   const firstVerb = clause.verb;
   const hasSubject = frame.people.some(
     (participant) => participant.role === 'subject' && (firstVerb < 0 || (participant.entity?.from ?? 0) < firstVerb),
@@ -259,8 +287,6 @@ function withInheritedSubject(
         ? lastPersonBefore(host.frame, clause.ranges[0]!.from)
         : host.frame.people.filter((participant) => participant.role === 'subject' || participant.role === 'topic');
     const isThing = clause.opening === 'relative' && clause.opener === 'which';
-    if (isThing && frame.terms.length === 0 && frame.events.length === 0)
-      return { ...frame, ...lastThingBefore(host.frame, clause.ranges[0]!.from) };
     if (antecedent.length > 0 && !isThing)
       return {
         ...frame,

@@ -94,7 +94,7 @@ function judgeClaim(
       if (
         !match.fact.date ||
         satisfied.has(match.fact) ||
-        !(tellsEnough(match, frame, facts.frames.length, sentence.timeline) || tellsByDate(match, claim)) ||
+        !(tellsEnough(match, frame, facts.frames.length, sentence.timeline, slipBonus(match, claim)) || tellsByDate(match, claim)) ||
         !isOfThisChapter(match, frame, sentence, reading)
       )
         continue;
@@ -239,8 +239,8 @@ function furthest(claim: DateClaim, reading: Reading): Provenance {
   return worst;
 }
 
-/** Enough evidence to tell this fact from others: computed from the weights of the pack itself. */
-export function tellsEnough(match: Match, frame: Frame, facts: number, timeline: boolean): boolean {
+/** Enough evidence to tell this fact from others: computed from the weights of the pack itself. `bonus` is further evidence, in the same measure. */
+export function tellsEnough(match: Match, frame: Frame, facts: number, timeline: boolean, bonus = 0): boolean {
   if (match.peopleExtra.length > 0 || match.thingsExtra.length > 0 || match.otherOrdinal || match.opposed) return false;
   if (match.named) return true;
   if (match.concept < 0.5) return false;
@@ -270,7 +270,7 @@ export function tellsEnough(match: Match, frame: Frame, facts: number, timeline:
   if (strangers > 0 && (match.coverage < 0.6 || match.peopleMissing.length > 0)) return false;
   // A birth or a death has few words to it; told whole, it is told.
   if (match.coverage >= (match.fact.kind === 'event' ? 0.8 : 0.65) && match.peopleMissing.length === 0 && match.concept >= 0.9) return true;
-  return match.score >= unit * (timeline ? 0.8 : 1) && match.coverage >= (timeline ? 0.3 : 0.4);
+  return match.score + bonus >= unit * (timeline ? 0.8 : 1) && match.coverage >= (timeline ? 0.3 : 0.4);
 }
 
 /** "voted against the death penalty": the fact's kind of happening is only a noun beside a verb that tells of another. */

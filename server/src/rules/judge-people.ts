@@ -63,7 +63,7 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
 
 function dateFits(fact: FactFrame, sentence: SentenceReading, clause: ClauseReading): boolean {
   if (!fact.date) return true;
-  const dates = sentence.dates.filter((claim) => sentence.clauses[claim.clause] === clause);
+  const dates = sentence.timeline ? sentence.dates : sentence.dates.filter((claim) => sentence.clauses[claim.clause] === clause);
   return dates.length === 0 || dates.some((claim) => dateAgrees(fact.date!, claim.spans));
 }
 
@@ -87,7 +87,12 @@ function onePersonOff(
   if (!wording.frame || match.thingsExtra.length > 0 || match.peopleMissing.length === 0) return null;
   const toldByWords = fact.kind === 'office' && match.concept >= 0.5 && match.stemsAgree > 0 && match.peopleAgree.length > 0;
   if (match.concept < 0.9 && !match.named && !toldByWords && !(match.concept >= 0.7 && match.thingsAgree.length > 0)) return null;
-  const extra = [...match.peopleExtra, ...match.peopleAside].filter(
+  // "Bazhanov, Lenin's secretary": of a relation, the possessor is a party.
+  const possessors =
+    fact.kind === 'office'
+      ? frame.people.filter((participant) => participant.role === 'modifier' && !participant.ids.some((id) => wording.people.has(id)))
+      : [];
+  const extra = [...match.peopleExtra, ...match.peopleAside, ...possessors].filter(
     (participant) => participant.entity && participant.entity.how !== 'misspelling' && !isAuthor(participant.ids[0] ?? ''),
   );
   if (match.peopleExtra.length > 1 || extra.length === 0) return null;
@@ -133,7 +138,7 @@ const OBJECTLIKE = new Set(['die', 'born', 'stroke', 'illness', 'defeat']);
 function semanticRole(participant: Participant, frame: Frame): SemanticRole {
   if (participant.role === 'agent') return 'agent';
   if (participant.role === 'oblique') return `behind ${participant.preposition === 'against' ? 'against' : participant.preposition}`;
-  if (participant.role === 'owner') return 'behind of';
+  if (participant.role === 'owner' || participant.role === 'modifier') return 'behind of';
   if (participant.role === 'object') return 'patient';
   const intransitive = frame.concepts.some(({ concept }) => OBJECTLIKE.has(concept));
   return frame.passive && !intransitive ? 'patient' : 'agent';
