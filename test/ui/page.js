@@ -1,6 +1,6 @@
 // Runs in the workbench's page: finds words on the screen, as an eye does.
 
-/** The place of the first visible occurrence of some words in the editor's text, or null. Where a line break parts them, the place of the first part. */
+/** The place of the first visible occurrence of some words in the editor's text, or null. Where a line break or a colour parts them, the place of the first part. */
 window.placeOf = (words) => {
   const lines = [...document.querySelectorAll('.editor-instance .view-line')].sort(
     (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
@@ -15,15 +15,17 @@ window.placeOf = (words) => {
   const text = nodes.map((node) => node.data).join('');
   const at = text.replaceAll('\u00a0', ' ').indexOf(words);
   if (at < 0) return null;
-  const range = document.createRange();
   let start = 0;
-  for (const node of nodes) {
-    const end = start + node.length;
-    if (start <= at && at < end) range.setStart(node, at - start);
-    if (start < at + words.length && at + words.length <= end) range.setEnd(node, at + words.length - start);
-    start = end;
+  let node = nodes[0];
+  for (const each of nodes) {
+    node = each;
+    if (at < start + each.length) break;
+    start += each.length;
   }
-  const { left, top, right, bottom } = range.getClientRects()[0];
+  const range = document.createRange();
+  range.setStart(node, at - start);
+  range.setEnd(node, Math.min(at - start + words.length, node.length));
+  const { left, top, right, bottom } = range.getBoundingClientRect();
   return { left, top, right, bottom, x: (left + right) / 2, y: (top + bottom) / 2 };
 };
 

@@ -1,5 +1,5 @@
 /** What a student sees: the packed extension, installed in a real editor, judged by what is on the screen. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Student } from './student';
 
 describe('a student opens the sample essay', () => {
@@ -8,13 +8,15 @@ describe('a student opens the sample essay', () => {
   beforeAll(async () => {
     student = await Student.atWork('stalins-rise-essay.hnotes');
   });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await student.complain(task.name);
+  });
   afterAll(() => student?.goHome());
 
   test('sees the wrong date, the wrong member and the misspelt name underlined', async () => {
     await student.see('Bukharin had closed', { underlined: true });
     await student.see('January 1925', { underlined: true });
     await student.see('Kamanev', { underlined: true });
-    await student.picture('underlined');
   });
 
   test('finds the chapter in the status bar', async () => {
@@ -31,7 +33,7 @@ describe('a student opens the sample essay', () => {
 
   test('points at Kamenev and reads who he was', async () => {
     await student.pointAt('Kamenev had stood', /Lev Kamenev/);
-    await student.picture('hover');
+    await student.picture('hover', await student.find('Kamenev had stood'), 60, 300);
   });
 
   test('finds the three in the Problems panel', async () => {
@@ -47,19 +49,18 @@ describe('a student opens the sample essay', () => {
     await student.page.keyboard.press('Control+.');
     const menu = student.page.locator('.action-widget');
     await menu.filter({ hasText: '1924' }).waitFor();
-    await student.picture('quick-fix');
+    await student.picture('quick-fix', await student.find('January 1925'), 130, 150);
     await student.page.keyboard.press('Enter');
     await student.see('January 1924', { underlined: false });
   });
 
   test('types @Zin and is offered Zinoviev', async () => {
-    await student.page.keyboard.press('Control+End');
-    await student.page.keyboard.type('\n\nIn the end @Zin', { delay: 40 });
+    await student.click('## Essay');
+    await student.page.keyboard.press('End');
+    await student.page.keyboard.type('\n\nKamenev, @Zin', { delay: 40 });
     await student.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'Zinoviev' }).first().waitFor();
-    // The same key again shows the documentation beside the list.
-    await student.page.keyboard.press('Control+Space');
-    await student.page.locator('.suggest-details:visible').waitFor();
-    await student.picture('completion');
+    await student.readMore();
+    await student.picture('completion', await student.find('Kamenev, @'), 110, 330);
     await student.page.keyboard.press('Enter');
     await student.find('@Zinoviev');
   });

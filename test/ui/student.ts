@@ -47,6 +47,9 @@ const settings = {
   'workbench.layoutControl.enabled': false,
 };
 
+/** Heights of what stands above and below the text: the tabs, and the status bar. */
+const bars = { top: 44, bottom: 36 };
+
 export class Student {
   static readonly size = { width: 960, height: 560 };
 
@@ -93,15 +96,21 @@ export class Student {
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
   }
 
-  /** Scrolls, down and then up, until the words stand well within the editor, and says where. */
+  /** Scrolls, down and then up, until the words stand still and well within the editor, and says where. */
   async find(words: string): Promise<Place> {
-    const turns = [...Array<number>(30).fill(100), ...Array<number>(60).fill(-100)];
+    const turns = [...Array<number>(20).fill(120), ...Array<number>(40).fill(-120)];
+    let before: Place | null = null;
     for (const turn of turns) {
       const place = await this.page.evaluate<Place | null>(`placeOf(${JSON.stringify(words)})`);
-      if (place && place.top > 60 && place.bottom < Student.size.height - 60) return place;
-      await this.page.mouse.move(Student.size.width / 2, Student.size.height / 2);
-      await this.page.mouse.wheel(0, place ? place.top - Student.size.height / 2 : turn);
-      await this.page.waitForTimeout(100);
+      const readable = place && place.top > 60 && place.bottom < Student.size.height - 60;
+      if (readable && before?.top === place.top) return place;
+      before = place;
+      if (!readable) {
+        // At the left edge, where no box is in the way of the wheel.
+        await this.page.mouse.move(16, Student.size.height / 2);
+        await this.page.mouse.wheel(0, place ? place.top - Student.size.height / 2 : turn);
+      }
+      await this.page.waitForTimeout(150);
     }
     throw new Error(`“${words}” is nowhere on the screen.`);
   }
@@ -128,13 +137,29 @@ export class Student {
     return hover;
   }
 
-  /** Draws the screen, or the part of it between two heights. */
-  async picture(name: string, from = 0, to: number = Student.size.height): Promise<void> {
+  /** Opens the documentation beside the completion list. */
+  async readMore(): Promise<void> {
+    const documentation = this.page.locator('.suggest-details:visible');
+    // While the list is still coming, the key asks for the list once more.
+    for (let turn = 0; turn < 5 && !(await documentation.isVisible()); turn++) {
+      await this.page.keyboard.press('Control+Space');
+      await documentation.waitFor({ timeout: 1500 }).catch(() => {});
+    }
+    await documentation.waitFor();
+  }
+
+  /** Draws the screen at the moment of a failure. */
+  async complain(test: string): Promise<void> {
+    await this.page.screenshot({ path: join(resultsFolder, `failed-${test.replace(/\W+/g, '-')}.png`) });
+  }
+
+  /** Draws the screen; with a place, only the text around it, so many pixels above and below. */
+  async picture(name: string, place?: Place, above = 0, below = 0): Promise<void> {
     await this.page.waitForTimeout(400);
-    await this.page.screenshot({
-      path: join(picturesFolder, `${name}.png`),
-      clip: { x: 0, y: from, width: Student.size.width, height: to - from },
-      animations: 'disabled',
-    });
+    const { width, height } = Student.size;
+    const from = place ? Math.max(bars.top, place.top - above) : 0;
+    const to = place ? Math.min(height - bars.bottom, place.bottom + below) : height;
+    const clip = { x: 0, y: from, width, height: to - from };
+    await this.page.screenshot({ path: join(picturesFolder, `${name}.png`), clip, animations: 'disabled' });
   }
 }
