@@ -30,7 +30,7 @@ export const unknownLink: Rule = {
         if (mark.kind !== 'link') continue;
         const match = names.identify(mark.name);
         const { start, end } = mark.nameRange;
-        if (match && match.fact.kind !== 'person') continue;
+        if ((match && match.fact.kind !== 'person') || names.isOwn(mark.name)) continue;
         if (match) {
           findings.push({
             code: 'unknown-link',

@@ -30,7 +30,7 @@ export const unknownPerson: Rule = {
       for (const mark of block.marks) {
         if (mark.kind !== 'person') continue;
         const match = names.identify(mark.name);
-        if (match?.fact.kind === 'person') continue;
+        if (match?.fact.kind === 'person' || names.isOwn(mark.name)) continue;
         const { start, end } = mark.nameRange;
         if (match) {
           findings.push({

@@ -262,6 +262,12 @@ describe('misspelling', () => {
     expect(own.misspelling('Kamenef')).toBeNull();
   });
 
+  it('knows the writer’s own names, whole and however they are written', () => {
+    const own = createNameIndex([chapterOf(PEOPLE)], { ownNames: ['Ivan Kamenef'] });
+    expect(['Ivan Kamenef', 'ivan kamenef'].map((name) => own.isOwn(name))).toEqual([true, true]);
+    expect(['Kamenef', 'Ivan', 'Ivan Kamenev', ''].map((name) => own.isOwn(name))).toEqual([false, false, false, false]);
+  });
+
   it('keeps silent between two names', () => {
     const two = createNameIndex([chapterOf([person('a', 'Anna Belkova', 'Belkova'), person('b', 'Anna Belnova', 'Belnova')])]);
     expect(two.misspelling('Belmova')).toBeNull();

@@ -32,6 +32,8 @@ export interface NameIndex {
   misspelling(word: string): NameMatch | null;
   /** The names nearest to an unknown one, nearest first. */
   suggest(name: string, kinds: readonly FactKind[], limit: number): readonly NameMatch[];
+  /** Whether the whole of `name` is one of the writer's own. */
+  isOwn(name: string): boolean;
 }
 
 /** Every name that a text may use for the fact; office titles and epithets are none. */
@@ -41,7 +43,7 @@ function namesOf(fact: AnyFact): readonly string[] {
 
 /**
  * An index of all names of the chapters, made in time linear in their number; what only misspellings and suggestions need is made when first asked for.
- * `ownNames` are the writer's own words, never taken for a misspelling.
+ * `ownNames` are the writer's own, which are nobody else's and never a misspelling.
  */
 export function createNameIndex(chapters: readonly Chapter[], options: { ownNames?: readonly string[] } = {}): NameIndex {
   const trie = new NameTrie();
@@ -57,6 +59,7 @@ export function createNameIndex(chapters: readonly Chapter[], options: { ownName
       if (fact.kind === 'person') for (const listed of fact.epithets) epithets.set(phraseKey(listed), { fact, listed });
     }
   }
+  const ownNames = new Set((options.ownNames ?? []).map(phraseKey));
   const given = new GivenNames();
   const numbered = new NumberedNames(chapters, namesOf);
   const misspellings = lazy(() => {
@@ -136,6 +139,7 @@ export function createNameIndex(chapters: readonly Chapter[], options: { ownName
       }
       return found.slice(0, limit);
     },
+    isOwn: (name) => ownNames.has(phraseKey(name)),
   };
 }
 
