@@ -1,5 +1,6 @@
 /** What a sentence asserts and what it only asks, supposes, denies or reports. */
-import { COORDINATORS, MODALS, NEGATIONS, OPINION_VERBS, REPORTED_ERROR, SUPPOSITIONS } from './lexicon/words';
+import { isVerbLike } from './clauses';
+import { BE, COORDINATORS, INTENTIONS, MODALS, NEGATIONS, OPINION_VERBS, REPORTED_ERROR, SUPPOSITIONS, WORKS } from './lexicon/words';
 import type { Unasserted } from './model';
 import type { Token } from './tokens';
 
@@ -58,6 +59,15 @@ export function clauseModality(
     for (let i = from; i < to; i++) {
       const token = tokens[i]!;
       if (token.kind !== 'word') continue;
+      if (INTENTIONS.has(token.lower) && tokens[i + 1]?.lower === 'to') return 'hypothesis';
+      // "is often said to have founded", "is believed to have died": others' view.
+      if (
+        /^(?:said|thought|believed|rumoured|rumored|supposed|alleged|reported|reputed)$/.test(token.lower) &&
+        tokens[i + 1]?.lower === 'to' &&
+        tokens.slice(Math.max(from, i - 4), i).some((before) => BE.has(before.lower))
+      )
+        return 'reported';
+      if (WORKS.has(token.lower) && i - ranges[0]!.from <= 3 && !tokens[i]!.possessive) return 'bibliographic';
       if (NEGATIONS.has(token.lower) && !affirms(tokens, i, to)) return 'negation';
       if (
         MODALS.has(token.lower) &&
@@ -87,7 +97,7 @@ function affirms(tokens: readonly Token[], index: number, to: number): boolean {
   return false;
 }
 
-/** Which tokens stand in quotation marks that hold a statement, not just a name or a phrase of up to four words. */
+/** Which tokens stand in quotation marks that hold a statement, a verb among them, not just a name or a phrase of up to four words. */
 export function quotedTokens(tokens: readonly Token[], from: number, to: number): Uint8Array {
   const quoted = new Uint8Array(tokens.length);
   const openers = new Map([
@@ -104,8 +114,12 @@ export function quotedTokens(tokens: readonly Token[], from: number, to: number)
     while (end < to && tokens[end]!.text !== closer) end++;
     if (end >= to) continue;
     let words = 0;
-    for (let k = i + 1; k < end; k++) if (tokens[k]!.kind !== 'punctuation') words++;
-    if (words > 4) quoted.fill(1, i + 1, end);
+    let says = false;
+    for (let k = i + 1; k < end; k++) {
+      if (tokens[k]!.kind !== 'punctuation') words++;
+      says ||= isVerbLike(tokens[k]!, tokens[k + 1]);
+    }
+    if (words > 4 || (says && words > 2)) quoted.fill(1, i + 1, end);
     i = end;
   }
   return quoted;

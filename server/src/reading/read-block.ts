@@ -1,5 +1,6 @@
 /** One block of notes, read: its entities, dates, sentences, clauses and what they claim. */
 import type { Person } from '../chapter/model';
+import { isCommonWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
 import { sentences } from '../notes/sentences';
 import { type DateMention, type DateValue, readDates, type Span } from '../time/index';
@@ -7,7 +8,7 @@ import { type Clause, splitClauses } from './clauses';
 import type { Entity } from './entities';
 import { isMale } from './facts';
 import { type Frame, type Participant, type PronounReader, readFrame } from './frames';
-import { FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS } from './lexicon/words';
+import { FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS, WORKS } from './lexicon/words';
 import { clauseModality, quotedTokens, reportsSomething, sentenceModality } from './modality';
 import type { ClauseReading, DateClaim, DatedMention, DateRelation, FactMention, Knowledge, SentenceReading, Unasserted } from './model';
 import { type Token, tokenise } from './tokens';
@@ -343,6 +344,7 @@ function inheritedModality(clauses: readonly ClauseReading[], index: number): Un
   const { clause } = clauses[index]!;
   const host = clauses[clause.host];
   if (host && clause.opener === 'that' && (host.unasserted === 'reported' || host.reports)) return 'reported';
+  if (host?.unasserted === 'negation' && clause.opener === 'that') return 'negation';
   const next = clauses[index + 1];
   const condition = [host, next].some(
     (other) =>
@@ -428,7 +430,9 @@ function dateClaim(
   if (tokens[end]?.lower === 'after' && (tokens[end + 1] === undefined || tokens[end + 1]!.kind === 'punctuation')) return null;
   const spans = claimSpans(date.value.spans, partner?.date.value?.spans, relation);
   const bibliographic =
-    isInTitle(mention, block) || isBibliographic(tokens, token, firstTokenOf(tokens, block, { start: mention.end }), parts);
+    isInTitle(mention, block) ||
+    isYearOfWork(tokens, token, firstTokenOf(tokens, block, { start: mention.end }), parts) ||
+    isBibliographic(tokens, token, firstTokenOf(tokens, block, { start: mention.end }), parts);
   void index;
   return {
     mention,
@@ -494,6 +498,18 @@ function isBibliographic(tokens: readonly Token[], token: number, after: number,
   const near = (entity: Entity) => entity.to <= token && token - entity.to <= 6;
   if (open >= 0 && next?.text === ')' && sources.some(near) && mentionIsYear(tokens[token])) return true;
   return false;
+}
+
+/** "E. H. Carr (1958)", "our textbook (2016)": a year alone in brackets behind somebody or something that the chapter does not know. */
+function isYearOfWork(tokens: readonly Token[], token: number, after: number, parts: BlockParts): boolean {
+  if (tokens[token - 1]?.text !== '(' || tokens[after]?.text !== ')' || !mentionIsYear(tokens[token])) return false;
+  const before = tokens[token - 2];
+  if (!before || parts.entityAt[token - 2]! >= 0) return false;
+  return (
+    WORKS.has(before.lower) ||
+    (before.capitalised && !isCommonWord(before.lower)) ||
+    (parts.inDate[token - 2]! < 0 && tokens[token - 3]?.text === '.' && before.capitalised)
+  );
 }
 
 function mentionIsYear(token: Token | undefined): boolean {

@@ -122,11 +122,15 @@ function anchorFact(frame: Frame, from: number, to: number, reading: Reading): D
 function mainFacts(frame: Frame, keep: (token: number) => boolean, sentence: SentenceReading, reading: Reading, anchor: Dated): Dated[] {
   const { facts, termKindOf } = reading.knowledge;
   const part = sliceFrame(frame, keep);
+  const verb = sentence.clauses.find((clause) => clause.frame === frame)?.clause.verb ?? -1;
   const found = matches(part, facts, termKindOf).filter(
     (match) =>
       match.fact.date &&
       match.fact !== anchor.fact &&
       !sameEvent(match.fact, anchor.fact) &&
+      (!match.named ||
+        match.concept > 0 ||
+        part.events.some((thing) => thing.ids.includes(match.fact.fact.id) && thing.entity.from < verb)) &&
       (match.named || match.thingsAgree.length > 0 || match.peopleMissing.length === 0) &&
       tellsEnough(match, part, facts.frames.length, sentence.timeline),
   );

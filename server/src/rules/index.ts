@@ -48,22 +48,43 @@ export interface CheckOptions {
 
 /** All findings, by place; directives and severities applied. */
 export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
+  const attempt = <T>(code: RuleCode, work: () => readonly T[]): readonly T[] => {
+    try {
+      return work();
+    } catch (error) {
+      options.onRuleError?.(code, error);
+      return [];
+    }
+  };
   const judged = {
     reading,
-    dates: judgeDates(reading),
+    dates: attempt('event-date', () => judgeDates(reading)),
     availableChapters: options.availableChapters ?? reading.knowledge.chapters.map(({ id }) => id),
   };
-  const findings: Finding[] = [];
-  for (const rule of rules) {
+  const findings = rules.flatMap((rule) => {
     const severity = options.severities?.[rule.code] ?? rule.severity;
-    if (severity === 'off') continue;
-    try {
-      for (const finding of rule.check(judged)) findings.push({ ...finding, severity });
-    } catch (error) {
-      options.onRuleError?.(rule.code, error);
-    }
-  }
-  return findings
+    return severity === 'off' ? [] : attempt(rule.code, () => rule.check(judged)).map((finding) => ({ ...finding, severity }));
+  });
+  return onePerMistake(findings, reading)
     .filter(({ code, start, end }) => !silenced(reading.notes, code, start, end))
     .sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** What tells who it was may be the same mistake as what tells when, or who belonged: the more certain finding stays. */
+const LESS_CERTAIN: readonly RuleCode[] = ['wrong-person'];
+const MORE_CERTAIN: readonly RuleCode[] = ['event-order', 'group-members', 'event-date', 'life-dates', 'office-dates'];
+
+/** One mistake, one finding: of two at one place the earlier rule's stays, and of two in one sentence the more certain. */
+function onePerMistake(findings: readonly Finding[], reading: Reading): Finding[] {
+  const kept: Finding[] = [];
+  for (const finding of findings) {
+    if (!kept.some((other) => other.start < finding.end && finding.start < other.end)) kept.push(finding);
+  }
+  return kept.filter((finding) => {
+    if (!LESS_CERTAIN.includes(finding.code)) return true;
+    const sentence = reading.sentences.find(({ start, end }) => start <= finding.start && finding.end <= end);
+    return (
+      !sentence || !kept.some((other) => MORE_CERTAIN.includes(other.code) && sentence.start <= other.start && other.end <= sentence.end)
+    );
+  });
 }

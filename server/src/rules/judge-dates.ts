@@ -12,6 +12,7 @@ import { BE } from '../reading/lexicon/words';
 import { compare, type Match, matches } from '../reading/match';
 import type { ClauseReading, DateClaim, DatedMention, Reading, SentenceReading } from '../reading/model';
 import { overlaps, type Provenance, type Span } from '../time/index';
+import { isLifeRange } from './life-range';
 
 export interface DateVerdict {
   readonly sentence: SentenceReading;
@@ -84,6 +85,7 @@ function judgeClaim(
   if (claim.relation !== 'at' && claim.relation !== 'from' && claim.relation !== 'since')
     return verdict(null, `said as "${claim.relation}"`);
   const provenance = furthest(claim, reading);
+  if (isLifeRange(claim, sentence, reading)) return verdict(null, 'a life, from birth to death');
   if (claim.mention.date.relative && provenance === 'heading') return verdict(null, 'hangs on a date of another block');
   if (provenance === 'unknown' || provenance === 'document') return verdict(null, `year from ${provenance}`);
   const { facts, termKindOf } = reading.knowledge;
@@ -276,6 +278,9 @@ export function tellsEnough(match: Match, frame: Frame, facts: number, timeline:
 /** "voted against the death penalty": the fact's kind of happening is only a noun beside a verb that tells of another. */
 function isBesideThePoint({ wording }: Match, frame: Frame): boolean {
   const fits = (concept: ConceptName) => [...wording.heads].some((head) => likeness(head, concept) >= 0.5);
+  // "had been dead for a year" tells a state, not its day.
+  const states = frame.concepts.filter(({ concept }) => concept === 'die');
+  if (wording.heads.has('die') && states.length > 0 && states.every(({ part }) => part === 'adjective')) return true;
   const verbs = frame.concepts.filter(({ part }) => part === 'verb' || part === 'phrase');
   return (
     wording.heads.size > 0 &&

@@ -1,10 +1,11 @@
 /** Finds life dates, ages and deeds that a person's life does not allow. */
 import type { FactDate, Person } from '../chapter/model';
 import { BE } from '../reading/lexicon/words';
-import type { DateClaim, DatedMention, Reading, SentenceReading } from '../reading/model';
+import type { DatedMention, Reading, SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
 import type { Span } from '../time/index';
 import { dateAgrees } from './judge-dates';
+import { isLifeRange, whoseLife } from './life-range';
 
 /** A year of birth or death that is not the person's. */
 export interface LifeDateVerdict {
@@ -40,16 +41,13 @@ export function judgeLives(reading: Reading): LifeVerdict[] {
 const accepted = (date: FactDate): Span[] => [...date.value.spans, ...date.alternatives.flatMap(({ value }) => value.spans)];
 
 const DAYS_PER_YEAR = 365.25;
-/** A range of years shorter than this behind a name is a time in office, not a life. */
-const SHORTEST_LIFE = 15;
 
 /** "Trotsky (1879–1940)", "Stalin: lived 1880–1953". */
 function spans(sentence: SentenceReading, reading: Reading): LifeVerdict[] {
   return sentence.dates.flatMap((claim) => {
     const { mention, rangeEnd } = claim;
     const [born, died] = [mention.date.value, rangeEnd?.date.value];
-    if (!rangeEnd || !born || !died || claim.unasserted || born.precision !== 'year' || died.precision !== 'year') return [];
-    if (mention.date.provenance !== 'explicit' || (died.spans[0]!.first - born.spans[0]!.first) / DAYS_PER_YEAR < SHORTEST_LIFE) return [];
+    if (!rangeEnd || !born || !died || claim.unasserted || !isLifeRange(claim, sentence, reading)) return [];
     const person = whoseLife(sentence, claim, reading);
     if (!person?.born || !person.died) return [];
     const verdicts: LifeVerdict[] = [];
@@ -61,21 +59,6 @@ function spans(sentence: SentenceReading, reading: Reading): LifeVerdict[] {
     else verdicts.push({ kind: 'death', person, mention: rangeEnd, date: person.died, sentence });
     return verdicts;
   });
-}
-
-/** The person right before the range, or the topic of a line that says no more than "lived" or "life". */
-function whoseLife(sentence: SentenceReading, claim: DateClaim, reading: Reading): Person | null {
-  const { start } = reading.notes.blocks[sentence.block]!;
-  const token = sentence.tokens.findIndex((each) => start + each.end > claim.mention.start);
-  const before = sentence.entities.findLast((entity) => entity.kind === 'person' && entity.to <= token && !entity.possessive);
-  if (before && token - before.to <= 2 && sentence.tokens.slice(before.to, token).every((each) => each.kind === 'punctuation'))
-    return before.facts[0] as Person;
-  const says = sentence.tokens.slice(sentence.from, sentence.to).filter((each) => each.kind === 'word');
-  const topic = sentence.frame.people.find((participant) => participant.role === 'topic' || participant.role === 'subject');
-  const fact = topic && reading.knowledge.fact(topic.ids[0]!);
-  return says.length <= 4 && says.some((each) => /^(?:lived?|life|lifetime|lifespan|dates)$/.test(each.lower)) && fact?.kind === 'person'
-    ? fact
-    : null;
 }
 
 /** Verbs that the dead can be the subject of. */

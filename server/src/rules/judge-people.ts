@@ -118,10 +118,32 @@ function onePersonOff(
       match.peopleAgree.reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`), 0) +
       people +
       (dated ? 2 : 0);
+    // Many are dismissed and many join: where the chapter itself tells it of several, the date must say which.
+    if (!dated && !toldByWords && isOpen(match, facts)) continue;
+    const particular = wording.things.size > 0 || wording.events.size > 1;
+    if (dated && particular && match.thingsAgree.length === 0 && match.stemsAgree === 0 && match.peopleAgree.length === 0) continue;
     if (match.thingsAgree.length === 0 && !match.named && !dated && !toldByWords && match.conceptsAgree < 2) continue;
     return { wrong, right, evidence: toldByWords ? match.score : evidence, bar: toldByWords ? 0.8 : dated ? 1.1 : 1.3 };
   }
   return null;
+}
+
+/** Whether other facts tell the same of other people. */
+function isOpen({ fact, wording }: Match, facts: FactIndex): boolean {
+  const [head] = wording.heads;
+  if (head === undefined) return false;
+  return (facts.byFeature.get(`c:${head}`) ?? []).some(
+    (other) =>
+      other !== fact &&
+      other.fact !== fact.fact &&
+      other.wordings.some(
+        (rival) =>
+          rival.heads.has(head) &&
+          [...wording.things].every((thing) => rival.things.has(thing)) &&
+          ![...wording.people].every((person) => rival.people.has(person)) &&
+          rival.people.size > 0,
+      ),
+  );
 }
 
 /** Whether the other fact has this person in the same place. */

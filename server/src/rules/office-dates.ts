@@ -5,6 +5,7 @@ import { matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
 import { formatDate, overlaps, type Span, writeDate } from '../time/index';
 import type { Finding, Fix, TextEdit } from './finding';
+import { isLifeRange } from './life-range';
 import type { Rule } from './rule';
 
 export const officeDates: Rule = {
@@ -41,7 +42,13 @@ export const officeDates: Rule = {
     const missed = new Set(dates.filter(({ miss }) => miss).map(({ claim }) => claim));
     return reading.sentences.flatMap((sentence) =>
       sentence.dates.flatMap((claim) => {
-        if (claim.unasserted || missed.has(claim) || /^(?:unknown|document)$/.test(claim.mention.date.provenance)) return [];
+        if (
+          claim.unasserted ||
+          missed.has(claim) ||
+          isLifeRange(claim, sentence, reading) ||
+          /^(?:unknown|document)$/.test(claim.mention.date.provenance)
+        )
+          return [];
         // The date at a timeline line's head holds for the line's every clause.
         const clauses = sentence.timeline ? sentence.clauses : sentence.clauses.slice(claim.clause, claim.clause + 1);
         return clauses.flatMap((clause) => (clause.unasserted ? [] : (judge(claim, clause, sentence, reading) ?? []))).slice(0, 1);
@@ -122,7 +129,9 @@ function saysAgain({ clause }: ClauseReading, { tokens }: SentenceReading): bool
   return clause.ranges.some(({ from, to }) =>
     tokens
       .slice(from, to)
-      .some((token) => /^(?:again|afterwards|later|second|twice|former|formerly|previously|before|earlier|once|also)$/.test(token.lower)),
+      .some((token) =>
+        /^(?:again|afterwards|later|second|twice|former|future|formerly|previously|before|earlier|once|also)$/.test(token.lower),
+      ),
   );
 }
 

@@ -155,7 +155,7 @@ function referenceFindings(source: Source, from: number, to: number, tokens: rea
   const title = titleIn(source, tokens, from, to, block);
   const pagesAgree =
     pages !== null && source.pages.some((page) => page.replace(/-/g, '–') === pages.text || within(pages.text, page.replace(/-/g, '–')));
-  const yearAgrees = year !== null && Number(year.text) === source.year;
+  const yearAgrees = year !== null && (Number(year.text) === source.year || (source.otherYears ?? []).includes(Number(year.text)));
   const findings: Finding[] = [];
   if (year && source.year !== undefined && !yearAgrees && (pagesAgree || title?.agrees)) {
     const [start, end] = [block.start + year.start, block.start + year.end];

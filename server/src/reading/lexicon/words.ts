@@ -36,6 +36,15 @@ export const OPINION_VERBS = set(
   'claim claims claimed say says said insist insists insisted believe believes believed think thinks thought argue argues argued assume assumes assumed suggest suggests suggested allege alleges alleged pretend pretends maintain maintains maintained write writes wrote written state states stated tell tells told',
 );
 
+/** What can be about an event without being it: claims about a film are not claims about the revolution. */
+export const WORKS = set(
+  'film movie book novel textbook painting documentary study biography article essay website video play song poem opera chapter page series exhibition museum statue portrait memoir memoirs diary history thesis',
+);
+/** Before "to": what somebody wishes or means has not therefore happened. */
+export const INTENTIONS = set(
+  'hope hopes hoped want wants wanted wish wishes wished plan plans planned intend intends intended expect expects expected dream dreams dreamt dreamed aspire aspired long longed refuse refuses refused decline declined fail fails failed fear feared promise promised prefer preferred',
+);
+
 /** Words that carry no content for matching. */
 export const STOPWORDS = set(
   'a an the and or but nor so yet of in on at by to from with against for about over under after before since until till during within into onto between among through as like off out up down is are was were be been being am has have had having do does did will would shall should can could may might must not no never he him his she her hers it its they them their we us our you your i me my this that these those who whom whose which what when where why how there here then than too very more most less least only just also even still already again once own same such other another each every all any some both few many much one two three four five six seven eight nine ten first second third last next new old s t if because while although though however thus therefore hence soon later early late finally eventually meanwhile year years month months day days week weeks time times decade century period date end start beginning part way thing man men people',
