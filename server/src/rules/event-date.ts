@@ -55,6 +55,13 @@ export const eventDate: Rule = {
     { text: 'In 1925, a year after Lenin died, Zinoviev and Kamenev broke with Stalin.', why: 'the year is that of the other event' },
     { text: 'The NEP was still in force in 1927.', why: 'what has begun goes on' },
     { text: '<!-- history-notes-disable-next-line event-date -->\nMy great-uncle always said: Lenin died in 1925.', why: 'it is silenced' },
+    { text: 'E. H. Carr (1958) writes about the adoption of the NEP.', why: 'the year in brackets is that of a book' },
+    { text: 'Our textbook (2016) has a page on Lenin’s death.', why: 'the year in brackets is that of a book' },
+    { text: 'The film about the Kronstadt Rebellion came out in 1936.', why: 'what came out is the film' },
+    { text: '“Lenin died in 1925,” my great-uncle used to say.', why: 'somebody else’s words' },
+    { text: '“Lenin died in 1925” was the first line of the essay that we had to correct.', why: 'somebody else’s words' },
+    { text: 'It is not true that Lenin died in 1925.', why: 'a denial' },
+    { text: 'In 1925 Lenin had been dead for a year.', why: 'a state that goes on' },
   ],
   check: ({ dates, reading }) => {
     const numbers = judgeNumbers(reading);

@@ -38,6 +38,7 @@ export const eventOrder: Rule = {
     { text: 'It is often said that the triumvirate was formed after Lenin’s death.', why: 'others’ view' },
     { text: 'Long after the Civil War, Trotsky wrote about the Kronstadt Rebellion.', why: 'the writing came later, not the rebellion' },
     { text: 'After Napoleon’s death France changed.', why: 'events that the chapter does not treat' },
+    { text: 'After Lenin’s death people remembered the Kronstadt Rebellion.', why: 'the memory came later, not the rebellion' },
   ],
   check: ({ reading }) =>
     reading.sentences.flatMap((sentence) =>

@@ -298,7 +298,7 @@ function isOfThisChapter(match: Match, frame: Frame, sentence: SentenceReading, 
   const mention = frame.events.find((thing) => thing.ids.includes(match.fact.fact.id));
   if (!mention) return true;
   const words = sentence.tokens.slice(mention.entity.from, mention.entity.to).filter((token) => token.kind === 'word');
-  if (!words.every((token) => isCommonWord(token.lower))) return true;
+  if (words.length === 0 || !words.every((token) => isCommonWord(token.lower))) return true;
   // Who names the chapter in the front matter, and writes the name as one, means it.
   if (reading.notes.frontMatter?.chapters.length && words.some((token) => token.capitalised)) return true;
   return reading.mentions.some(

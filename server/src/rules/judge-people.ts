@@ -119,7 +119,7 @@ function onePersonOff(
       people +
       (dated ? 2 : 0);
     // Many are dismissed and many join: where the chapter itself tells it of several, the date must say which.
-    if (!dated && !toldByWords && isOpen(match, facts)) continue;
+    if (!dated && !toldByWords && isOpen(match, right, facts)) continue;
     const particular = wording.things.size > 0 || wording.events.size > 1;
     if (dated && particular && match.thingsAgree.length === 0 && match.stemsAgree === 0 && match.peopleAgree.length === 0) continue;
     if (match.thingsAgree.length === 0 && !match.named && !dated && !toldByWords && match.conceptsAgree < 2) continue;
@@ -129,9 +129,10 @@ function onePersonOff(
 }
 
 /** Whether other facts tell the same of other people. */
-function isOpen({ fact, wording }: Match, facts: FactIndex): boolean {
+function isOpen({ fact, wording }: Match, right: readonly string[], facts: FactIndex): boolean {
   const [head] = wording.heads;
   if (head === undefined) return false;
+  const others = [...wording.people].filter((person) => !right.includes(person));
   return (facts.byFeature.get(`c:${head}`) ?? []).some(
     (other) =>
       other !== fact &&
@@ -140,8 +141,9 @@ function isOpen({ fact, wording }: Match, facts: FactIndex): boolean {
         (rival) =>
           rival.heads.has(head) &&
           [...wording.things].every((thing) => rival.things.has(thing)) &&
-          ![...wording.people].every((person) => rival.people.has(person)) &&
-          rival.people.size > 0,
+          others.every((person) => rival.people.has(person)) &&
+          rival.people.size > others.length &&
+          !right.every((person) => rival.people.has(person)),
       ),
   );
 }

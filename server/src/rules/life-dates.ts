@@ -21,6 +21,8 @@ export const lifeDates: Rule = {
     { text: 'Trotsky died in ⟦1945⟧.', fixed: 'Trotsky died in 1940.' },
     { text: 'In December 1925 ⟦Lenin⟧ attacked the Leningraders.', why: 'he had died in 1924' },
     { text: 'In 1938 ⟦Dzerzhinsky⟧ visited Trotsky in Mexico.', why: 'he had died in 1926' },
+    { text: 'Krupskaya (⟦1867⟧–1939) was his wife.' },
+    { text: 'Leon Trotsky (1879–⟦1950⟧) wrote a history of the revolution.' },
   ],
   good: [
     { text: 'Trotsky was born in 1879.' },

@@ -37,6 +37,7 @@ export const officeDates: Rule = {
     { text: 'The later General Secretary fought in the Civil War in 1920.', why: 'it says that the office came later' },
     { text: 'In 1985 Gorbachev became General Secretary.', why: 'a later holder' },
     { text: 'Molotov was prime minister from 1930.', why: 'an office that the chapter does not know' },
+    { text: 'In 1919 Stalin, the future General Secretary, was a commissar.', why: 'it says that the office came later' },
   ],
   check: ({ reading, dates }) => {
     const missed = new Set(dates.filter(({ miss }) => miss).map(({ claim }) => claim));

@@ -37,6 +37,7 @@ export const sourceDetails: Rule = {
     { text: 'Orlando Figes (1996) and Michael Lynch (1990, pp. 15–16) agree.', why: 'a year that belongs to somebody else' },
     { text: 'Montefiore (2003, p. 50) tells it differently.', why: 'an author whom the chapter does not cite' },
     { text: 'He left the service in 1998, as p. 5 of the file says.', why: 'a word that is also a name' },
+    { text: 'Robert Service, *Stalin: A Biography* (Macmillan, 2004)', why: 'the pack lists this edition' },
   ],
   check: ({ reading }: Judged) => {
     const sources = reading.knowledge.chapters.flatMap((chapter) => chapter.sources);

@@ -37,6 +37,9 @@ export const wrongPerson: Rule = {
     { text: 'Trotsky could have become General Secretary.', why: 'a supposition' },
     { text: 'It is a myth that Zinoviev wrote the Testament.', why: 'an error that is told of' },
     { text: 'In 1985 Gorbachev became General Secretary.', why: 'a later holder' },
+    { text: 'Zinoviev hoped to become General Secretary.', why: 'a wish' },
+    { text: 'Kamenev is often said to have founded the Fourth International.', why: 'others’ view' },
+    { text: 'Kamenev was dismissed from the Politburo later that year.', why: 'another dismissal' },
   ],
   check: ({ reading }) => [...deeds(reading), ...holders(reading)],
 };

@@ -8,17 +8,6 @@ import { judge } from './example';
  * Where nothing is marked, what is said now is a false alarm.
  */
 const knownMisses: readonly { code: RuleCode; text: string; note: string }[] = [
-  { code: 'event-date', text: 'E. H. Carr (1958) writes about the adoption of the NEP.', note: 'the year in brackets is that of a book' },
-  { code: 'event-date', text: 'Our textbook (2016) has a page on Lenin’s death.', note: 'the year in brackets is that of a book' },
-  { code: 'event-date', text: 'The film about the Kronstadt Rebellion came out in 1936.', note: 'what came out is the film' },
-  { code: 'event-date', text: '“Lenin died in 1925,” my great-uncle used to say.', note: 'somebody else’s words' },
-  {
-    code: 'event-date',
-    text: '“Lenin died in 1925” was the first line of the essay that we had to correct.',
-    note: 'somebody else’s words',
-  },
-  { code: 'event-date', text: 'It is not true that Lenin died in 1925.', note: 'a denial' },
-  { code: 'event-date', text: 'In 1925 Lenin had been dead for a year.', note: 'a state that goes on' },
   { code: 'event-date', text: 'In 1927 Lenin was quoted by both sides.', note: 'another event' },
   {
     code: 'event-date',
@@ -26,34 +15,14 @@ const knownMisses: readonly { code: RuleCode; text: string; note: string }[] = [
     note: 'the date is that of the main clause',
   },
   { code: 'event-date', text: '⟦Zinoviev⟧ founded a newspaper in 1938.', note: 'dead by then: one mistake, one finding' },
-  { code: 'life-dates', text: 'Krupskaya (⟦1867⟧–1939) was his wife.', note: 'life dates, not the years of the marriage' },
   { code: 'impossible-date', text: 'There were 31 June roses.', note: 'a number of roses' },
   { code: 'impossible-date', text: 'Order No. 31 November reads otherwise.', note: 'the number of an order' },
   { code: 'reversed-range', text: 'The phone number is 1929-24.', note: 'a number of another kind' },
   { code: 'reversed-range', text: 'Between 1929 and 1924 there are five years.', note: 'a length of time' },
-  {
-    code: 'office-dates',
-    text: 'In 1919 Stalin, the future General Secretary, was a commissar.',
-    note: 'it says that the office came later',
-  },
-  {
-    code: 'event-order',
-    text: 'After Lenin’s death people remembered the Kronstadt Rebellion.',
-    note: 'the memory came later, not the rebellion',
-  },
-  { code: 'wrong-person', text: 'Zinoviev hoped to become General Secretary.', note: 'a wish' },
-  { code: 'wrong-person', text: 'Kamenev is often said to have founded the Fourth International.', note: 'others’ view' },
-  { code: 'wrong-person', text: 'Kamenev was dismissed from the Politburo later that year.', note: 'another dismissal' },
   { code: 'wrong-person', text: 'The Triumvirate was formed ⟦after⟧ Lenin’s death.', note: 'whose death it was is not in doubt' },
   { code: 'group-members', text: 'Stalin, Zinoviev and ⟦Bukharin⟧ formed the Triumvirate.', note: 'one mistake, one finding' },
-  { code: 'source-details', text: 'Robert Service, *Stalin: A Biography* (Macmillan, 2004)', note: 'the pack lists this edition' },
   { code: 'event-date', text: 'Lenin’s death in ⟦May 1924⟧ left the Party without a leader.', note: 'not found before “left”' },
   { code: 'event-date', text: 'The Central Committee decided not to dismiss Stalin on ⟦5 June 1924⟧.', note: 'not found' },
-  {
-    code: 'life-dates',
-    text: 'Leon Trotsky (1879–⟦1950⟧) wrote a history of the revolution.',
-    note: 'one mistake, one finding',
-  },
   { code: 'life-dates', text: 'Trotsky was ⟦seventy⟧ in 1929.', note: 'not found' },
   { code: 'event-order', text: '⟦Three years after⟧ the Kronstadt Rebellion Stalin became General Secretary.', note: 'not found' },
   { code: 'misspelt-name', text: 'Lenin’s wife, Nadezhda ⟦Krupksaya⟧, was insulted.', note: 'not found' },
