@@ -64,10 +64,7 @@ const steps: readonly Step[] = [
 async function run({ script, count, args = [] }: Step): Promise<Count> {
   console.log(`\n── ${script} ${'─'.repeat(Math.max(3, 60 - script.length))}`);
   const start = Date.now();
-  // Colours only for eyes: they would be noise in a log, and in the way of counting.
-  const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
   const child = spawn('npm', ['run', '--silent', script, ...args], {
-    env,
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',

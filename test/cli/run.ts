@@ -4,6 +4,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+/** This process's environment, without its wishes about colours. */
+const { NO_COLOR: _no, FORCE_COLOR: _force, ...uncoloured } = process.env;
+
 export const cli = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 export const STALIN = '---\nchapter: stalins-rise\n---\n\n';
 
@@ -25,7 +28,7 @@ export class Folder {
 
   run(args: readonly string[], { input, env }: { input?: string | Uint8Array; env?: Record<string, string> } = {}): Promise<Run> {
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [cli, ...args], { cwd: this.path, env: { ...process.env, ...env } });
+      const child = spawn(process.execPath, [cli, ...args], { cwd: this.path, env: { ...uncoloured, ...env } });
       let out = '';
       let err = '';
       child.stdout.setEncoding('utf8').on('data', (text) => {
