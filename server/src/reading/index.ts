@@ -12,4 +12,4 @@ export type {
   SentenceReading,
   Unasserted,
 } from './model';
-export { mentionAt, readNotes } from './read';
+export { mentionAt, type ReadNotesOptions, readNotes } from './read';

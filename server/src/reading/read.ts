@@ -1,16 +1,22 @@
 /** A whole document, read block by block. */
 import type { Block, Notes } from '../notes/model';
-import type { DateValue } from '../time/index';
+import { type DateValue, dayMonthOrder } from '../time/index';
 import type { Knowledge, Mention, Reading, SentenceReading } from './model';
 import { type BlockContext, type BlockReading, type Focus, readBlock } from './read-block';
 
+export interface ReadNotesOptions {
+  /** How the writer orders day and month in figures, where the document itself does not show it. */
+  readonly dayMonthOrder?: 'dmy' | 'mdy';
+}
+
 /** Reads the notes against the knowledge; a pure function of the two. */
-export function readNotes(notes: Notes, knowledge: Knowledge): Reading {
+export function readNotes(notes: Notes, knowledge: Knowledge, options: ReadNotesOptions = {}): Reading {
+  const order = dayMonthOrder(notes.blocks.map(({ prose }) => prose).join('\n\n')) ?? options.dayMonthOrder;
   const blocks: BlockReading[] = [];
   const mentions: Mention[] = [];
   const sentences: SentenceReading[] = [];
   notes.blocks.forEach((block, index) => {
-    const reading = readBlock(block, index, knowledge, contextOf(notes, index, blocks));
+    const reading = readBlock(block, index, knowledge, { ...contextOf(notes, index, blocks), ...(order ? { dayMonthOrder: order } : {}) });
     blocks.push(reading);
     mentions.push(...reading.facts, ...reading.dates);
     sentences.push(...reading.sentences);

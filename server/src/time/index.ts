@@ -1,7 +1,7 @@
 /** Time: calendars, spans, EDTF, reading dates in prose and writing them back. */
 import type { DateMention } from './model';
 import { readText } from './read';
-import { type ReadDatesOptions, resolveAll } from './resolve';
+import { documentOrder, type ReadDatesOptions, resolveAll } from './resolve';
 
 /**
  * Every date and length of time in a text, by start. The text may be a paragraph, a list item or a whole plain text: it is cut into paragraphs
@@ -9,6 +9,12 @@ import { type ReadDatesOptions, resolveAll } from './resolve';
  */
 export function readDates(text: string, options: ReadDatesOptions = {}): DateMention[] {
   return resolveAll(text, readText(text, options.timelineHead === true), options);
+}
+
+/** The order of day and month that a text's own unmistakable dates in figures show ("25.12.1922"); undefined where it has none or they differ. Linear in its length. */
+export function dayMonthOrder(text: string): 'dmy' | 'mdy' | undefined {
+  // Few texts write dates in figures; the rest need no second reading.
+  return /\d[./-]\d{1,2}[./-]\d/.test(text) ? documentOrder(readText(text, false)) : undefined;
 }
 
 export { daysInMonth, fromDayNumber, isLeapYear, toDayNumber, weekdayOf } from './calendar';

@@ -392,7 +392,7 @@ function unresolved(provenance: Provenance): Resolved {
 }
 
 /** The order of day and month that the text's own unmistakable dates in figures show; undefined where there are none or they differ. */
-function documentOrder(expressions: readonly Expression[]): 'dmy' | 'mdy' | undefined {
+export function documentOrder(expressions: readonly Expression[]): 'dmy' | 'mdy' | undefined {
   let order: 'dmy' | 'mdy' | undefined;
   for (const { fields, marks } of expressions) {
     const [first, second, third] = marks;
