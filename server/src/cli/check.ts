@@ -2,11 +2,13 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { applyEdits, preferredEdits } from '../features/fix-all';
 import { parseNotes } from '../notes/index';
+import type { Reading } from '../reading/model';
 import type { RuleCode, Severity } from '../rules/finding';
+import { trace } from '../rules/trace';
 import { CheckedDocument, type Options } from '../workspace/check-document';
 import type { Library } from '../workspace/library';
 import { beginsWithFrontMatter, encode, findFiles, type Input, type Place, readInput, STDIN } from './inputs';
-import { complain, Failure, print } from './output';
+import { complain, Failure, print, visible } from './output';
 import { knownChapters, openLibrary } from './packs';
 import { createReporter, type FileReport, type Format } from './report/index';
 import { replaceFile } from './write-file';
@@ -16,6 +18,8 @@ export interface CheckOptions {
   readonly packs?: readonly string[];
   readonly format: Format;
   readonly fix: boolean;
+  /** Also print what was read and why it was or was not flagged. */
+  readonly trace: boolean;
   readonly severity: Severity;
   readonly rule: Partial<Record<RuleCode, Severity | 'off'>>;
   readonly ownName: readonly string[];
@@ -66,6 +70,7 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
     if (findings.length > 0) filesWithFindings++;
     for (const { severity } of findings) bySeverity[severity]++;
     await print(reporter.file({ ...repaired.report, findings }));
+    if (options.trace) await printTrace(trace(repaired.report.reading), options.format);
   }
   await print(reporter.end({ files, filesWithFindings, bySeverity, fixed, failures }));
   if (failures.length > 0) return 2;
@@ -111,15 +116,23 @@ async function notesAt({ file, found }: Place): Promise<Input | Failure | null> 
   }
 }
 
+/** Beside what machines read, the trace goes to standard error. */
+async function printTrace(text: string, format: Format): Promise<void> {
+  const lines = text.split('\n').map(visible).join('\n');
+  if (format === 'pretty') await print(lines);
+  else process.stderr.write(lines);
+}
+
 interface Checked extends FileReport {
+  readonly reading: Reading;
   /** False where the notes name no chapter. */
   readonly againstChapter: boolean;
 }
 
 function check({ file, text }: Pick<Input, 'file' | 'text'>, library: Library, options: Options): Checked {
   const document = TextDocument.create(file, 'history-notes', 0, text);
-  const { findings, chapterIds } = new CheckedDocument(document, library, options);
-  return { file, document, findings, againstChapter: chapterIds.length > 0 };
+  const { findings, chapterIds, reading } = new CheckedDocument(document, library, options);
+  return { file, document, findings, reading, againstChapter: chapterIds.length > 0 };
 }
 
 /** Makes the preferred repairs and writes the file; the report is then that of the new text. Where it cannot be written, everything is as before. */

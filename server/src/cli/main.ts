@@ -41,6 +41,11 @@ function program(done: (code: number) => void): Command {
     .addOption(chapterOption('chapter for files that name none (repeatable)'))
     .addOption(packsOption())
     .addOption(formatOption(formats))
+    .option(
+      '--trace',
+      'say for each statement what was read and why it was or was not flagged (to standard error, unless the format is pretty)',
+      false,
+    )
     .option('--fix', 'make the repairs that are safe, in the files themselves', false)
     .addOption(new Option('--severity <severity>', 'leave out findings that are less grave').choices(severities).default('hint'))
     .addOption(
