@@ -22,6 +22,10 @@ const lenin = `${head}Lenin died in January 1925.\n`;
 const settings = () => vscode.workspace.getConfiguration('historyNotes');
 const name = (uri: vscode.Uri) => uri.path.split('/').pop();
 
+teardown(async () => {
+  for (const name of ['rules', 'ownNames']) await settings().update(name, undefined, vscode.ConfigurationTarget.Global);
+});
+
 suite('findings', () => {
   test('a wrong date is underlined, explained, and leads to its fact', async () => {
     const { document } = await open('essay.hnotes');
