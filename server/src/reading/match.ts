@@ -3,7 +3,7 @@ import type { Term } from '../chapter/model';
 import { type FactFrame, type FactIndex, type FactWording, officeKeys } from './facts';
 import type { Frame, Participant, Thing } from './frames';
 import type { ConceptName } from './lexicon/concepts';
-import { areOpposite, likeness } from './lexicon/index';
+import { areOpposite, likeness, withWider } from './lexicon/index';
 import { once } from './once';
 
 export interface Match {
@@ -63,17 +63,31 @@ export function matches(frame: Frame, index: FactIndex, kindOf: TermKindOf): rea
 }
 
 function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[] {
-  const candidates = new Set<FactFrame>();
+  const shared = new Map<FactFrame, number>();
   const add = (feature: string) => {
-    for (const fact of index.byFeature.get(feature) ?? []) candidates.add(fact);
+    const facts = index.byFeature.get(feature);
+    if (!facts) return;
+    const weight = index.weight(feature);
+    for (const fact of facts) shared.set(fact, (shared.get(fact) ?? 0) + weight);
   };
   for (const thing of frame.events) for (const id of thing.ids) add(`e:${id}`);
   for (const thing of frame.terms) for (const id of thing.ids) add(`t:${id}`);
   for (const thing of frame.offices) for (const key of officeKeys(thing.entity)) add(`t:${key}`);
   for (const stem of frame.stems) add(`w:${stem}`);
   for (const participant of frame.people) for (const id of participant.ids) add(`p:${id}`);
-  for (const { concept } of frame.concepts) if ((index.byFeature.get(`c:${concept}`)?.length ?? 0) <= FEW) add(`c:${concept}`);
-  if (candidates.size === 0) return [];
+  for (const concept of new Set(frame.concepts.flatMap((hit) => withWider(hit.concept)))) {
+    const facts = index.byFeature.get(`c:${concept}`) ?? [];
+    const weight = index.weight(`c:${concept}`);
+    for (const fact of facts) {
+      const known = shared.get(fact);
+      // Of what happens often, a fact that shares nothing else is no candidate.
+      if (known !== undefined || facts.length <= FEW) shared.set(fact, (known ?? 0) + weight);
+    }
+  }
+  // Who shares no more than a name that half the chapter has is not worth comparing.
+  const least = LEAST_SHARE * Math.log(1 + index.frames.length);
+  const candidates = [...shared].filter(([, weight]) => weight >= least).map(([fact]) => fact);
+  if (candidates.length === 0) return [];
   const said: Said = {
     concepts: new Set(frame.concepts.map((hit) => hit.concept)),
     things: [
@@ -97,6 +111,8 @@ const OTHER_LINE_SHARE = 0.6;
 
 /** A kind of happening that so few facts have is worth looking at by itself. */
 const FEW = 6;
+/** Of what tells one fact among all, the share that makes a fact worth comparing. */
+const LEAST_SHARE = 0.3;
 
 /** What a frame says, in the form that comparing wants. */
 interface Said {

@@ -1,7 +1,8 @@
 /** A whole document, read block by block. */
 import type { Block, Notes } from '../notes/model';
 import { type DateValue, dayMonthOrder } from '../time/index';
-import type { Knowledge, Mention, Reading, SentenceReading } from './model';
+import type { DatedMention, Knowledge, Mention, Reading, SentenceReading } from './model';
+import { once } from './once';
 import { type BlockContext, type BlockReading, type Focus, readBlock } from './read-block';
 
 export interface ReadNotesOptions {
@@ -114,4 +115,21 @@ function anchorOf(
     if (date) return { anchor: date, anchorProvenance: 'document' };
   }
   return { anchor: null, anchorProvenance: 'document' };
+}
+
+const byBlock = new WeakMap<Reading, ReadonlyMap<number, readonly Mention[]>>();
+
+/** The mentions of one block, by start. */
+export function mentionsOf(reading: Reading, block: number): readonly Mention[] {
+  const blocks = once(byBlock, reading, () => {
+    const grouped = new Map<number, Mention[]>();
+    for (const mention of reading.mentions) once(grouped, mention.block, () => []).push(mention);
+    return grouped;
+  });
+  return blocks.get(block) ?? [];
+}
+
+/** The dates of one block, by start: what a relative date's `anchor` counts. */
+export function datesOf(reading: Reading, block: number): DatedMention[] {
+  return mentionsOf(reading, block).filter((mention): mention is DatedMention => mention.kind === 'date');
 }

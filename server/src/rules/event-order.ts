@@ -2,6 +2,7 @@ import type { FactFrame } from '../reading/facts';
 import { type Frame, sliceFrame } from '../reading/frames';
 import { matches } from '../reading/match';
 import type { ClauseReading, DatedMention, Reading, SentenceReading } from '../reading/model';
+import { datesOf } from '../reading/read';
 import { formatDate, overlaps, type Span, shift, type TimeUnit } from '../time/index';
 import type { Finding, Fix } from './finding';
 import { dateAgrees, tellsEnough } from './judge-dates';
@@ -155,8 +156,7 @@ function sameEvent(a: FactFrame, b: FactFrame): boolean {
 function amountBefore({ tokens, block }: SentenceReading, at: number, reading: Reading): DatedMention | null {
   const { start } = reading.notes.blocks[block]!;
   const position = start + tokens[at]!.start;
-  for (const mention of reading.mentions) {
-    if (mention.kind !== 'date' || mention.block !== block) continue;
+  for (const mention of datesOf(reading, block)) {
     const covers = mention.start < position && mention.end >= position - 2 && mention.end <= start + tokens[at]!.end;
     if (covers && (mention.date.duration || mention.date.relative)) return mention;
   }

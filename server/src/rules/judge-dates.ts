@@ -10,7 +10,8 @@ import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
 import { BE } from '../reading/lexicon/words';
 import { compare, type Match, matches } from '../reading/match';
-import type { ClauseReading, DateClaim, DatedMention, Reading, SentenceReading } from '../reading/model';
+import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
+import { datesOf, mentionsOf } from '../reading/read';
 import { overlaps, type Provenance, type Span } from '../time/index';
 import { isLifeRange } from './life-range';
 
@@ -228,9 +229,7 @@ const DISTANCE: readonly Provenance[] = ['explicit', 'sentence', 'paragraph', 'h
 
 /** A relative date is no surer than the date that it hangs on. */
 function furthest(claim: DateClaim, reading: Reading): Provenance {
-  const inBlock = reading.mentions.filter(
-    (mention): mention is DatedMention => mention.kind === 'date' && mention.block === claim.mention.block,
-  );
+  const inBlock = datesOf(reading, claim.mention.block);
   let worst = claim.mention.date.provenance;
   const seen = new Set<number>();
   for (let at = claim.mention.date.relative?.anchor; at !== undefined && !seen.has(at); at = inBlock[at]?.date.relative?.anchor) {
@@ -301,12 +300,8 @@ function isOfThisChapter(match: Match, frame: Frame, sentence: SentenceReading, 
   if (words.length === 0 || !words.every((token) => isCommonWord(token.lower))) return true;
   // Who names the chapter in the front matter, and writes the name as one, means it.
   if (reading.notes.frontMatter?.chapters.length && words.some((token) => token.capitalised)) return true;
-  return reading.mentions.some(
-    (other) =>
-      other.kind === 'fact' &&
-      other.block === sentence.block &&
-      other.fact !== match.fact.fact &&
-      isProper(reading.notes.text.slice(other.start, other.end)),
+  return mentionsOf(reading, sentence.block).some(
+    (other) => other.kind === 'fact' && other.fact !== match.fact.fact && isProper(reading.notes.text.slice(other.start, other.end)),
   );
 }
 

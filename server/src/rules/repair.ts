@@ -1,6 +1,7 @@
 /** Repairs in the writer's own form, and the references that findings rest on. */
 import type { AnyFact, FactDate } from '../chapter/model';
 import type { DatedMention, Reading } from '../reading/model';
+import { datesOf } from '../reading/read';
 import { type DateValue, distance, formatDate, type Span, writeDate } from '../time/index';
 import type { FactReference, Fix } from './finding';
 
@@ -14,9 +15,7 @@ export function dateFixes(mention: DatedMention, date: FactDate, reading: Readin
 function relativeLike({ date, block, start, end }: DatedMention, value: DateValue, reading: Reading): string | null {
   const tail = /\b(?:later|after|afterwards|on|earlier|before|previously)$/.exec(reading.notes.text.slice(start, end));
   if (date.relative?.anchor === undefined || !tail) return null;
-  const anchor = reading.mentions.filter((mention): mention is DatedMention => mention.kind === 'date' && mention.block === block)[
-    date.relative.anchor
-  ]?.date.value;
+  const anchor = datesOf(reading, block)[date.relative.anchor]?.date.value;
   const words = anchor && distanceInWords(anchor.spans[0]!, value.spans[0]!);
   if (!words) return null;
   const backwards = words.direction === 'before';
