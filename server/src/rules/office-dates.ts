@@ -74,7 +74,11 @@ function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReadin
   const { tenure } = first;
   const fixes: Fix[] = wrong
     .filter((found) => found !== null && found.edits.length > 0)
-    .map((found, index) => ({ title: `Change to ${found!.right}`, edits: found!.edits, preferred: index === 0 && wrong.length === 1 }));
+    .map((found, index) => ({
+      title: `Change to ${found!.edits.map(({ newText }) => newText).join('–')}`,
+      edits: found!.edits,
+      preferred: index === 0 && wrong.length === 1,
+    }));
   return {
     code: 'office-dates',
     severity: 'warning',
