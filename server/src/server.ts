@@ -35,8 +35,12 @@ interface Services {
 /** Serves the connection until it ends. The host knows where the packs are. */
 export function startServer(connection: Connection, host: Host): void {
   const log = new Log(connection);
-  const documents = new TextDocuments(TextDocument);
   let services: Services | undefined;
+  const documents = new TextDocuments({
+    create: TextDocument.create,
+    update: (document: TextDocument, changes, version) =>
+      services?.notes.edit(document, changes, version) ?? TextDocument.update(document, changes, version),
+  });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const session = readSession(params);
@@ -51,7 +55,7 @@ export function startServer(connection: Connection, host: Host): void {
       serverInfo: { name: 'history-notes' },
       capabilities: {
         positionEncoding: PositionEncodingKind.UTF16,
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         completionProvider: { triggerCharacters: TRIGGER_CHARACTERS, resolveProvider: true, completionItem: { labelDetailsSupport: true } },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
@@ -87,6 +91,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   // Opening a document counts as a change of its content.
   documents.onDidChangeContent(({ document }) => services?.notes.schedule(document.uri));
+  documents.onDidSave(({ document }) => services?.notes.saved(document.uri));
   documents.onDidClose(({ document }) => services?.notes.close(document.uri));
 
   /** Answers a request about a document, with null where it is not served, the request was cancelled or the feature fails. */

@@ -284,6 +284,12 @@ export class Doc {
     await this.change({ range: this.rangeOf(old), text: newText });
   }
 
+  /** Types a text behind the first occurrence of another. */
+  async insert(behind: string, newText: string): Promise<void> {
+    const { end } = this.rangeOf(behind);
+    await this.change({ range: { start: end, end }, text: newText });
+  }
+
   async close(): Promise<void> {
     await this.editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri } });
   }

@@ -1,5 +1,5 @@
 /** The open notes: each read once a version, its findings published when it has come to rest, never for a version that has passed. */
-import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { Connection, TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { findingDiagnostic, tooLongDiagnostic } from '../features/diagnostics';
 import { parseNotes } from '../notes/index';
@@ -9,6 +9,7 @@ import type { PackService } from './pack-service';
 import { type StatusParams, statusNotification } from './protocol';
 import type { Session } from './session';
 import type { SettingsStore } from './settings-store';
+import { Typing } from './typing';
 
 /** One version of a document, read against one state of packs and settings. */
 interface Known {
@@ -24,6 +25,7 @@ export class NotesService {
   private readonly known = new Map<string, Known>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly published = new Set<string>();
+  private readonly typing = new Map<string, Typing>();
   private readonly statuses = new Map<string, string>();
 
   constructor(
@@ -60,6 +62,18 @@ export class NotesService {
     );
   }
 
+  /** Applies the client's changes; what they leave wrong at the writer's own place is withheld until the writer goes on or pauses. */
+  edit(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[], version: number): TextDocument {
+    return this.typingIn(document.uri).apply(document, changes, version);
+  }
+
+  /** The document was saved: what is known of it is published at once. */
+  saved(uri: string): void {
+    this.typing.get(uri)?.settle();
+    // Without a timer nothing is due, and nothing was withheld.
+    if (this.timers.has(uri)) this.schedule(uri, 0);
+  }
+
   /** Packs or settings have changed: every open document is checked again. */
   invalidate(): void {
     this.epoch++;
@@ -70,6 +84,7 @@ export class NotesService {
     clearTimeout(this.timers.get(uri));
     this.timers.delete(uri);
     this.known.delete(uri);
+    this.typing.delete(uri);
     this.statuses.delete(uri);
     this.settings.forget(uri);
     this.clear(uri);
@@ -105,6 +120,7 @@ export class NotesService {
     const { epoch } = this;
     const version = this.documents.get(uri)?.version;
     const checked = await this.checked(uri);
+    const { typingPause } = await this.settings.for(uri);
     const document = this.documents.get(uri);
     // Closed, changed or out of date meanwhile: whoever changed it has asked for another check.
     if (!document || document.version !== version || epoch !== this.epoch) return;
@@ -115,11 +131,25 @@ export class NotesService {
       else this.clear(uri);
       return;
     }
+    const typing = this.typingIn(uri);
+    const remaining = typing.remaining(typingPause);
+    const findings = remaining > 0 ? typing.showable(checked.findings, checked.document.getText()) : checked.findings;
+    typing.show(findings);
     this.send(
       uri,
       version,
-      checked.findings.map((finding) => findingDiagnostic(finding, checked.document, this.session.diagnostics)),
+      findings.map((finding) => findingDiagnostic(finding, checked.document, this.session.diagnostics)),
     );
+    if (findings.length < checked.findings.length) this.schedule(uri, remaining);
+  }
+
+  private typingIn(uri: string): Typing {
+    let typing = this.typing.get(uri);
+    if (!typing) {
+      typing = new Typing();
+      this.typing.set(uri, typing);
+    }
+    return typing;
   }
 
   private send(uri: string, version: number, diagnostics: Parameters<Connection['sendDiagnostics']>[0]['diagnostics']): void {

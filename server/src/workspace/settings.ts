@@ -8,21 +8,33 @@ export interface Settings {
   readonly packs: readonly string[];
   /** For notes that name no chapter; empty for none. */
   readonly defaultChapter: string;
+  /** How long the writer pauses before a word just typed is said to be wrong, in milliseconds; 0 for not at all. */
+  readonly typingPause: number;
 }
 
-export const defaultSettings: Settings = { rules: {}, ownNames: [], packs: ['packs', '.history-notes'], defaultChapter: '' };
+export const defaultSettings: Settings = {
+  rules: {},
+  ownNames: [],
+  packs: ['packs', '.history-notes'],
+  defaultChapter: '',
+  typingPause: 1500,
+};
+
+/** A pause of more than a minute is a slip. */
+const LONGEST_PAUSE = 60_000;
 
 const severities: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
 
 /** Takes what is sound, and the default for the rest. */
 export function readSettings(value: unknown, fallback: Settings = defaultSettings): Settings {
   if (!isRecord(value)) return fallback;
-  const { rules, ownNames, packs, defaultChapter } = value;
+  const { rules, ownNames, packs, defaultChapter, typingPause } = value;
   return {
     rules: isRecord(rules) ? readRules(rules) : fallback.rules,
     ownNames: strings(ownNames) ?? fallback.ownNames,
     packs: strings(packs) ?? fallback.packs,
     defaultChapter: typeof defaultChapter === 'string' ? defaultChapter.trim() : fallback.defaultChapter,
+    typingPause: typeof typingPause === 'number' && typingPause >= 0 ? Math.min(typingPause, LONGEST_PAUSE) : fallback.typingPause,
   };
 }
 
