@@ -8,6 +8,7 @@ import { frontMatter } from './front-matter';
 import { groupMembers } from './group-members';
 import { impossibleDate } from './impossible-date';
 import { judgeDates } from './judge-dates';
+import { keepCapital } from './keep-capital';
 import { lifeDates } from './life-dates';
 import { misspeltName } from './misspelt-name';
 import { officeDates } from './office-dates';
@@ -67,6 +68,7 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
   });
   return onePerMistake(findings, reading)
     .filter(({ code, start, end }) => !silenced(reading.notes, code, start, end))
+    .map((finding) => keepCapital(reading.notes.text, finding))
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
