@@ -270,10 +270,19 @@ function withInheritedSubject(
   const hasSubject = frame.people.some(
     (participant) => participant.role === 'subject' && (firstVerb < 0 || (participant.entity?.from ?? 0) < firstVerb),
   );
-  if (hasSubject) return frame;
+  // "and when the Treaty was signed": a thing can be the subject too.
+  const thingSubject =
+    firstVerb >= 0 &&
+    [...frame.terms, ...frame.events].some(
+      (thing) => thing.preposition === '' && thing.entity.from < firstVerb && thing.entity.from >= clause.ranges[0]!.from,
+    );
+  if (hasSubject || (thingSubject && clause.opening !== 'relative')) return frame;
   if (clause.opening === 'cell') {
     const row = before[0]?.frame.people.filter((participant) => participant.role !== 'modifier') ?? [];
-    return { ...frame, people: [...frame.people, ...row.map((participant): Participant => ({ ...participant, role: 'topic', at: -1 }))] };
+    return {
+      ...frame,
+      people: [...frame.people, ...row.map((participant): Participant => ({ ...participant, role: 'topic', at: -1 }))],
+    };
   }
   const above = before.at(-1);
   if (clause.opening === 'aside' && above?.clause.opening === 'aside' && above.clause.host === clause.host) {

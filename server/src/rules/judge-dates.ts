@@ -251,7 +251,8 @@ export function tellsEnough(match: Match, frame: Frame, facts: number, timeline:
   const plainPeople = match.peopleAgree.filter((participant) => !participant.pronoun).length;
   // Words alone tell a fact only where it is about nobody and nothing in particular.
   const particular = match.wording.people.size > 0 || match.wording.things.size > 0;
-  if (particular ? match.peopleAgree.length === 0 && things === 0 : match.stemsAgree < 2) return false;
+  const inWords = match.stemsAgree >= 3 && match.coverage >= 0.6;
+  if (particular ? match.peopleAgree.length === 0 && things === 0 && !inWords : match.stemsAgree < 2) return false;
   if (plainPeople === 0 && things === 0 && match.stemsAgree === 0 && match.peopleMissing.length > 0) return false;
   // With nobody but the heading's person to go by, the clause's own words must say plainly what happened to him.
   const topicOnly = match.peopleAgree.length > 0 && match.peopleAgree.every(({ role }) => role === 'topic');
@@ -292,7 +293,13 @@ function isBesideThePoint({ wording }: Match, frame: Frame): boolean {
 /** "The Civil War" is many wars: a name made of common words means the chapter's event only where the paragraph also names somebody or something of the chapter. */
 function isOfThisChapter(match: Match, frame: Frame, sentence: SentenceReading, reading: Reading): boolean {
   // A topic from the heading is no evidence where the sentence brings in strangers of its own.
-  if (sentence.frame.strangers > 0 && match.peopleAgree.length > 0 && match.peopleAgree.every(({ role }) => role === 'topic')) return false;
+  if (
+    !isRow(sentence) &&
+    sentence.frame.strangers > 0 &&
+    match.peopleAgree.length > 0 &&
+    match.peopleAgree.every(({ role }) => role === 'topic')
+  )
+    return false;
   if (!match.named || match.peopleAgree.some((participant) => participant.entity) || match.thingsAgree.length > 0) return true;
   const mention = frame.events.find((thing) => thing.ids.includes(match.fact.fact.id));
   if (!mention) return true;
@@ -304,6 +311,9 @@ function isOfThisChapter(match: Match, frame: Frame, sentence: SentenceReading, 
     (other) => other.kind === 'fact' && other.fact !== match.fact.fact && isProper(reading.notes.text.slice(other.start, other.end)),
   );
 }
+
+/** In a table's row the first cell says whom the others are about. */
+const isRow = ({ clauses }: SentenceReading) => clauses.some(({ clause }) => clause.opening === 'cell');
 
 /** Whether a name holds a word that English has only as a name. */
 function isProper(name: string): boolean {

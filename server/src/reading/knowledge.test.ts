@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { chapterOf, read, smallChapter, smallKnowledge } from '../../../test/unit/reading/small-chapter';
+import { parseNotes } from '../notes/index';
+import { createKnowledge } from './knowledge';
+import { mentionAt, readNotes } from './read';
+
+const meant = (text: string, knowledge = smallKnowledge) =>
+  read(text, knowledge).mentions.flatMap((mention) =>
+    mention.kind === 'fact' ? [`${text.slice(mention.start, mention.end)} = ${mention.fact.id} (${mention.how})`] : [],
+  );
+
+describe('knowledge', () => {
+  it('finds a fact by its id, in the first chapter that has it', () => {
+    const other = chapterOf({ chapter: 'id: other\ntitle: Other\n', people: '- { id: aldwin, name: Another Aldwin }\n' });
+    expect(createKnowledge([smallChapter, other]).fact('aldwin')?.name).toBe('Conrad Aldwin');
+    expect(createKnowledge([other, smallChapter]).fact('aldwin')?.name).toBe('Another Aldwin');
+    expect(smallKnowledge.fact('nobody')).toBeUndefined();
+  });
+
+  it('knows who is what to whom, both ways for the married', () => {
+    expect(smallKnowledge.related('aldwin', 'wife')).toBe('merewen');
+    expect(smallKnowledge.related('merewen', 'husband')).toBe('aldwin');
+    expect(smallKnowledge.related('aldwin', 'husband')).toBeNull();
+    expect(smallKnowledge.related('tostig', 'wife')).toBeNull();
+  });
+
+  it('knows the kinds of terms', () => {
+    expect(smallKnowledge.termKindOf('privy-chamber')).toBe('body');
+    expect(smallKnowledge.termKindOf('aldwin')).toBeUndefined();
+  });
+
+  it('knows common words of names from words that are only names', () => {
+    expect(smallKnowledge.isNameWord('council')).toBe(true);
+    expect(smallKnowledge.isNameWord('tostig')).toBe(false);
+  });
+
+  it('knows a full name by one half, where the other is nearly right', () => {
+    expect(smallKnowledge.halfName('Conrad', 'given', 'Aldwinn')?.id).toBe('aldwin');
+    expect(smallKnowledge.halfName('Conrad', 'given', 'Aldwin')).toBeNull();
+    expect(smallKnowledge.halfName('Conrad', 'given', 'Miller')).toBeNull();
+    expect(smallKnowledge.halfName('Aldwin', 'family', 'Conrade')?.id).toBe('aldwin');
+  });
+
+  it('of no chapter knows nobody, and reads all the same', () => {
+    const nothing = createKnowledge([]);
+    expect(nothing.facts.frames).toEqual([]);
+    expect(readNotes(parseNotes('Aldwin died in 1556.'), nothing).mentions.map(({ kind }) => kind)).toEqual(['date']);
+  });
+
+  it('knows who wrote a source', () => {
+    const knowledge = createKnowledge([
+      chapterOf({
+        people: '- { id: ash, name: Eleanor Ash, short: Ash }\n- { id: oak, name: Peter Oak, short: Oak }\n',
+        sources: '- { id: ash1999, authors: ["Ash, Eleanor"], title: My Life, year: 1999 }\n',
+      }),
+    ]);
+    expect(knowledge.isAuthor('ash')).toBe(true);
+    expect(knowledge.isAuthor('oak')).toBe(false);
+  });
+});
+
+describe('what a text names', () => {
+  it('is the longest name, without its possessive', () => {
+    expect(meant('Conrad Aldwin’s death')).toEqual(['Conrad Aldwin = aldwin (name)']);
+    expect(meant('The fall of Scarfell')).toEqual(['fall of Scarfell = siege (name)']);
+  });
+
+  it('is nobody of the chapter where a stranger’s first name stands before', () => {
+    expect(meant('Philip Aldwin came')).toEqual([]);
+  });
+
+  it('is found by a mark', () => {
+    expect(meant('@Tostig came')).toEqual(['Tostig = tostig (mark)']);
+  });
+
+  it('is found at an offset, the end taken in', () => {
+    const reading = read('Tostig died in 1541.');
+    expect(mentionAt(reading, 0)).toMatchObject({ kind: 'fact', fact: { id: 'tostig' } });
+    expect(mentionAt(reading, 6)).toMatchObject({ kind: 'fact' });
+    expect(mentionAt(reading, 9)).toBeNull();
+    expect(mentionAt(reading, 17)).toMatchObject({ kind: 'date' });
+  });
+});
