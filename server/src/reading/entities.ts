@@ -81,7 +81,8 @@ function divide(tokens: readonly Token[]): Words {
   const firstOf: number[] = [];
   tokens.forEach((token, index) => {
     firstOf.push(words.length);
-    const parts = token.kind === 'word' ? token.text.split('-') : [token.text];
+    // A name may hold a possessive ("the Council of People's Deputies"): the index is given the word with it.
+    const parts = token.kind === 'word' ? (token.possessive ? `${token.text}'s` : token.text).split('-') : [token.text];
     for (const part of parts) {
       words.push(part);
       tokenOf.push(index);

@@ -165,7 +165,8 @@ export function readFrame(
             token.lower === 'his' ||
             token.lower === 'their' ||
             (token.lower === 'her' && tokens[i + 1]?.kind === 'word' && !STOPWORDS.has(tokens[i + 1]!.lower));
-          const nominal = possessive && nounConceptAt(concepts, i + 1);
+          // "his chief's death" is not his own.
+          const nominal = possessive && !tokens[i + 1]?.possessive && nounConceptAt(concepts, i + 1);
           const preposition = NOMINATIVE.has(token.lower) ? '' : prepositionBefore(tokens, i, covered, inDate);
           const role: Role = possessive
             ? nominal
