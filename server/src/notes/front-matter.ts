@@ -1,5 +1,6 @@
 /** The YAML between `---` fences at the top of a file. */
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml';
+import { frontMatterFaults } from './front-matter-faults';
 import type { FrontMatter, TextRange } from './model';
 
 /** YAML is parsed only up to this many characters; no front matter written by a person comes near. */
@@ -34,25 +35,27 @@ export function readFrontMatter(text: string, from: number): FrontMatter | null 
   }
   try {
     return { ...place, ...readYaml(yaml, start) };
-  } catch (error) {
+  } catch {
     // The parser recurses; nesting beyond its stack ends here.
     return {
       ...place,
       chapters: [],
       keys: [],
-      problems: [{ ...place, message: `This front matter cannot be read: ${error instanceof Error ? error.message : error}.` }],
+      problems: [{ ...place, message: 'This front matter cannot be read: it has too many brackets within one another.' }],
     };
   }
 }
 
 function readYaml(yaml: string, offset: number): Omit<FrontMatter, 'start' | 'end'> {
   // A lone carriage return is a line break to editors, but not to YAML.
-  const document = parseDocument(yaml.replace(/\r(?!\n)/g, '\n'), { prettyErrors: false, logLevel: 'silent' });
-  const problems: Problem[] = document.errors.map(({ pos: [at], message }) => {
-    // YAML names a point; what a reader sees is the word that stands there.
-    const from = Math.min(at, yaml.length);
-    return { start: offset + from, end: offset + from + (/^[^\s:,]+/.exec(yaml.slice(from))?.[0].length ?? 0), message };
-  });
+  const lines = yaml.replace(/\r(?!\n)/g, '\n');
+  const document = parseDocument(lines, { prettyErrors: false, logLevel: 'silent' });
+  const unreadable: Problem[] = frontMatterFaults(document.errors, lines).map(({ start, end, message }) => ({
+    start: offset + start,
+    end: offset + end,
+    message,
+  }));
+  const problems: Problem[] = [];
   const rangeOf = (node: Node): TextRange => {
     const [start = 0, end = start] = node.range ?? [];
     const quoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') && end - start >= 2 ? 1 : 0;
@@ -90,10 +93,12 @@ function readYaml(yaml: string, offset: number): Omit<FrontMatter, 'start' | 'en
         if (isScalar(scalar)) texts[name] = scalarText(scalar);
       }
     }
-  } else if (contents && problems.length === 0 && !(isScalar(contents) && contents.value === null)) {
+  } else if (contents && unreadable.length === 0 && !(isScalar(contents) && contents.value === null)) {
     problems.push({ ...rangeOf(contents as Node), message: 'Front matter is a list of keys and values, such as "chapter: my-chapter".' });
   }
-  return { ...texts, chapters, keys, problems };
+  // What stands in a line that cannot be read is not judged for its meaning as well.
+  const readable = problems.filter((problem) => !unreadable.some(({ start, end }) => start < problem.end && problem.start < end));
+  return { ...texts, chapters, keys, problems: [...unreadable, ...readable] };
 }
 
 /** As it is written, so that a chapter called 1917 or no keeps its name. */

@@ -12,7 +12,7 @@ export const frontMatter: Rule = {
   bad: [
     { text: '---\nchapter: ⟦stalins-rse⟧\n---\n\nNotes.', fixed: '---\nchapter: stalins-rise\n---\n\nNotes.' },
     { text: '---\nchapter: [stalins-rise, ⟦the-cold-war⟧]\n---\n\nNotes.' },
-    { text: '---\nchapter: stalins-rise\ntitle: ⟦Stalin⟧: a life\n---\n\nNotes.', why: 'a value with a colon in it needs quotation marks' },
+    { text: '---\nchapter: stalins-rise\n⟦title: Stalin: a life⟧\n---\n\nNotes.', why: 'a value with a colon in it needs quotation marks' },
   ],
   good: [
     { text: '---\nchapter: stalins-rise\n---\n\nNotes.' },
