@@ -276,11 +276,14 @@ export function tellsEnough(match: Match, frame: Frame, facts: number, timeline:
 }
 
 /** "voted against the death penalty": the fact's kind of happening is only a noun beside a verb that tells of another. */
-function isBesideThePoint({ wording }: Match, frame: Frame): boolean {
+function isBesideThePoint({ wording, peopleAgree }: Match, frame: Frame): boolean {
   const fits = (concept: ConceptName) => [...wording.heads].some((head) => likeness(head, concept) >= 0.5);
   // "had been dead for a year" tells a state, not its day.
   const states = frame.concepts.filter(({ concept }) => concept === 'die');
   if (wording.heads.has('die') && states.length > 0 && states.every(({ part }) => part === 'adjective')) return true;
+  // "After his chief's death Stalin swore": a death in the sentence is its possessor's, not its subject's.
+  const nominal = wording.heads.has('die') && states.length > 0 && states.every(({ part }) => part === 'noun');
+  if (nominal && peopleAgree.some(({ at }) => at >= 0) && !peopleAgree.some(({ role }) => role === 'possessor')) return true;
   const verbs = frame.concepts.filter(({ part }) => part === 'verb' || part === 'phrase');
   return (
     wording.heads.size > 0 &&
