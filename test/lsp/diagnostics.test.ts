@@ -54,6 +54,12 @@ describe('diagnostics', () => {
     expect(await unknown.findings()).toEqual(['front-matter «stalins-rice»']);
   });
 
+  test('front matter that cannot be read is told in plain words on its line', async () => {
+    const doc = await editor.open('---\nchapter: stalins-rise\ntitle: "Stalin\n---\n\nText.\n');
+    expect(await doc.findings()).toEqual(['front-matter «title: "Stalin»']);
+    expect((await doc.diagnostics())[0]!.message).toBe('This line of the front matter cannot be read: its quotation mark is not closed.');
+  });
+
   test('notes that name no chapter are still checked for impossible dates', async () => {
     const doc = await editor.open('Stalin became General Secretary in August 1922, on 31 June.\nHe left on 30 February 1924.\n');
     expect(await doc.findings()).toContain('impossible-date «30 February 1924»');
