@@ -159,7 +159,12 @@ function namedAt(
   knowledge: NameSource,
   taken: Uint8Array,
 ): Entity | null {
-  const found = knowledge.names.longestAt(words, firstOf[at]!);
+  let found = knowledge.names.longestAt(words, firstOf[at]!);
+  // "Lenin's death" is read as what it says, a person and what became of him, though the pack lists it as a name.
+  if (found && tokens[at]!.possessive && found.matches[0]?.fact.kind !== 'person') {
+    const alone = knowledge.names.longestAt([words[firstOf[at]!]!], 0);
+    if (alone?.matches[0]?.fact.kind === 'person') found = alone;
+  }
   if (!found || found.matches.length === 0) return null;
   const last = firstOf[at]! + found.length - 1;
   const to = tokenOf[last]! + 1;

@@ -34,6 +34,7 @@ export const eventDate: Rule = {
       why: 'the date is right; the number is the slip',
     },
     { text: 'The Bolsheviks took power in ⟦October 1918⟧.', fixed: 'The Bolsheviks took power in October 1917.' },
+    { text: 'Lenin’s death in ⟦May 1924⟧ left the Party without a leader.' },
   ],
   good: [
     { text: 'Stalin became General Secretary in April 1922.' },

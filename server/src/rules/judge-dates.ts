@@ -174,6 +174,8 @@ function framesFor(claim: DateClaim, sentence: SentenceReading): Frame[] {
     ];
   const namedBefore = eventOf(claim, own, sentence);
   if (namedBefore) return [namedBefore];
+  const nominal = nominalOf(claim, own, sentence);
+  if (nominal) return [nominal, own.frame];
   const next = sentence.clauses[claim.clause + 1];
   // "It was not until July 1793 that he entered": what is dated stands in the next clause.
   if (next && isCleft(own, sentence)) return [next.frame];
@@ -213,6 +215,23 @@ function eventOf(claim: DateClaim, own: ClauseReading, { tokens }: SentenceReadi
         strangers: 0,
       }
     : null;
+}
+
+/** "Lenin's death in May 1924 left …", "his removal from the committee in 1927": the date right behind a noun that tells what happened is said of it. */
+function nominalOf(claim: DateClaim, own: ClauseReading, sentence: SentenceReading): Frame | null {
+  const { tokens, entities } = sentence;
+  const inName = (token: number) => entities.some((entity) => entity.from <= token && token < entity.to);
+  const noun = own.frame.concepts.findLast(
+    (hit) =>
+      hit.part === 'noun' &&
+      hit.to <= claim.token &&
+      tokens
+        .slice(hit.to, claim.token)
+        .every((token, index) => inName(hit.to + index) || /^(?:of|from|by|in|on|the|at|as|and)$/.test(token.lower)),
+  );
+  if (!noun) return null;
+  const part = sliceFrame(own.frame, (token) => token >= noun.from - 2 && token < claim.token);
+  return { ...part, concepts: own.frame.concepts.filter((hit) => hit.from === noun.from), stems: new Set() };
 }
 
 function isCleft({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {
