@@ -46,8 +46,8 @@ describe('a date', () => {
 
 describe('a relative date', () => {
   it.each([
-    ['He rose in May 1540. Three months later he fell.', '1540-10', 'He rose in May 1540. Five months later he fell.'],
-    ['He rose in 1540. Two years later he fell.', '1545', 'He rose in 1540. Five years later he fell.'],
+    ['He rose in May 1540, and three months later he fell.', '1540-10', 'He rose in May 1540, and five months later he fell.'],
+    ['He rose in 1540, and two years later he fell.', '1545', 'He rose in 1540, and five years later he fell.'],
     ['He rose in 1540 and fell two years later.', '1541', 'He rose in 1540 and fell a year later.'],
     ['He rose in 1540 and fell two years later.', '1538', 'He rose in 1540 and fell two years earlier.'],
   ])('is counted from the same anchor: %s', (text, edtf, expected) => {
