@@ -46,6 +46,8 @@ function supposesThePast(tokens: readonly Token[], modal: number, to: number): b
 }
 
 const CONDITIONS = new Set(['if', 'unless', 'whether', 'lest', 'supposing']);
+/** How many tokens on a word still counts as of the same clause; keeps the reading linear in a sentence without end. */
+const REACH = 40;
 const AFTERWARDS = /^(?:later|eventually|soon|go|finally|ultimately|subsequently)$/;
 
 /** What holds for the tokens of one clause. */
@@ -82,7 +84,8 @@ export function clauseModality(
 
 /** "not only", "not until", "no longer", "no more", "no. 2", "not long after" deny nothing of the date. */
 function affirms(tokens: readonly Token[], index: number, to: number): boolean {
-  for (let i = index + 1; i < to; i++) if (tokens[i]!.lower === 'until' || tokens[i]!.lower === 'till') return true;
+  for (let i = index + 1; i < Math.min(to, index + 1 + REACH); i++)
+    if (tokens[i]!.lower === 'until' || tokens[i]!.lower === 'till') return true;
   const next = tokens[index + 1]?.lower ?? '';
   const word = tokens[index]!.lower;
   if (word === 'not' || word.endsWith("n't")) return /^(?:only|until|till|long|surprisingly|just|least)$/.test(next);
@@ -107,12 +110,22 @@ export function quotedTokens(tokens: readonly Token[], from: number, to: number)
     ["'", "'"],
     ['«', '»'],
   ]);
+  // Where each closing mark stands; the places are asked for in order, so one walk over them does.
+  const places = new Map<string, number[]>([...openers.values()].map((closer) => [closer, []]));
+  for (let i = from; i < to; i++) places.get(tokens[i]!.text)?.push(i);
+  const passed = new Map<string, number>();
+  const nextOf = (closer: string, after: number): number => {
+    const all = places.get(closer)!;
+    let next = passed.get(closer) ?? 0;
+    while (next < all.length && all[next]! < after) next++;
+    passed.set(closer, next);
+    return all[next] ?? -1;
+  };
   for (let i = from; i < to; i++) {
     const closer = openers.get(tokens[i]!.text);
     if (closer === undefined) continue;
-    let end = i + 1;
-    while (end < to && tokens[end]!.text !== closer) end++;
-    if (end >= to) continue;
+    const end = nextOf(closer, i + 1);
+    if (end < 0) continue;
     let words = 0;
     let says = false;
     for (let k = i + 1; k < end; k++) {

@@ -16,7 +16,6 @@ export const ruleCodes = [
   'wrong-person',
   'group-members',
   'source-details',
-  'quotation',
   'front-matter',
   'pack',
 ] as const;
