@@ -140,7 +140,7 @@ describe('every token', () => {
 describe('a verb', () => {
   const verbs = (prose: string) => {
     const tokens = tokenise(prose);
-    return tokens.filter((token, i) => isVerbLike(token, tokens[i + 1])).map(({ text }) => text);
+    return tokens.filter(isVerbLike).map(({ text }) => text);
   };
 
   it('is an auxiliary, a past form or a known third person', () => {
@@ -150,7 +150,7 @@ describe('a verb', () => {
   });
 
   // Known to be wrong: every third person in -ies is taken for a plural noun, though the lexicon has the verb.
-  it.fails.each(['dies', 'marries', 'carries', 'tries'])('is “%s” too', (verb) => {
+  it.each(['dies', 'marries', 'carries', 'tries'])('is “%s” too', (verb) => {
     expect(verbs(`she ${verb}`)).toEqual([verb]);
   });
 

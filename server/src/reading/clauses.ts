@@ -26,12 +26,11 @@ for (const verb of [...COMMON_VERBS.split(' '), ...lexiconVerbs()])
   for (const { form, as } of verbForms(verb)) if (as === 'past' || as === 'participle' || as === 'third') finite.add(form);
 
 /** Whether the token can be a clause's verb: an auxiliary, a past form, a known third person. */
-export function isVerbLike(token: Token, next: Token | undefined): boolean {
+export function isVerbLike(token: Token): boolean {
   if (token.kind !== 'word' || token.capitalised) return false;
   if (AUXILIARIES.has(token.lower)) return true;
-  if (/(?:men|ies|ness|s's)$/.test(token.lower)) return false;
-  // "the expelled leaders", "his united party": a participle before a noun is no verb, but only its neighbours could tell; the word after is enough of a hint.
-  if (/[a-z]{3}ed$/.test(token.lower)) return !(next?.kind === 'word' && next.capitalised && false);
+  if (/(?:men|ness|s's)$/.test(token.lower)) return false;
+  if (/[a-z]{3}ed$/.test(token.lower)) return true;
   return finite.has(token.lower);
 }
 
@@ -64,7 +63,7 @@ export function splitClauses(
 }
 
 function firstVerb(tokens: readonly Token[], from: number, to: number, inside: (index: number) => boolean): number {
-  for (let i = from; i < to; i++) if (!inside(i) && isVerbLike(tokens[i]!, tokens[i + 1])) return i;
+  for (let i = from; i < to; i++) if (!inside(i) && isVerbLike(tokens[i]!)) return i;
   return -1;
 }
 
@@ -90,7 +89,7 @@ function cut(tokens: readonly Token[], from: number, to: number, inside: (index:
   };
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
-    if (verbSoFar < 0 && i > start && isVerbLike(tokens[i - 1]!, token) && !inside(i - 1)) verbSoFar = i - 1;
+    if (verbSoFar < 0 && i > start && isVerbLike(tokens[i - 1]!) && !inside(i - 1)) verbSoFar = i - 1;
     if (breaks.has(i) && i > start) {
       close(i);
       depth = 0;
@@ -166,7 +165,7 @@ function verbSoon(tokens: readonly Token[], from: number, to: number, inside: (i
   for (let i = from; i < Math.min(to, from + REACH); i++) {
     const token = tokens[i]!;
     if (token.kind === 'punctuation' && /[,;:()—]/.test(token.text) && !inside(i)) return false;
-    if (!inside(i) && isVerbLike(token, tokens[i + 1])) return true;
+    if (!inside(i) && isVerbLike(token)) return true;
   }
   return false;
 }

@@ -149,9 +149,7 @@ function readWording(line: string, find: EntityFinder, self: string): FactWordin
       .map((hit) => hit.from),
   );
   // A plain line is in the present: "Stalin and Bukharin clash" has its verb in the base form.
-  const verb = tokens.findIndex(
-    (token, index) => !inside.has(index) && (isVerbLike(token, tokens[index + 1]) || (index > 0 && bases.has(index))),
-  );
+  const verb = tokens.findIndex((token, index) => !inside.has(index) && (isVerbLike(token) || (index > 0 && bases.has(index))));
   const whole = readFrame(tokens, [{ from: 0, to: tokens.length }], entities, () => false, verb);
   // "decides not to publish" is no publication.
   const frame = { ...whole, concepts: whole.concepts.filter((hit) => !isDenied(tokens, hit.from)) };

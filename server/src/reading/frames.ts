@@ -53,6 +53,8 @@ export interface Frame {
   readonly strangers: number;
   /** Their stems: a fact may have the word all the same. */
   readonly strangerStems: ReadonlySet<string>;
+  /** The words right before them: "by Mussolini" is an agent that the chapter does not have. */
+  readonly strangerPrepositions: ReadonlySet<string>;
   readonly passive: boolean;
 }
 
@@ -109,14 +111,14 @@ export function readFrame(
     const heads =
       tokens[entity.to] !== undefined &&
       !entity.possessive &&
-      isVerbLike(tokens[entity.to]!, tokens[entity.to + 1]) &&
+      isVerbLike(tokens[entity.to]!) &&
       tokens[entity.from - 1]?.kind === 'punctuation';
     const preposition = heads ? '' : prepositionBefore(tokens, entity.from, covered, inDate);
     const ids = entity.facts.map((fact) => fact.id);
     if (entity.kind === 'person')
       people.push({
         ids,
-        role: roleOf(entity, preposition, predicateAt, concepts, tokens, covered),
+        role: roleOf(entity, preposition, predicateAt, concepts, covered),
         preposition,
         entity,
         pronoun: false,
@@ -128,7 +130,7 @@ export function readFrame(
       if (ids.length === 1 && isDefinite(tokens, entity.from))
         people.push({
           ids,
-          role: roleOf(entity, preposition, predicateAt, concepts, tokens, covered),
+          role: roleOf(entity, preposition, predicateAt, concepts, covered),
           preposition,
           entity,
           pronoun: true,
@@ -144,6 +146,7 @@ export function readFrame(
   const stems = new Set<string>();
   const ordinals = new Set<number>();
   const strangerStems = new Set<string>();
+  const strangerPrepositions = new Set<string>();
   let strangers = 0;
   for (const range of ranges) {
     for (let i = range.from; i < range.to; i++) {
@@ -153,8 +156,8 @@ export function readFrame(
       if (number !== null) ordinals.add(number);
       if (token.kind === 'number' && number === null) stems.add(token.lower.replace(/,/g, ''));
       if (token.kind !== 'word') continue;
-      if (token.lower === 'it' && (isVerbLike(tokens[i + 1] ?? token, undefined) || PREPOSITIONS.has(tokens[i - 1]?.lower ?? ''))) {
-        const entity = pronouns?.thing(i, !isVerbLike(tokens[i + 1] ?? token, undefined));
+      if (token.lower === 'it' && (isVerbLike(tokens[i + 1] ?? token) || PREPOSITIONS.has(tokens[i - 1]?.lower ?? ''))) {
+        const entity = pronouns?.thing(i, !isVerbLike(tokens[i + 1] ?? token));
         if (entity) (entity.kind === 'event' ? events : terms).push({ ids: entity.facts.map((fact) => fact.id), preposition: '', entity });
         continue;
       }
@@ -198,17 +201,30 @@ export function readFrame(
         !/^(?:[IVX]+|[A-Z]\.?)$/.test(token.text) &&
         !isAdjective(token, tokens[i + 1]) &&
         nameNumber(token.text) === null &&
-        !/^(?:in|at|near|to|from)$/.test(tokens[i - 1]?.lower ?? '') &&
+        !/^(?:in|at|near|to)$/.test(tokens[i - 1]?.lower ?? '') &&
         !knowledge?.isNameWord(token.lower)
       ) {
         strangers++;
         strangerStems.add(stemmer(token.lower));
+        strangerPrepositions.add(tokens[i - 1]?.lower ?? '');
       }
       if (token.text.length > 2 && !named.has(i) && !STOPWORDS.has(token.lower) && !NEGATIONS.has(token.lower))
         stems.add(stemmer(token.lower.replace(/iz(e|es|ed|ing|ation|ations)$/, 'is$1')));
     }
   }
-  return { concepts, people, terms, events, offices, stems, ordinals, strangers, strangerStems, passive: isPassive(tokens, concepts) };
+  return {
+    concepts,
+    people,
+    terms,
+    events,
+    offices,
+    stems,
+    ordinals,
+    strangers,
+    strangerStems,
+    strangerPrepositions,
+    passive: isPassive(tokens, concepts),
+  };
 }
 
 /** "the king", "the former king": but not "a king" nor "as king". */
@@ -242,7 +258,7 @@ function isAdjective(token: Token, next: Token | undefined): boolean {
     !next.capitalised &&
     (/(?:an|ish|ese|ic)$/.test(token.lower) || NATIONAL.has(token.lower)) &&
     !STOPWORDS.has(next.lower) &&
-    !isVerbLike(next, undefined)
+    !isVerbLike(next)
   );
 }
 
@@ -326,7 +342,6 @@ function roleOf(
   preposition: string,
   predicateAt: number,
   concepts: readonly ConceptHit[],
-  tokens: readonly Token[],
   covered: ReadonlyMap<number, Entity>,
 ): Role {
   if (entity.possessive) {
@@ -339,7 +354,6 @@ function roleOf(
     return concepts.some((hit) => hit.part === 'noun' && hit.to <= entity.from && hit.to >= entity.from - 4) ? 'possessor' : 'oblique';
   if (preposition) return 'oblique';
   // "Stalin and Trotsky's quarrel" and other noun piles stay what they are: subjects before the verb, objects behind it.
-  void tokens;
   return predicateAt < 0 || entity.from < predicateAt ? 'subject' : 'object';
 }
 

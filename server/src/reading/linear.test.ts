@@ -58,13 +58,11 @@ const units = [
   'said ',
   'would ',
 ];
-/** Known to grow with the square of the length. */
-const knownBad = new Set(['quotations of “ ', 'clauses of and ', 'clauses of as ', 'modality of a clause of no more ']);
 
 describe('the looks at the tokens of a long line', () => {
   for (const [name, step] of Object.entries(steps))
     for (const unit of units)
-      (knownBad.has(`${name} of ${unit}`) ? it.fails : it)(`grow with its length: ${name} of “${unit}…”`, () => {
+      it(`grow with its length: ${name} of “${unit}…”`, () => {
         const looks = (size: number) => {
           const { items, looks } = counted(tokenise(unit.repeat(size)));
           step(items);
@@ -107,7 +105,7 @@ describe('the looks at the dates of a long line', () => {
   });
 
   // Known to be wrong: each date of a sentence is compared with every other.
-  it.fails.each(['Aldwin died in 1557, ', 'He died in 1557; ', '1557 '])('grow with their number: “%s…”', (unit) => {
+  it.each(['Aldwin died in 1557, ', 'He died in 1557; ', '1557 '])('grow with their number: “%s…”', (unit) => {
     expect(growth(dateLooks(unit))).toBeLessThan(LINEAR);
   });
 });

@@ -130,7 +130,7 @@ export function quotedTokens(tokens: readonly Token[], from: number, to: number)
     let says = false;
     for (let k = i + 1; k < end; k++) {
       if (tokens[k]!.kind !== 'punctuation') words++;
-      says ||= isVerbLike(tokens[k]!, tokens[k + 1]);
+      says ||= isVerbLike(tokens[k]!);
     }
     if (words > 4 || (says && words > 2)) quoted.fill(1, i + 1, end);
     i = end;

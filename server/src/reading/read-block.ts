@@ -181,11 +181,11 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
   // What is reported or denied in a main clause is so in the clauses that hang on it.
   const resolved = clauses.map((reading, index) => ({ ...reading, unasserted: reading.unasserted ?? inheritedModality(clauses, index) }));
   const claims: DateClaim[] = [];
-  dates.forEach((mention, index) => {
+  dates.forEach((mention) => {
     const token = firstTokenOf(tokens, block, mention);
     if (token < from || token >= to) return;
     if (mention.date.rangeRole === 'last' && mention.date.rangePartner !== undefined) return;
-    const claim = dateClaim(mention, token, index, parts, resolved, quoted, whole);
+    const claim = dateClaim(mention, token, parts, resolved, quoted, whole);
     if (claim) claims.push(claim);
   });
   const frame = readFrame(tokens, [{ from, to }], here, dateToken, resolved[0]?.clause.verb ?? -1, pronouns, knowledge);
@@ -311,7 +311,6 @@ function withInheritedSubject(
         people: [...frame.people, ...subjects.map((participant): Participant => inherited(participant))],
       };
   }
-  void tokens;
   return before.length === 0 || firstVerb < 0 ? withTopics(frame, context) : frame;
 }
 
@@ -422,7 +421,6 @@ const RELATIONS: Readonly<Record<string, DateRelation>> = {
 function dateClaim(
   mention: DatedMention,
   token: number,
-  index: number,
   parts: BlockParts,
   clauses: readonly ClauseReading[],
   quoted: Uint8Array,
@@ -442,7 +440,6 @@ function dateClaim(
     isInTitle(mention, block) ||
     isYearOfWork(tokens, token, firstTokenOf(tokens, block, { start: mention.end }), parts) ||
     isBibliographic(tokens, token, firstTokenOf(tokens, block, { start: mention.end }), parts);
-  void index;
   return {
     mention,
     ...(partner ? { rangeEnd: partner } : {}),

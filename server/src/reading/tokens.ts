@@ -26,7 +26,6 @@ export function tokenise(prose: string): Token[] {
   for (const match of prose.matchAll(TOKEN)) {
     const whole = match[0];
     const start = match.index;
-    const first = whole.charCodeAt(0);
     if (/^\p{N}/u.test(whole))
       tokens.push({
         kind: 'number',
@@ -48,7 +47,6 @@ export function tokenise(prose: string): Token[] {
         capitalised: false,
         possessive: false,
       });
-    void first;
   }
   return tokens;
 }

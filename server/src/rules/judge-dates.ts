@@ -31,6 +31,8 @@ export function dateAgrees(date: FactDate, spans: readonly Span[]): boolean {
 }
 
 const RELATED_ENOUGH = 0.5;
+/** A sentence with more dates than this is a list; no pairing in it is plain. */
+const MOST_DATES = 40;
 /** A fact that lasted longer than this, in days, is true of so many dates that it excuses little. */
 const BROAD = 370;
 
@@ -51,7 +53,7 @@ export function judgeDates(reading: Reading): DateVerdict[] {
 }
 
 function judgeSentence(sentence: SentenceReading, reading: Reading): DateVerdict[] {
-  if (sentence.dates.length === 0) return [];
+  if (sentence.dates.length === 0 || sentence.dates.length > MOST_DATES) return [];
   const { facts, termKindOf } = reading.knowledge;
   const told = sentence.clauses.filter(({ unasserted }) => unasserted !== 'hypothesis');
   const generous = [sentence.frame, ...told.map(({ frame }) => frame)].flatMap((frame) => matches(frame, facts, termKindOf));
@@ -86,6 +88,7 @@ function judgeClaim(
   if (claim.relation !== 'at' && claim.relation !== 'from' && claim.relation !== 'since')
     return verdict(null, `said as "${claim.relation}"`);
   const provenance = furthest(claim, reading);
+  if (saysAgain(claim, sentence)) return verdict(null, 'it happened again');
   if (isLifeRange(claim, sentence, reading)) return verdict(null, 'a life, from birth to death');
   if (claim.mention.date.relative && provenance === 'heading') return verdict(null, 'hangs on a date of another block');
   if (provenance === 'unknown' || provenance === 'document') return verdict(null, `year from ${provenance}`);
@@ -129,6 +132,7 @@ function judgeClaim(
   if (rival && nearness(rival, claim) >= nearness(best, claim) * 0.9 && !sameDate(rival.fact, best.fact))
     return verdict(null, `${best.fact.key} and ${rival.fact.key} are equally near`);
   if (!isDistinct(best, claim, reading)) return verdict(null, `what agrees with ${best.fact.key} is true of another fact of that date`);
+  if (isFarOff(claim, best, reading)) return verdict(null, 'of another age than the chapter');
   return verdict(
     best,
     `misses ${best.fact.key} by its date alone (score ${best.score.toFixed(1)}, covers ${(best.coverage * 100).toFixed(0)} %)`,
@@ -244,6 +248,36 @@ function tellsSomething({ frame }: ClauseReading): boolean {
   return frame.concepts.length > 0 || frame.events.length > 0;
 }
 
+/** "expelled again", "for a second time": another time than the chapter's. */
+function saysAgain(claim: DateClaim, { clauses, tokens, timeline, from, to }: SentenceReading): boolean {
+  const ranges = timeline ? [{ from, to }] : (clauses[claim.clause]?.clause.ranges ?? []);
+  return ranges.some((range) =>
+    tokens
+      .slice(range.from, range.to)
+      .some(
+        (token, index, all) =>
+          token.lower === 'again' ||
+          (token.lower === 'more' && all[index - 1]?.lower === 'once') ||
+          (token.lower === 'time' && /^(?:second|third)$/.test(all[index - 1]?.lower ?? '')),
+      ),
+  );
+}
+
+/** Further than this from the chapter's period, in days, a date belongs to another age, unless one digit makes the difference. */
+const ANOTHER_AGE = 40 * 366;
+
+function isFarOff(claim: DateClaim, { fact }: Match, reading: Reading): boolean {
+  const periods = reading.knowledge.chapters.flatMap(({ period }) => (period ? [period.span] : []));
+  const near =
+    periods.length === 0 ||
+    periods.some((period) =>
+      claim.spans.some((span) => span.last >= period.first - ANOTHER_AGE && span.first <= period.last + ANOTHER_AGE),
+    );
+  const [own, said] = [fact.date?.value.edtf.slice(0, 4) ?? '', claim.mention.date.value?.edtf.slice(0, 4) ?? ''];
+  const digits = [...own].filter((digit, index) => digit !== said[index]).length;
+  return !near && digits > 1;
+}
+
 const DISTANCE: readonly Provenance[] = ['explicit', 'sentence', 'paragraph', 'heading', 'document', 'unknown'];
 
 /** A relative date is no surer than the date that it hangs on. */
@@ -286,6 +320,12 @@ export function tellsEnough(match: Match, frame: Frame, facts: number, timeline:
   )
     return false;
   const unit = Math.log(1 + facts);
+  // Done by a stranger, or taken from a place of his: another event.
+  if (
+    frame.strangerPrepositions.has('by') ||
+    (frame.strangerPrepositions.has('from') && [...match.wording.heads].some((head) => head === 'remove' || head === 'exile'))
+  )
+    return false;
   const strangers = [...frame.strangerStems].filter((stem) => !match.wording.stems.has(stem)).length;
   if (strangers > 0 && match.peopleAgree.length > 0 && match.peopleAgree.every(({ pronoun, at }) => pronoun || at < 0)) return false;
   if (strangers > 0 && (match.coverage < 0.6 || match.peopleMissing.length > 0)) return false;

@@ -282,7 +282,7 @@ const entries = {
       '~leave * where he was',
       '~stay where he',
       '~remain where he',
-      '~keep stalin',
+      '~keep * in office',
       '~stay on',
     ],
   },
