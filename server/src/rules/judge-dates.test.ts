@@ -51,7 +51,7 @@ describe('a date claim', () => {
     expect(missed(text)).toEqual([]);
   });
 
-  // Known to be wrong: what happened again is not the first time, and a stranger who does it makes it another event.
+  // What happened again is not the first time, and a stranger who does it makes it another event.
   it.each([
     'Tostig was expelled from the Privy Chamber again in 1542.',
     'Tostig was expelled from the Privy Chamber for a second time in 1542.',

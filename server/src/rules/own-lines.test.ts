@@ -51,7 +51,7 @@ describe.each(chapters)('the pack $id', (chapter) => {
     expect(aboutOthers((line) => !SHARED.test(line))).toEqual([]);
   });
 
-  // Known to be wrong: a body of the same name, a century before, is taken for the chapter's own.
+  // A body of the same name, a century before, is not the chapter's own.
   it('is silent about bodies of other packs that share a name', () => {
     expect(aboutOthers((line) => SHARED.test(line))).toEqual([]);
   });

@@ -12,7 +12,7 @@ import type { Settings } from './settings';
 /** Longer documents are not checked, in UTF-16 code units. */
 export const MAX_CHARACTERS = 5_000_000;
 
-export interface Options extends Pick<Settings, 'rules' | 'ownNames'> {
+export interface Options extends Pick<Settings, 'rules' | 'ownNames'>, Partial<Pick<Settings, 'dayMonthOrder'>> {
   /** Chapters for notes that name none. */
   readonly defaultChapters: readonly string[];
   /** Told of a rule or stage that threw: its findings are lost, nothing else. */
@@ -35,7 +35,13 @@ export class CheckedDocument implements ReadDocument {
     const named = notes.frontMatter?.chapters.map(({ id }) => id) ?? [];
     this.chapterIds = named.length > 0 ? named : options.defaultChapters;
     const knowledge = library.knowledge(this.chapterIds, options.ownNames);
-    this.reading = guarded('reading', options.onError, emptyReading(notes, knowledge), () => readNotes(notes, knowledge));
+    this.reading = guarded('reading', options.onError, emptyReading(notes, knowledge), () =>
+      readNotes(
+        notes,
+        knowledge,
+        options.dayMonthOrder && options.dayMonthOrder !== 'auto' ? { dayMonthOrder: options.dayMonthOrder } : {},
+      ),
+    );
   }
 
   get findings(): readonly Finding[] {

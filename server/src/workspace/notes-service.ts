@@ -103,11 +103,11 @@ export class NotesService {
       if (!isNotesFile(document) && !notes.frontMatter?.keys.some(({ name }) => name === 'chapter')) return null;
       // The document object changes with the next keystroke; what was read belongs to this version.
       const snapshot = TextDocument.create(document.uri, document.languageId, document.version, document.getText());
-      const { rules, ownNames, defaultChapter } = settings;
+      const { rules, ownNames, defaultChapter, dayMonthOrder } = settings;
       return new CheckedDocument(
         snapshot,
         this.packs.library,
-        { rules, ownNames, defaultChapters: defaultChapter ? [defaultChapter] : [], onError: this.log.error },
+        { rules, ownNames, dayMonthOrder, defaultChapters: defaultChapter ? [defaultChapter] : [], onError: this.log.error },
         notes,
       );
     } catch (error) {

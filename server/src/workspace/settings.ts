@@ -10,6 +10,8 @@ export interface Settings {
   readonly defaultChapter: string;
   /** How long the writer pauses before a word just typed is said to be wrong, in milliseconds; 0 for not at all. */
   readonly typingPause: number;
+  /** How the student orders day and month in figures, where the document itself does not show it. */
+  readonly dayMonthOrder: 'auto' | 'dmy' | 'mdy';
 }
 
 export const defaultSettings: Settings = {
@@ -18,6 +20,7 @@ export const defaultSettings: Settings = {
   packs: ['packs', '.history-notes'],
   defaultChapter: '',
   typingPause: 1500,
+  dayMonthOrder: 'auto',
 };
 
 /** A pause of more than a minute is a slip. */
@@ -28,12 +31,13 @@ const severities: ReadonlySet<unknown> = new Set(['error', 'warning', 'informati
 /** Takes what is sound, and the default for the rest. */
 export function readSettings(value: unknown, fallback: Settings = defaultSettings): Settings {
   if (!isRecord(value)) return fallback;
-  const { rules, ownNames, packs, defaultChapter, typingPause } = value;
+  const { rules, ownNames, packs, defaultChapter, typingPause, dayMonthOrder } = value;
   return {
     rules: isRecord(rules) ? readRules(rules) : fallback.rules,
     ownNames: strings(ownNames) ?? fallback.ownNames,
     packs: strings(packs) ?? fallback.packs,
     defaultChapter: typeof defaultChapter === 'string' ? defaultChapter.trim() : fallback.defaultChapter,
+    dayMonthOrder: dayMonthOrder === 'auto' || dayMonthOrder === 'dmy' || dayMonthOrder === 'mdy' ? dayMonthOrder : fallback.dayMonthOrder,
     typingPause: typeof typingPause === 'number' && typingPause >= 0 ? Math.min(typingPause, LONGEST_PAUSE) : fallback.typingPause,
   };
 }
