@@ -56,7 +56,9 @@ function judgeSentence(sentence: SentenceReading, reading: Reading): DateVerdict
   if (sentence.dates.length === 0 || sentence.dates.length > MOST_DATES) return [];
   const { facts, termKindOf } = reading.knowledge;
   const told = sentence.clauses.filter(({ unasserted }) => unasserted !== 'hypothesis');
-  const generous = [sentence.frame, ...told.map(({ frame }) => frame)].flatMap((frame) => matches(frame, facts, termKindOf));
+  // What is only supposed in one clause must not excuse what is said in another.
+  const whole = told.length === sentence.clauses.length ? [sentence.frame] : [];
+  const generous = [...whole, ...told.map(({ frame }) => frame)].flatMap((frame) => matches(frame, facts, termKindOf));
   const satisfied = new Set<FactFrame>();
   for (const match of generous) {
     if (
@@ -108,7 +110,12 @@ function judgeClaim(
       if (best === null || nearness(match, claim) > nearness(best, claim)) {
         if (best && best.fact !== match.fact) rival = best;
         best = match;
-      } else if (match.fact !== best.fact && (rival === null || nearness(match, claim) > nearness(rival, claim))) rival = match;
+      } else if (
+        match.fact !== best.fact &&
+        !(isAboutItsPeople(best) && !isAboutItsPeople(match)) &&
+        (rival === null || nearness(match, claim) > nearness(rival, claim))
+      )
+        rival = match;
     }
   }
   if (best === null) return verdict(null, 'no fact is told plainly enough');
@@ -138,6 +145,9 @@ function judgeClaim(
     `misses ${best.fact.key} by its date alone (score ${best.score.toFixed(1)}, covers ${(best.coverage * 100).toFixed(0)} %)`,
   );
 }
+
+/** Whether the clause has anybody of those whom the fact is about, or the fact is about nobody. */
+const isAboutItsPeople = ({ wording, peopleMissing }: Match) => wording.people.size === 0 || peopleMissing.length < wording.people.size;
 
 /** What begins on a day and goes on: "since" names that day. */
 const LASTING = new Set<ConceptName>(['rename', 'appoint', 'elect', 'found', 'begin', 'adopt', 'ban', 'join', 'marry', 'exile']);
@@ -188,8 +198,10 @@ function framesFor(claim: DateClaim, sentence: SentenceReading): Frame[] {
   if (tellsSomething(own))
     return next?.clause.opener === 'when' && next.clause.host === claim.clause ? [own.frame, next.frame] : [own.frame];
   const host = sentence.clauses[own.clause.host];
+  // A neighbour with a date of its own is spoken for.
+  const spokenFor = (reading: ClauseReading) => sentence.dates.some((other) => sentence.clauses[other.clause] === reading);
   return [host, own.clause.opening === 'aside' ? undefined : next]
-    .filter((reading): reading is ClauseReading => reading !== undefined)
+    .filter((reading): reading is ClauseReading => reading !== undefined && !spokenFor(reading))
     .map(({ frame }) => frame);
 }
 

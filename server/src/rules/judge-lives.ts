@@ -150,7 +150,8 @@ function ages(sentence: SentenceReading, reading: Reading): LifeVerdict[] {
     // Only where nobody in the sentence was that old is the age wrong, and only one person can be meant.
     const those = dead?.kind === 'person' && dead.born ? [dead] : people.filter((person) => person.died && dateAgrees(person.died, times));
     const [person] = those.length === 1 ? those : people;
-    if (!person || (those.length !== 1 && people.length !== 1)) continue;
+    // A pronoun alone is too little to go by.
+    if (!person || (those.length !== 1 && (people.length !== 1 || sentence.frame.people.every(({ pronoun }) => pronoun)))) continue;
     const right = agesAt(person.born!, times);
     if (right.some((possible) => Math.abs(possible - age) <= 1)) continue;
     verdicts.push({ kind: 'age', person, from: i, to: i + 1, ages: right, date: person.born!, sentence });

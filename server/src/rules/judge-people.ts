@@ -123,7 +123,12 @@ function onePersonOff(
     const particular = wording.things.size > 0 || wording.events.size > 1;
     if (dated && particular && match.thingsAgree.length === 0 && match.stemsAgree === 0 && match.peopleAgree.length === 0) continue;
     if (match.thingsAgree.length === 0 && !match.named && !dated && !toldByWords && match.conceptsAgree < 2) continue;
-    return { wrong, right, evidence: toldByWords ? match.score : evidence, bar: toldByWords ? 0.8 : dated ? 1.1 : 1.3 };
+    return {
+      wrong,
+      right,
+      evidence: toldByWords ? match.score : evidence,
+      bar: toldByWords ? 0.8 : dated ? 1.1 : match.thingsAgree.length > 0 ? 1.2 : 1.3,
+    };
   }
   return null;
 }

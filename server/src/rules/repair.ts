@@ -7,7 +7,10 @@ import type { FactReference, Fix } from './finding';
 
 /** Puts the fact's date where the writer's stands, written as the writer writes dates; as fine as the writer's where the fact is finer. */
 export function dateFixes(mention: DatedMention, date: FactDate, reading: Reading): Fix[] {
-  const written = relativeLike(mention, date.value, reading) ?? writeDate(date.value, mention.date.form) ?? formatDate(date.value);
+  // A season put right by a season can still be too vague to tell right from wrong; the month says it.
+  const seasonal = mention.date.value?.precision === 'season' && date.value.precision !== 'season';
+  const written =
+    relativeLike(mention, date.value, reading) ?? (seasonal ? null : writeDate(date.value, mention.date.form)) ?? formatDate(date.value);
   return [{ title: `Change to ${written}`, edits: [{ start: mention.start, end: mention.end, newText: written }], preferred: true }];
 }
 
