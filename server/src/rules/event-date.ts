@@ -3,7 +3,8 @@ import { formatDate } from '../time/index';
 import type { Finding } from './finding';
 import type { DateVerdict } from './judge-dates';
 import { judgeNumbers, type NumberVerdict } from './judge-numbers';
-import { dateFixes, factReference, numberLike, replaceFix } from './repair';
+import { ordinalLike } from './number-words';
+import { dateFixes, factReference, replaceFix } from './repair';
 import type { Rule } from './rule';
 
 export const eventDate: Rule = {
@@ -95,7 +96,7 @@ function finding({ claim, miss }: DateVerdict, reading: Reading): Finding {
 function numberFinding({ sentence, token, right, event }: NumberVerdict, blockStart: number): Finding {
   const written = sentence.tokens[token]!;
   const [start, end] = [blockStart + written.start, blockStart + written.end];
-  const newText = numberLike(written.text, right);
+  const newText = ordinalLike(written.text, right);
   return {
     code: 'event-date',
     severity: 'warning',

@@ -6,6 +6,7 @@ import type { Token } from '../reading/tokens';
 import type { Span } from '../time/index';
 import { dateAgrees } from './judge-dates';
 import { isLifeRange, whoseLife } from './life-range';
+import { cardinal } from './number-words';
 
 /** A year of birth or death that is not the person's. */
 export interface LifeDateVerdict {
@@ -100,25 +101,6 @@ function whenOf(sentence: SentenceReading, clause: number, reading: Reading): Sp
     return fact?.kind === 'event' ? accepted(fact.when) : [];
   });
   return [...dated.flatMap((claim) => claim.spans), ...spansOfEvents];
-}
-
-const UNITS =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-
-/** The number that a token's words say, 0 to 99; null for any other. */
-export function cardinal(word: string): number | null {
-  if (/^\d{1,3}$/.test(word)) return Number(word);
-  const unit = UNITS.indexOf(word);
-  if (unit >= 0) return unit;
-  const [tens = '', rest] = word.split('-');
-  const ten = TENS.indexOf(tens);
-  if (ten < 2) return null;
-  if (rest === undefined) return ten * 10;
-  const one = UNITS.indexOf(rest);
-  return one > 0 && one < 10 ? ten * 10 + one : null;
 }
 
 /** "was seventy-one when … killed him in 1940", "aged 53", "at the age of sixty": an age at a dated time. */

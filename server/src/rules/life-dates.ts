@@ -4,7 +4,8 @@ import { wordEnd } from '../reading/read-block';
 import type { Finding } from './finding';
 import type { DateVerdict } from './judge-dates';
 import { judgeLives, type LifeVerdict } from './judge-lives';
-import { cardinalLike, dateFixes, factReference, replaceFix, whenInWords } from './repair';
+import { cardinalLike } from './number-words';
+import { dateFixes, factReference, replaceFix, whenInWords } from './repair';
 import type { Rule } from './rule';
 
 export const lifeDates: Rule = {

@@ -3,7 +3,8 @@ import { read } from '../../../test/unit/reading/small-chapter';
 import type { FactDate } from '../chapter/model';
 import type { DatedMention } from '../reading/model';
 import { parseEdtf } from '../time/index';
-import { cardinalLike, dateFixes, distanceInWords, factReference, numberLike, replaceFix, whenInWords } from './repair';
+import { cardinalLike, ordinalLike } from './number-words';
+import { dateFixes, distanceInWords, factReference, replaceFix, whenInWords } from './repair';
 
 const value = (edtf: string) => parseEdtf(edtf)!;
 const span = (edtf: string) => value(edtf).spans[0]!;
@@ -97,7 +98,7 @@ describe('a number', () => {
     ['Tenth', 45, 'Forty-fifth'],
     ['tenth', 90, 'ninetieth'],
   ])('like %s, %i is %s', (written, number, expected) => {
-    expect(numberLike(written, number)).toBe(expected);
+    expect(ordinalLike(written, number)).toBe(expected);
   });
 
   it.each([
@@ -112,7 +113,7 @@ describe('a number', () => {
 
   it('has a word for each from 1 to 99, all different', () => {
     const all = Array.from({ length: 99 }, (_, i) => i + 1);
-    for (const written of ['first', 'I', '1st', '1']) expect(new Set(all.map((number) => numberLike(written, number))).size).toBe(99);
+    for (const written of ['first', 'I', '1st', '1']) expect(new Set(all.map((number) => ordinalLike(written, number))).size).toBe(99);
     expect(new Set(all.map((number) => cardinalLike('one', number))).size).toBe(99);
   });
 });

@@ -4,6 +4,7 @@ import type { DatedMention, Reading } from '../reading/model';
 import { datesOf } from '../reading/read';
 import { type DateValue, distance, formatDate, type Span, writeDate } from '../time/index';
 import type { FactReference, Fix } from './finding';
+import { cardinalLike } from './number-words';
 
 /** Puts the fact's date where the writer's stands, written as the writer writes dates; as fine as the writer's where the fact is finer. */
 export function dateFixes(mention: DatedMention, date: FactDate, reading: Reading): Fix[] {
@@ -54,97 +55,4 @@ export function factReference(fact: AnyFact, date?: DateValue): FactReference {
 
 export function replaceFix(title: string, start: number, end: number, newText: string, preferred: boolean): Fix {
   return { title, edits: [{ start, end, newText }], preferred };
-}
-
-const UNITS = [
-  '',
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-  'eleventh',
-  'twelfth',
-  'thirteenth',
-  'fourteenth',
-  'fifteenth',
-  'sixteenth',
-  'seventeenth',
-  'eighteenth',
-  'nineteenth',
-];
-const TENS = ['', '', 'twent', 'thirt', 'fort', 'fift', 'sixt', 'sevent', 'eight', 'ninet'];
-
-/** A number written as the writer writes numbers: "14th", "Fourteenth", "XIV". Ordinals to 99. */
-export function numberLike(written: string, number: number): string {
-  if (/^\d+$/.test(written)) return String(number);
-  if (/^\d/.test(written)) return `${number}${suffix(number)}`;
-  if (/^[IVXLC]+$/.test(written)) return roman(number);
-  const tens = TENS[Math.floor(number / 10)]!;
-  const word = number < 20 ? UNITS[number]! : number % 10 === 0 ? `${tens}ieth` : `${tens}y-${UNITS[number % 10]}`;
-  return /^\p{Lu}/u.test(written) ? word[0]!.toUpperCase() + word.slice(1) : word;
-}
-
-function suffix(number: number): string {
-  if (number % 100 >= 11 && number % 100 <= 13) return 'th';
-  return ['th', 'st', 'nd', 'rd'][number % 10] ?? 'th';
-}
-
-function roman(number: number): string {
-  const digits: readonly (readonly [number, string])[] = [
-    [100, 'C'],
-    [90, 'XC'],
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ];
-  let rest = number;
-  let text = '';
-  for (const [value, letters] of digits) {
-    while (rest >= value) {
-      text += letters;
-      rest -= value;
-    }
-  }
-  return text;
-}
-
-const CARDINALS = [
-  '',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-];
-const CARDINAL_TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-
-/** A count, 1 to 99, in figures or words as the writer has it. */
-export function cardinalLike(written: string, number: number): string {
-  if (/^\d/.test(written) || number > 99) return String(number);
-  const ten = CARDINAL_TENS[Math.floor(number / 10)]!;
-  return number < 20 ? CARDINALS[number]! : number % 10 === 0 ? ten : `${ten}-${CARDINALS[number % 10]}`;
 }
