@@ -311,6 +311,8 @@ export function tellsEnough(match: Match, frame: Frame, facts: number, timeline:
   if (match.named) return true;
   if (match.concept < 0.5) return false;
   if (isBesideThePoint(match, frame)) return false;
+  // The clause speaks of one thing, the fact of another: two slots that differ.
+  if (frame.terms.length > 0 && match.wording.things.size > 0 && match.thingsAgree.length === 0) return false;
   // A proper word that both have ("the Bastille") tells as much as a term.
   const things = match.thingsAgree.length + [...frame.strangerStems].filter((stem) => match.wording.stems.has(stem)).length;
   const plainPeople = match.peopleAgree.filter((participant) => !participant.pronoun).length;
