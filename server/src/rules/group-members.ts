@@ -1,10 +1,9 @@
 import type { Person, Term } from '../chapter/model';
 import type { Entity } from '../reading/entities';
 import type { Reading, SentenceReading } from '../reading/model';
-import { wordEnd } from '../reading/read-block';
 import type { Token } from '../reading/tokens';
 import type { Finding } from './finding';
-import { factReference, replaceFix } from './repair';
+import { factReference, placeOf, replaceFix } from './repair';
 import type { Rule } from './rule';
 
 export const groupMembers: Rule = {
@@ -71,7 +70,6 @@ const COMPOSES = new Set(
 );
 
 function listFindings(sentence: SentenceReading, group: Term, entity: Entity | null, reading: Reading): Finding[] {
-  const block = reading.notes.blocks[sentence.block]!;
   const members = new Set(group.members.map(({ person }) => person));
   for (const list of nameLists(sentence)) {
     if (list.length < 2 || !isAsserted(sentence, list[0]!.from) || !composes(sentence, list, entity)) continue;
@@ -93,8 +91,7 @@ function listFindings(sentence: SentenceReading, group: Term, entity: Entity | n
       continue;
     if (list.length < Math.min(members.size, 3) && known.length + new Set(elsewhere).size < 2) continue;
     const wrong = strange[0]!;
-    const start = block.start + sentence.tokens[wrong.from]!.start;
-    const end = block.start + wordEnd(sentence.tokens[wrong.to - 1]!);
+    const { start, end } = placeOf(reading, sentence, wrong);
     const right = absent.map(({ person }) => reading.knowledge.fact(person)).filter((fact): fact is Person => fact?.kind === 'person');
     const names = group.members.map(({ person }) => (reading.knowledge.fact(person) as Person | undefined)?.short ?? person);
     return [

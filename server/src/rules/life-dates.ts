@@ -1,11 +1,10 @@
 import type { Person } from '../chapter/model';
 import type { Reading } from '../reading/model';
-import { wordEnd } from '../reading/read-block';
 import type { Finding } from './finding';
 import type { DateVerdict } from './judge-dates';
 import { judgeLives, type LifeVerdict } from './judge-lives';
 import { cardinalLike } from './number-words';
-import { dateFixes, factReference, replaceFix, whenInWords } from './repair';
+import { dateFixes, factReference, placeOf, replaceFix, whenInWords } from './repair';
 import type { Rule } from './rule';
 
 export const lifeDates: Rule = {
@@ -77,9 +76,7 @@ function lifeFinding(verdict: LifeVerdict, reading: Reading): Finding {
       fixes: dateFixes(mention, date, reading),
     };
   }
-  const block = reading.notes.blocks[sentence.block]!;
-  const start = block.start + sentence.tokens[verdict.from]!.start;
-  const end = block.start + wordEnd(sentence.tokens[verdict.to - 1]!);
+  const { start, end } = placeOf(reading, sentence, verdict);
   if (verdict.kind === 'dead')
     return {
       ...base,

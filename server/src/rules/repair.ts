@@ -1,7 +1,8 @@
 /** Repairs in the writer's own form, and the references that findings rest on. */
 import type { AnyFact, FactDate } from '../chapter/model';
-import type { DatedMention, Reading } from '../reading/model';
+import type { DatedMention, Reading, SentenceReading } from '../reading/model';
 import { datesOf } from '../reading/read';
+import { wordEnd } from '../reading/read-block';
 import { type DateValue, distance, formatDate, type Span, writeDate } from '../time/index';
 import type { FactReference, Fix } from './finding';
 import { cardinalLike } from './number-words';
@@ -51,6 +52,16 @@ export function whenInWords(value: DateValue): string {
 
 export function factReference(fact: AnyFact, date?: DateValue): FactReference {
   return { id: fact.id, name: fact.name, place: fact.place, ...(date ? { date: formatDate(date) } : {}) };
+}
+
+/** Where tokens [from, to) of a sentence stand in the text, a possessive ending left out. */
+export function placeOf(
+  reading: Reading,
+  { block, tokens }: SentenceReading,
+  { from, to }: { readonly from: number; readonly to: number },
+): { start: number; end: number } {
+  const { start } = reading.notes.blocks[block]!;
+  return { start: start + tokens[from]!.start, end: start + wordEnd(tokens[to - 1]!) };
 }
 
 export function replaceFix(title: string, start: number, end: number, newText: string, preferred: boolean): Fix {

@@ -1,9 +1,8 @@
 import type { Reading } from '../reading/model';
-import { wordEnd } from '../reading/read-block';
 import type { Finding } from './finding';
 import { judgeHolders } from './judge-holders';
 import { judgePeople } from './judge-people';
-import { factReference, replaceFix } from './repair';
+import { factReference, placeOf, replaceFix } from './repair';
 import type { Rule } from './rule';
 
 export const wrongPerson: Rule = {
@@ -46,14 +45,10 @@ export const wrongPerson: Rule = {
 
 function holders(reading: Reading): Finding[] {
   return judgeHolders(reading).map(({ sentence, wrong, right, office }): Finding => {
-    const block = reading.notes.blocks[sentence.block]!;
-    const start = block.start + sentence.tokens[wrong.from]!.start;
-    const end = block.start + wordEnd(sentence.tokens[wrong.to - 1]!);
+    const { start, end } = placeOf(reading, sentence, wrong);
     const [person] = right;
-    const title = reading.notes.text.slice(
-      block.start + sentence.tokens[office.from]!.start,
-      block.start + wordEnd(sentence.tokens[office.to - 1]!),
-    );
+    const named = placeOf(reading, sentence, office);
+    const title = reading.notes.text.slice(named.start, named.end);
     return {
       code: 'wrong-person',
       severity: 'warning',
@@ -68,11 +63,7 @@ function holders(reading: Reading): Finding[] {
 
 function deeds(reading: Reading): Finding[] {
   return judgePeople(reading).map(({ sentence, wrong, right, fact }): Finding => {
-    const block = reading.notes.blocks[sentence.block]!;
-    const first = sentence.tokens[wrong.entity!.from]!;
-    const last = sentence.tokens[wrong.entity!.to - 1]!;
-    const start = block.start + first.start;
-    const end = block.start + wordEnd(last);
+    const { start, end } = placeOf(reading, sentence, wrong.entity!);
     const names = right.map((person) => person.short);
     return {
       code: 'wrong-person',
