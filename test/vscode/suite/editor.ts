@@ -89,13 +89,25 @@ export function label(item: vscode.CompletionItem): string {
 }
 
 /** The repairs that are offered for a finding, likeliest first. */
-export async function quickFixes(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+async function requestFixes(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
   return vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
     range,
     vscode.CodeActionKind.QuickFix.value,
   );
+}
+
+/** VS Code gives a request up where the editor changes under it, as it does while its own language features start; it is then asked again. */
+export function quickFixes(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  return until('the quick fixes', async () => {
+    try {
+      return await requestFixes(document, range);
+    } catch (error) {
+      if (error instanceof Error && /^Cancell?ed$/.test(error.message)) return undefined;
+      throw error;
+    }
+  });
 }
 
 /** Replaces the first occurrence of some words. */
