@@ -98,11 +98,15 @@ async function requestFixes(document: vscode.TextDocument, range: vscode.Range):
   );
 }
 
-/** VS Code gives a request up where the editor changes under it, as it does while its own language features start; it is then asked again. */
+/**
+ * The same, once there are any. VS Code gives a request up where the editor changes under it, as it does while its own language features start,
+ * and then answers with nothing or an error; it is asked again.
+ */
 export function quickFixes(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
   return until('the quick fixes', async () => {
     try {
-      return await requestFixes(document, range);
+      const fixes = await requestFixes(document, range);
+      return fixes?.length > 0 && fixes;
     } catch (error) {
       if (error instanceof Error && /^Cancell?ed$/.test(error.message)) return undefined;
       throw error;
