@@ -5,14 +5,14 @@
 import type { FactDate } from '../chapter/model';
 import { isCommonWord } from '../chapter/names/words';
 import { type FactFrame, featuresOf } from '../reading/facts';
-import { type Frame, sliceFrame } from '../reading/frames';
+import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
-import { likeness } from '../reading/lexicon/index';
-import { BE } from '../reading/lexicon/words';
 import { compare, type Match, matches } from '../reading/match';
-import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
+import type { DateClaim, Reading, SentenceReading } from '../reading/model';
 import { datesOf, mentionsOf } from '../reading/read';
 import { overlaps, type Provenance, type Span } from '../time/index';
+import { framesFor } from './dated-frames';
+import { evidenceGap } from './evidence';
 import { isLifeRange } from './life-range';
 
 export interface DateVerdict {
@@ -97,16 +97,15 @@ function judgeClaim(
   const { facts, termKindOf } = reading.knowledge;
   let best: Match | null = null;
   let rival: Match | null = null;
+  let heldBack: { match: Match; guard: string } | null = null;
   for (const frame of framesFor(claim, sentence)) {
     for (const match of matches(frame, facts, termKindOf)) {
-      if (
-        !match.fact.date ||
-        satisfied.has(match.fact) ||
-        !(tellsEnough(match, frame, facts.frames.length, sentence.timeline, slipBonus(match, claim)) || tellsByDate(match, claim)) ||
-        !isOfThisChapter(match, frame, sentence, reading)
-      )
+      if (!match.fact.date) continue;
+      const guard = guardAgainst(match, frame, claim, sentence, satisfied, reading);
+      if (guard !== null) {
+        if (heldBack === null || nearness(match, claim) > nearness(heldBack.match, claim)) heldBack = { match, guard };
         continue;
-      if (claim.relation === 'since' && ![...match.wording.heads].some((head) => LASTING.has(head))) continue;
+      }
       if (best === null || nearness(match, claim) > nearness(best, claim)) {
         if (best && best.fact !== match.fact) rival = best;
         best = match;
@@ -118,7 +117,7 @@ function judgeClaim(
         rival = match;
     }
   }
-  if (best === null) return verdict(null, 'no fact is told plainly enough');
+  if (best === null) return verdict(null, heldBack ? `nearest is ${heldBack.match.fact.key}: ${heldBack.guard}` : 'no fact is told');
   const own = sentence.clauses[claim.clause];
   const elsewhere = new Set(
     sentence.clauses
@@ -144,6 +143,23 @@ function judgeClaim(
     best,
     `misses ${best.fact.key} by its date alone (score ${best.score.toFixed(1)}, covers ${(best.coverage * 100).toFixed(0)} %)`,
   );
+}
+
+/** Which guard keeps the match from being what the date is said of; null where none does. */
+function guardAgainst(
+  match: Match,
+  frame: Frame,
+  claim: DateClaim,
+  sentence: SentenceReading,
+  satisfied: ReadonlySet<FactFrame>,
+  reading: Reading,
+): string | null {
+  if (satisfied.has(match.fact)) return 'agrees with a date of the sentence';
+  const gap = evidenceGap(match, frame, reading.knowledge.facts.frames.length, sentence.timeline, slipBonus(match, claim));
+  if (gap !== null && !tellsByDate(match, claim)) return gap;
+  if (!isOfThisChapter(match, frame, sentence, reading)) return 'may be of another chapter';
+  if (claim.relation === 'since' && ![...match.wording.heads].some((head) => LASTING.has(head))) return 'is over in a moment';
+  return null;
 }
 
 /** Whether the clause has anybody of those whom the fact is about, or the fact is about nobody. */
@@ -175,89 +191,6 @@ function tellsByDate(match: Match, claim: DateClaim): boolean {
     match.peopleExtra.length === 0 &&
     match.thingsExtra.length === 0
   );
-}
-
-/** The frames in which the date's event may be told: its own clause; for a clause without an event, its neighbours; for a timeline line, every clause. */
-function framesFor(claim: DateClaim, sentence: SentenceReading): Frame[] {
-  const own = sentence.clauses[claim.clause];
-  if (!own) return [sentence.frame];
-  if (sentence.timeline)
-    return [
-      ...sentence.clauses.filter(({ unasserted }) => !unasserted).map(({ frame }) => frame),
-      ...(sentence.clauses.some(({ unasserted }) => unasserted) ? [] : [sentence.frame]),
-    ];
-  const namedBefore = eventOf(claim, own, sentence);
-  if (namedBefore) return [namedBefore];
-  const nominal = nominalOf(claim, own, sentence);
-  if (nominal) return [nominal, own.frame];
-  const next = sentence.clauses[claim.clause + 1];
-  // "It was not until July 1793 that he entered": what is dated stands in the next clause.
-  if (next && isCleft(own, sentence)) return [next.frame];
-  const share = shareOf(claim, own, sentence);
-  if (share) return share.concepts.length > 0 || share.events.length > 0 ? [share] : [];
-  if (tellsSomething(own))
-    return next?.clause.opener === 'when' && next.clause.host === claim.clause ? [own.frame, next.frame] : [own.frame];
-  const host = sentence.clauses[own.clause.host];
-  // A neighbour with a date of its own is spoken for.
-  const spokenFor = (reading: ClauseReading) => sentence.dates.some((other) => sentence.clauses[other.clause] === reading);
-  return [host, own.clause.opening === 'aside' ? undefined : next]
-    .filter((reading): reading is ClauseReading => reading !== undefined && !spokenFor(reading))
-    .map(({ frame }) => frame);
-}
-
-/** Of a clause with several dates, the part that goes with this one: from the date before it, or, where the clause opens with a date, up to the date behind it. */
-function shareOf(claim: DateClaim, own: ClauseReading, sentence: SentenceReading): Frame | null {
-  const dates = sentence.dates.filter((other) => other.clause === claim.clause).map((other) => other.token);
-  if (dates.length < 2) return null;
-  const place = dates.indexOf(claim.token);
-  const opens = dates[0]! - own.clause.ranges[0]!.from <= 2;
-  const from = opens ? claim.token : (dates[place - 1] ?? Number.NEGATIVE_INFINITY);
-  const to = opens ? (dates[place + 1] ?? Number.POSITIVE_INFINITY) : claim.token;
-  const part = sliceFrame(own.frame, (token) => token >= from && token < to);
-  // The verb may stand once for all: "was turned against X in 1924, against Y in 1925".
-  return { ...part, concepts: own.frame.concepts };
-}
-
-/** "the rising of January 1918": the date is said of that event, whatever the clause goes on to tell. */
-function eventOf(claim: DateClaim, own: ClauseReading, { tokens }: SentenceReading): Frame | null {
-  if (tokens[claim.token - 1]?.lower !== 'of') return null;
-  const thing = own.frame.events.find(({ entity }) => entity.to === claim.token - 1);
-  return thing
-    ? {
-        ...sliceFrame(own.frame, (token) => token === thing.entity.from),
-        people: [],
-        events: [{ ...thing, preposition: '' }],
-        stems: new Set(),
-        strangers: 0,
-      }
-    : null;
-}
-
-/** "Lenin's death in May 1924 left …", "his removal from the committee in 1927": the date right behind a noun that tells what happened is said of it. */
-function nominalOf(claim: DateClaim, own: ClauseReading, sentence: SentenceReading): Frame | null {
-  const { tokens, entities } = sentence;
-  const inName = (token: number) => entities.some((entity) => entity.from <= token && token < entity.to);
-  const noun = own.frame.concepts.findLast(
-    (hit) =>
-      hit.part === 'noun' &&
-      hit.to <= claim.token &&
-      tokens
-        .slice(hit.to, claim.token)
-        .every((token, index) => inName(hit.to + index) || /^(?:of|from|by|in|on|the|at|as|and)$/.test(token.lower)),
-  );
-  if (!noun) return null;
-  const part = sliceFrame(own.frame, (token) => token >= noun.from - 2 && token < claim.token);
-  return { ...part, concepts: own.frame.concepts.filter((hit) => hit.from === noun.from), stems: new Set() };
-}
-
-function isCleft({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {
-  const at = clause.ranges[0]!.from;
-  const start = /^(?:and|but|yet)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at;
-  return tokens[start]?.lower === 'it' && BE.has(tokens[start + 1]?.lower ?? '');
-}
-
-function tellsSomething({ frame }: ClauseReading): boolean {
-  return frame.concepts.length > 0 || frame.events.length > 0;
 }
 
 /** "expelled again", "for a second time": another time than the chapter's. */
@@ -303,67 +236,6 @@ function furthest(claim: DateClaim, reading: Reading): Provenance {
     if (DISTANCE.indexOf(provenance) > DISTANCE.indexOf(worst)) worst = provenance;
   }
   return worst;
-}
-
-/** Enough evidence to tell this fact from others: computed from the weights of the pack itself. `bonus` is further evidence, in the same measure. */
-export function tellsEnough(match: Match, frame: Frame, facts: number, timeline: boolean, bonus = 0): boolean {
-  if (match.peopleExtra.length > 0 || match.thingsExtra.length > 0 || match.otherOrdinal || match.opposed) return false;
-  if (match.named) return true;
-  if (match.concept < 0.5) return false;
-  if (isBesideThePoint(match, frame)) return false;
-  // The clause speaks of one thing, the fact of another: two slots that differ.
-  if (frame.terms.length > 0 && match.wording.things.size > 0 && match.thingsAgree.length === 0) return false;
-  // A proper word that both have ("the Bastille") tells as much as a term.
-  const things = match.thingsAgree.length + [...frame.strangerStems].filter((stem) => match.wording.stems.has(stem)).length;
-  const plainPeople = match.peopleAgree.filter((participant) => !participant.pronoun).length;
-  // Words alone tell a fact only where it is about nobody and nothing in particular.
-  const particular = match.wording.people.size > 0 || match.wording.things.size > 0;
-  const inWords = match.stemsAgree >= 3 && match.coverage >= 0.6;
-  if (particular ? match.peopleAgree.length === 0 && things === 0 && !inWords : match.stemsAgree < 2) return false;
-  if (plainPeople === 0 && things === 0 && match.stemsAgree === 0 && match.peopleMissing.length > 0) return false;
-  // With nobody but the heading's person to go by, the clause's own words must say plainly what happened to him.
-  const topicOnly = match.peopleAgree.length > 0 && match.peopleAgree.every(({ role }) => role === 'topic');
-  if (
-    topicOnly &&
-    things === 0 &&
-    match.stemsAgree === 0 &&
-    !frame.concepts.some(
-      ({ concept, part }) => part !== 'noun' && [...match.wording.heads].some((head) => likeness(head, concept) >= 0.7),
-    ) &&
-    frame.stems.size > 0
-  )
-    return false;
-  const unit = Math.log(1 + facts);
-  // Done by a stranger, or taken from a place of his: another event.
-  if (
-    frame.strangerPrepositions.has('by') ||
-    (frame.strangerPrepositions.has('from') && [...match.wording.heads].some((head) => head === 'remove' || head === 'exile'))
-  )
-    return false;
-  const strangers = [...frame.strangerStems].filter((stem) => !match.wording.stems.has(stem)).length;
-  if (strangers > 0 && match.peopleAgree.length > 0 && match.peopleAgree.every(({ pronoun, at }) => pronoun || at < 0)) return false;
-  if (strangers > 0 && (match.coverage < 0.6 || match.peopleMissing.length > 0)) return false;
-  // A birth or a death has few words to it; told whole, it is told.
-  if (match.coverage >= (match.fact.kind === 'event' ? 0.8 : 0.65) && match.peopleMissing.length === 0 && match.concept >= 0.9) return true;
-  return match.score + bonus >= unit * (timeline ? 0.8 : 1) && match.coverage >= (timeline ? 0.3 : 0.4);
-}
-
-/** "voted against the death penalty": the fact's kind of happening is only a noun beside a verb that tells of another. */
-function isBesideThePoint({ wording, peopleAgree }: Match, frame: Frame): boolean {
-  const fits = (concept: ConceptName) => [...wording.heads].some((head) => likeness(head, concept) >= 0.5);
-  // "had been dead for a year" tells a state, not its day.
-  const states = frame.concepts.filter(({ concept }) => concept === 'die');
-  if (wording.heads.has('die') && states.length > 0 && states.every(({ part }) => part === 'adjective')) return true;
-  // "After his chief's death Stalin swore": a death in the sentence is its possessor's, not its subject's.
-  const nominal = wording.heads.has('die') && states.length > 0 && states.every(({ part }) => part === 'noun');
-  if (nominal && peopleAgree.some(({ at }) => at >= 0) && !peopleAgree.some(({ role }) => role === 'possessor')) return true;
-  const verbs = frame.concepts.filter(({ part }) => part === 'verb' || part === 'phrase');
-  return (
-    wording.heads.size > 0 &&
-    verbs.length > 0 &&
-    !verbs.some(({ concept }) => fits(concept)) &&
-    [...wording.concepts].every((concept) => !verbs.some((hit) => likeness(concept, hit.concept) >= 0.5))
-  );
 }
 
 /** "The Civil War" is many wars: a name made of common words means the chapter's event only where the paragraph also names somebody or something of the chapter. */

@@ -1,0 +1,87 @@
+/** In which frames the event that a date is said of may be told. */
+import { type Frame, sliceFrame } from '../reading/frames';
+import { BE } from '../reading/lexicon/words';
+import type { ClauseReading, DateClaim, SentenceReading } from '../reading/model';
+
+/** The frames in which the date's event may be told: its own clause; for a clause without an event, its neighbours; for a timeline line, every clause. */
+export function framesFor(claim: DateClaim, sentence: SentenceReading): Frame[] {
+  const own = sentence.clauses[claim.clause];
+  if (!own) return [sentence.frame];
+  if (sentence.timeline)
+    return [
+      ...sentence.clauses.filter(({ unasserted }) => !unasserted).map(({ frame }) => frame),
+      ...(sentence.clauses.some(({ unasserted }) => unasserted) ? [] : [sentence.frame]),
+    ];
+  const namedBefore = eventOf(claim, own, sentence);
+  if (namedBefore) return [namedBefore];
+  const nominal = nominalOf(claim, own, sentence);
+  if (nominal) return [nominal, own.frame];
+  const next = sentence.clauses[claim.clause + 1];
+  // "It was not until July 1793 that he entered": what is dated stands in the next clause.
+  if (next && isCleft(own, sentence)) return [next.frame];
+  const share = shareOf(claim, own, sentence);
+  if (share) return share.concepts.length > 0 || share.events.length > 0 ? [share] : [];
+  if (tellsSomething(own))
+    return next?.clause.opener === 'when' && next.clause.host === claim.clause ? [own.frame, next.frame] : [own.frame];
+  const host = sentence.clauses[own.clause.host];
+  // A neighbour with a date of its own is spoken for.
+  const spokenFor = (reading: ClauseReading) => sentence.dates.some((other) => sentence.clauses[other.clause] === reading);
+  return [host, own.clause.opening === 'aside' ? undefined : next]
+    .filter((reading): reading is ClauseReading => reading !== undefined && !spokenFor(reading))
+    .map(({ frame }) => frame);
+}
+
+/** Of a clause with several dates, the part that goes with this one: from the date before it, or, where the clause opens with a date, up to the date behind it. */
+function shareOf(claim: DateClaim, own: ClauseReading, sentence: SentenceReading): Frame | null {
+  const dates = sentence.dates.filter((other) => other.clause === claim.clause).map((other) => other.token);
+  if (dates.length < 2) return null;
+  const place = dates.indexOf(claim.token);
+  const opens = dates[0]! - own.clause.ranges[0]!.from <= 2;
+  const from = opens ? claim.token : (dates[place - 1] ?? Number.NEGATIVE_INFINITY);
+  const to = opens ? (dates[place + 1] ?? Number.POSITIVE_INFINITY) : claim.token;
+  const part = sliceFrame(own.frame, (token) => token >= from && token < to);
+  // The verb may stand once for all: "was turned against X in 1924, against Y in 1925".
+  return { ...part, concepts: own.frame.concepts };
+}
+
+/** "the rising of January 1918": the date is said of that event, whatever the clause goes on to tell. */
+function eventOf(claim: DateClaim, own: ClauseReading, { tokens }: SentenceReading): Frame | null {
+  if (tokens[claim.token - 1]?.lower !== 'of') return null;
+  const thing = own.frame.events.find(({ entity }) => entity.to === claim.token - 1);
+  return thing
+    ? {
+        ...sliceFrame(own.frame, (token) => token === thing.entity.from),
+        people: [],
+        events: [{ ...thing, preposition: '' }],
+        stems: new Set(),
+        strangers: 0,
+      }
+    : null;
+}
+
+/** "Lenin's death in May 1924 left …", "his removal from the committee in 1927": the date right behind a noun that tells what happened is said of it. */
+function nominalOf(claim: DateClaim, own: ClauseReading, sentence: SentenceReading): Frame | null {
+  const { tokens, entities } = sentence;
+  const inName = (token: number) => entities.some((entity) => entity.from <= token && token < entity.to);
+  const noun = own.frame.concepts.findLast(
+    (hit) =>
+      hit.part === 'noun' &&
+      hit.to <= claim.token &&
+      tokens
+        .slice(hit.to, claim.token)
+        .every((token, index) => inName(hit.to + index) || /^(?:of|from|by|in|on|the|at|as|and)$/.test(token.lower)),
+  );
+  if (!noun) return null;
+  const part = sliceFrame(own.frame, (token) => token >= noun.from - 2 && token < claim.token);
+  return { ...part, concepts: own.frame.concepts.filter((hit) => hit.from === noun.from), stems: new Set() };
+}
+
+function isCleft({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {
+  const at = clause.ranges[0]!.from;
+  const start = /^(?:and|but|yet)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at;
+  return tokens[start]?.lower === 'it' && BE.has(tokens[start + 1]?.lower ?? '');
+}
+
+function tellsSomething({ frame }: ClauseReading): boolean {
+  return frame.concepts.length > 0 || frame.events.length > 0;
+}

@@ -1,0 +1,80 @@
+/** Whether what a frame says is enough to tell one fact from all other facts of the pack. */
+import type { Frame } from '../reading/frames';
+import type { ConceptName } from '../reading/lexicon/concepts';
+import { likeness } from '../reading/lexicon/index';
+import type { Match } from '../reading/match';
+
+/** Whether the frame has enough evidence to tell this fact from all others; see `evidenceGap`. */
+export function tellsEnough(match: Match, frame: Frame, facts: number, timeline: boolean, bonus = 0): boolean {
+  return evidenceGap(match, frame, facts, timeline, bonus) === null;
+}
+
+/**
+ * What is lacking to tell this fact from the `facts` of the chapter, in words for `check --trace`; null where nothing is.
+ * The measure is computed from the weights of the pack itself; `bonus` is further evidence, in the same measure.
+ */
+export function evidenceGap(match: Match, frame: Frame, facts: number, timeline: boolean, bonus = 0): string | null {
+  if (match.peopleExtra.length > 0) return 'names somebody else';
+  if (match.thingsExtra.length > 0) return 'names another thing in its place';
+  if (match.otherOrdinal) return 'counts another';
+  if (match.opposed) return 'tells the opposite';
+  if (match.named) return null;
+  if (match.concept < 0.5) return 'another kind of happening';
+  if (isBesideThePoint(match, frame)) return 'its happening is beside the point';
+  // The clause speaks of one thing, the fact of another: two slots that differ.
+  if (frame.terms.length > 0 && match.wording.things.size > 0 && match.thingsAgree.length === 0) return 'speaks of another thing';
+  // A proper word that both have ("the Bastille") tells as much as a term.
+  const things = match.thingsAgree.length + [...frame.strangerStems].filter((stem) => match.wording.stems.has(stem)).length;
+  const plainPeople = match.peopleAgree.filter((participant) => !participant.pronoun).length;
+  // Words alone tell a fact only where it is about nobody and nothing in particular.
+  const particular = match.wording.people.size > 0 || match.wording.things.size > 0;
+  const inWords = match.stemsAgree >= 3 && match.coverage >= 0.6;
+  if (particular ? match.peopleAgree.length === 0 && things === 0 && !inWords : match.stemsAgree < 2)
+    return 'names nobody and nothing of it';
+  if (plainPeople === 0 && things === 0 && match.stemsAgree === 0 && match.peopleMissing.length > 0) return 'names nobody of it';
+  if (isOnlyAboutTheTopic(match, frame, things)) return 'only the heading says of whom';
+  // Done by a stranger, or taken from a place of his: another event.
+  if (
+    frame.strangerPrepositions.has('by') ||
+    (frame.strangerPrepositions.has('from') && [...match.wording.heads].some((head) => head === 'remove' || head === 'exile'))
+  )
+    return 'a stranger has a part in it';
+  const strangers = [...frame.strangerStems].filter((stem) => !match.wording.stems.has(stem)).length;
+  if (strangers > 0 && match.peopleAgree.length > 0 && match.peopleAgree.every(({ pronoun, at }) => pronoun || at < 0))
+    return 'a stranger stands beside the pronoun';
+  if (strangers > 0 && (match.coverage < 0.6 || match.peopleMissing.length > 0)) return 'names strangers';
+  // A birth or a death has few words to it; told whole, it is told.
+  if (match.coverage >= (match.fact.kind === 'event' ? 0.8 : 0.65) && match.peopleMissing.length === 0 && match.concept >= 0.9) return null;
+  const weighty = match.score + bonus >= Math.log(1 + facts) * (timeline ? 0.8 : 1);
+  return weighty && match.coverage >= (timeline ? 0.3 : 0.4) ? null : 'too little of it is told';
+}
+
+/** With nobody but the heading's person to go by, the clause's own words must say plainly what happened to him. */
+function isOnlyAboutTheTopic(match: Match, frame: Frame, things: number): boolean {
+  return (
+    match.peopleAgree.length > 0 &&
+    match.peopleAgree.every(({ role }) => role === 'topic') &&
+    things === 0 &&
+    match.stemsAgree === 0 &&
+    frame.stems.size > 0 &&
+    !frame.concepts.some(({ concept, part }) => part !== 'noun' && [...match.wording.heads].some((head) => likeness(head, concept) >= 0.7))
+  );
+}
+
+/** "voted against the death penalty": the fact's kind of happening is only a noun beside a verb that tells of another. */
+function isBesideThePoint({ wording, peopleAgree }: Match, frame: Frame): boolean {
+  const fits = (concept: ConceptName) => [...wording.heads].some((head) => likeness(head, concept) >= 0.5);
+  // "had been dead for a year" tells a state, not its day.
+  const states = frame.concepts.filter(({ concept }) => concept === 'die');
+  if (wording.heads.has('die') && states.length > 0 && states.every(({ part }) => part === 'adjective')) return true;
+  // "After his chief's death Stalin swore": a death in the sentence is its possessor's, not its subject's.
+  const nominal = wording.heads.has('die') && states.length > 0 && states.every(({ part }) => part === 'noun');
+  if (nominal && peopleAgree.some(({ at }) => at >= 0) && !peopleAgree.some(({ role }) => role === 'possessor')) return true;
+  const verbs = frame.concepts.filter(({ part }) => part === 'verb' || part === 'phrase');
+  return (
+    wording.heads.size > 0 &&
+    verbs.length > 0 &&
+    !verbs.some(({ concept }) => fits(concept)) &&
+    [...wording.concepts].every((concept) => !verbs.some((hit) => likeness(concept, hit.concept) >= 0.5))
+  );
+}
