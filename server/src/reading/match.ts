@@ -97,12 +97,14 @@ function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[
   };
   const found: Match[] = [];
   for (const fact of candidates) {
-    let best: Match | null = null;
-    for (const wording of fact.wordings) {
-      const match = compareSaid(frame, said, fact, wording, index, kindOf);
-      if (best === null || rank(match) > rank(best)) best = match;
+    const told = fact.wordings.map((wording) => compareSaid(frame, said, fact, wording, index, kindOf));
+    const best = told.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+    if (best.score > 0) found.push(best);
+    // A line whose happening the clause does not tell must not hide one whose happening it does.
+    if (best.concept < 0.5 && !best.named) {
+      const alike = told.filter((match) => match.concept >= 0.5);
+      if (alike.length > 0) found.push(alike.reduce((a, b) => (b.score > a.score ? b : a)));
     }
-    if (best && best.score > 0) found.push(best);
   }
   return found.sort((a, b) => b.score - a.score);
 }

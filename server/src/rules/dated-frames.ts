@@ -2,6 +2,7 @@
 import { type Frame, sliceFrame } from '../reading/frames';
 import { BE } from '../reading/lexicon/words';
 import type { ClauseReading, DateClaim, SentenceReading } from '../reading/model';
+import { tellsSomething } from './pairing';
 
 /** The frames in which the date's event may be told: its own clause; for a clause without an event, its neighbours; for a timeline line, every clause. */
 export function framesFor(claim: DateClaim, sentence: SentenceReading): Frame[] {
@@ -80,8 +81,4 @@ function isCleft({ clause }: ClauseReading, { tokens }: SentenceReading): boolea
   const at = clause.ranges[0]!.from;
   const start = /^(?:and|but|yet)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at;
   return tokens[start]?.lower === 'it' && BE.has(tokens[start + 1]?.lower ?? '');
-}
-
-function tellsSomething({ frame }: ClauseReading): boolean {
-  return frame.concepts.length > 0 || frame.events.length > 0;
 }

@@ -2,7 +2,6 @@
  * Judges each date claim of a sentence against all facts at once: a near miss is a claim that agrees with one fact in every filled slot
  * but the date, and that no sensible pairing makes true.
  */
-import type { FactDate } from '../chapter/model';
 import { isCommonWord } from '../chapter/names/words';
 import { type FactFrame, featuresOf } from '../reading/facts';
 import type { Frame } from '../reading/frames';
@@ -10,10 +9,13 @@ import type { ConceptName } from '../reading/lexicon/concepts';
 import { compare, type Match, matches } from '../reading/match';
 import type { DateClaim, Reading, SentenceReading } from '../reading/model';
 import { datesOf, mentionsOf } from '../reading/read';
-import { overlaps, type Provenance, type Span } from '../time/index';
+import { type Provenance, within } from '../time/index';
+import { dateAgrees } from './date-agrees';
 import { framesFor } from './dated-frames';
 import { evidenceGap } from './evidence';
 import { isLifeRange } from './life-range';
+import { generousMatches, satisfiedFacts } from './pairing';
+import { slipEvidence } from './slip';
 
 export interface DateVerdict {
   readonly sentence: SentenceReading;
@@ -22,12 +24,6 @@ export interface DateVerdict {
   readonly miss: Match | null;
   /** Why it is silent, or what it rests on; for `check --trace`. */
   readonly reason: string;
-}
-
-/** Whether some accepted value of the fact's date lies on a day that makes the claim true. */
-export function dateAgrees(date: FactDate, spans: readonly Span[]): boolean {
-  const accepted = [...date.value.spans, ...date.alternatives.flatMap(({ value }) => value.spans)];
-  return accepted.some((span) => spans.some((claimed) => overlaps(span, claimed)));
 }
 
 const RELATED_ENOUGH = 0.5;
@@ -54,25 +50,16 @@ export function judgeDates(reading: Reading): DateVerdict[] {
 
 function judgeSentence(sentence: SentenceReading, reading: Reading): DateVerdict[] {
   if (sentence.dates.length === 0 || sentence.dates.length > MOST_DATES) return [];
-  const { facts, termKindOf } = reading.knowledge;
-  const told = sentence.clauses.filter(({ unasserted }) => unasserted !== 'hypothesis');
-  // What is only supposed in one clause must not excuse what is said in another.
-  const whole = told.length === sentence.clauses.length ? [sentence.frame] : [];
-  const generous = [...whole, ...told.map(({ frame }) => frame)].flatMap((frame) => matches(frame, facts, termKindOf));
-  const satisfied = new Set<FactFrame>();
-  for (const match of generous) {
-    if (
-      match.fact.date &&
-      sentence.dates.some((claim) => claim.unasserted !== 'bibliographic' && dateAgrees(match.fact.date!, claim.spans))
-    )
-      satisfied.add(match.fact);
-  }
+  const generous = generousMatches(sentence, reading);
+  const satisfied = satisfiedFacts(sentence, reading, generous);
   const verdicts = sentence.dates.map((claim) => judgeClaim(claim, sentence, reading, generous, satisfied));
-  // One event has one date: of two that miss it, only the nearer is said of it.
-  return verdicts.map((verdict) => {
+  return verdicts.map((verdict, index) => {
+    // One event has one date: of two that miss it, only the nearer is said of it.
     const twin = verdicts.find(
-      (other) =>
-        other !== verdict && other.miss && verdict.miss && other.miss.fact === verdict.miss.fact && other.claim.token < verdict.claim.token,
+      (other, at) =>
+        other.miss &&
+        other.miss.fact === verdict.miss?.fact &&
+        (other.claim.token < verdict.claim.token || (other.claim === verdict.claim && at < index)),
     );
     return twin ? { ...verdict, miss: null, reason: `${twin.miss!.fact.key} is missed by a date before` } : verdict;
   });
@@ -138,6 +125,11 @@ function judgeClaim(
   if (rival && nearness(rival, claim) >= nearness(best, claim) * 0.9 && !sameDate(rival.fact, best.fact))
     return verdict(null, `${best.fact.key} and ${rival.fact.key} are equally near`);
   if (!isDistinct(best, claim, reading)) return verdict(null, `what agrees with ${best.fact.key} is true of another fact of that date`);
+  if (!sentence.timeline && isRightButForTheYear(claim, best)) {
+    const anchor = yearGiver(claim, sentence);
+    if (!anchor) return verdict(null, `all of ${best.fact.key}, in the year of another date`);
+    return { sentence, claim: anchor, miss: best, reason: `gives ${best.fact.key} another year` };
+  }
   if (isFarOff(claim, best, reading)) return verdict(null, 'of another age than the chapter');
   return verdict(
     best,
@@ -174,18 +166,14 @@ function nearness(match: Match, claim: DateClaim): number {
 }
 
 function slipBonus(match: Match, claim: DateClaim): number {
-  const own = match.fact.date?.value.edtf.split('-') ?? [];
-  const said = claim.mention.date.value?.edtf.split('-') ?? [];
-  if (own.length !== said.length || own.some((part) => !/^\d+$/.test(part)) || said.some((part) => !/^\d+$/.test(part))) return 0;
-  const same = own.filter((part, index) => part === said[index]).length;
-  if (own.length === 1) return Math.abs(Number(own[0]) - Number(said[0])) <= 2 ? 0.7 : 0;
-  return same === own.length - 1 ? own.length - 1 : 0;
+  const said = claim.mention.date.value;
+  return match.fact.date && said ? slipEvidence(match.fact.date, said) : 0;
 }
 
 /** "He wrote, on 5 May 1923": a day that is one slip from the fact's own tells the fact as well as a name does. */
 function tellsByDate(match: Match, claim: DateClaim): boolean {
   return (
-    slipBonus(match, claim) >= 2 &&
+    slipBonus(match, claim) >= 3 &&
     match.concept >= 0.9 &&
     match.peopleAgree.length > 0 &&
     match.peopleExtra.length === 0 &&
@@ -206,6 +194,35 @@ function saysAgain(claim: DateClaim, { clauses, tokens, timeline, from, to }: Se
           (token.lower === 'time' && /^(?:second|third)$/.test(all[index - 1]?.lower ?? '')),
       ),
   );
+}
+
+/** "In March …" under a heading that has the wrong year: what is written here is right, and what it hangs on is the mistake. */
+function isRightButForTheYear({ mention: { date } }: DateClaim, { fact }: Match): boolean {
+  if (date.provenance === 'explicit' || date.relative || !date.value) return false;
+  const [year, month, day] = date.value.edtf.split('-');
+  const values = [fact.date!.value, ...fact.date!.alternatives.map(({ value }) => value)];
+  return values.some(({ edtf }) => {
+    const [factYear, factMonth, factDay] = edtf.split('-');
+    return (
+      month !== undefined && year !== factYear && month === factMonth && (day === undefined || factDay === undefined || day === factDay)
+    );
+  });
+}
+
+/** "Two years later, in April": the date of the same clause that the claim has its year from. */
+function yearGiver(claim: DateClaim, sentence: SentenceReading): DateClaim | undefined {
+  const [own] = claim.spans;
+  return sentence.dates.findLast((other) => {
+    const [span] = other.spans;
+    return (
+      other.clause === claim.clause &&
+      other.token < claim.token &&
+      own !== undefined &&
+      span !== undefined &&
+      within(own, span) &&
+      !other.unasserted
+    );
+  });
 }
 
 /** Further than this from the chapter's period, in days, a date belongs to another age, unless one digit makes the difference. */

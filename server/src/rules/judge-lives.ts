@@ -4,7 +4,7 @@ import { BE } from '../reading/lexicon/words';
 import type { DatedMention, Reading, SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
 import type { Span } from '../time/index';
-import { dateAgrees } from './judge-dates';
+import { dateAgrees } from './date-agrees';
 import { isLifeRange, whoseLife } from './life-range';
 import { cardinal } from './number-words';
 
