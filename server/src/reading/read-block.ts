@@ -217,7 +217,7 @@ function firstTokenOf(tokens: readonly Token[], block: Block, mention: { readonl
   return low;
 }
 
-/** "he was born in 1879, Stalin ten years later": a name and a date without a verb take the verb before. */
+/** "he was born in 1879, Stalin ten years later", "out of the committee (1926), the party (1927)": a name and a date without a verb take the verb before. */
 function withInheritedPredicate(frame: Frame, clause: Clause, before: readonly ClauseReading[]): Frame {
   const host = before[clause.host];
   if (clause.opening === 'cell') return frame;
@@ -226,8 +226,10 @@ function withInheritedPredicate(frame: Frame, clause: Clause, before: readonly C
     clause.opening !== 'aside' &&
     frame.concepts.length === 0 &&
     frame.events.length === 0 &&
-    frame.people.some(({ at }) => at >= 0);
-  return gapped && host ? { ...frame, concepts: host.frame.concepts, people: frame.people.filter(({ at }) => at >= 0) } : frame;
+    (frame.people.some(({ at }) => at >= 0) || (clause.opening === 'coordinate' && frame.terms.length + frame.offices.length > 0));
+  if (!gapped || !host) return frame;
+  const people = frame.people.some(({ at }) => at >= 0) ? frame.people.filter(({ at }) => at >= 0) : frame.people;
+  return { ...frame, concepts: host.frame.concepts, passive: host.frame.passive, people };
 }
 
 /** A clause without a subject of its own takes the one of the clause before; a line without one, the topic's. */
