@@ -36,7 +36,8 @@ export interface Match {
   readonly otherOrdinal: boolean;
 }
 
-const ANCHORING = new Set(['after', 'before', 'since', 'until', 'till', 'following']);
+/** Before an event these say when something else happened. */
+export const ANCHORING: ReadonlySet<string> = new Set(['after', 'before', 'since', 'until', 'till', 'following']);
 /** Terms of one class exclude one another in a slot: expelled from this body, not from that one. */
 const SLOT_CLASS: Readonly<Record<Term['termKind'], string>> = {
   body: 'body',

@@ -85,7 +85,7 @@ function judgeClaim(
   let best: Match | null = null;
   let rival: Match | null = null;
   let heldBack: { match: Match; guard: string } | null = null;
-  for (const frame of framesFor(claim, sentence)) {
+  for (const frame of framesFor(claim, sentence, reading)) {
     for (const match of matches(frame, facts, termKindOf)) {
       if (!match.fact.date) continue;
       const guard = guardAgainst(match, frame, claim, sentence, satisfied, reading);
