@@ -175,7 +175,8 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
   for (const clause of splitClauses(tokens, from, to, inside, dateToken, parts.breaks)) {
     const own = readFrame(tokens, clause.ranges, here, dateToken, clause.verb, pronouns, knowledge);
     const frame = withInheritedPredicate(withInheritedSubject(own, clause, clauses, tokens, context), clause, clauses);
-    const unasserted = whole ?? (clause.ranges.every((range) => quoted[range.from]) ? 'quotation' : clauseModality(tokens, clause.ranges));
+    const quotation = clause.ranges.every((range) => quoted[range.from]) ? ('quotation' as const) : null;
+    const unasserted = whole ?? quotation ?? ownModality(clauseModality(tokens, clause.ranges), frame, knowledge);
     clauses.push({ clause, frame, unasserted, reports: reportsSomething(tokens, clause.ranges) });
   }
   // What is reported or denied in a main clause is so in the clauses that hang on it.
@@ -204,6 +205,12 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     timeline: block.timelineHead !== undefined,
     headingNouns: context.headingNouns,
   };
+}
+
+/** A page of a document that the chapter itself treats is no book about it. */
+function ownModality(modality: Unasserted | null, frame: Frame, knowledge: Knowledge): Unasserted | null {
+  const isOwn = frame.terms.some(({ ids }) => knowledge.termKindOf(ids[0] ?? '') === 'document');
+  return modality === 'bibliographic' && isOwn ? null : modality;
 }
 
 function firstTokenOf(tokens: readonly Token[], block: Block, mention: { readonly start: number }): number {
