@@ -28,6 +28,9 @@ export function framesFor(claim: DateClaim, sentence: SentenceReading, reading: 
     return next?.clause.opener === 'when' && next.clause.host === claim.clause ? [own.frame, next.frame] : [own.frame];
   const pointed = pointedAt(claim, own, sentence, reading);
   if (pointed) return pointed;
+  // "as was stated in March 1923 when it recalled the rising": the date is that of its own clause's verb, whatever that says.
+  const verb = sentence.tokens[own.clause.verb]?.lower;
+  if (verb !== undefined && !BE.has(verb) && !LIGHT_VERBS.has(verb) && own.clause.opener !== 'when') return [];
   const host = sentence.clauses[own.clause.host];
   // A neighbour with a date of its own is spoken for.
   const spokenFor = (reading: ClauseReading) => sentence.dates.some((other) => sentence.clauses[other.clause] === reading);
@@ -57,6 +60,11 @@ function pointedAt(claim: DateClaim, own: ClauseReading, sentence: SentenceReadi
   if (!before || before.block !== sentence.block || before.dates.length > 0) return [];
   return before.clauses.some(({ unasserted }) => unasserted) ? [] : before.clauses.map(({ frame }) => frame);
 }
+
+/** Verbs that say that something happened, and leave to others what. */
+const LIGHT_VERBS = new Set(
+  'came comes happened happens occurred occurs took takes followed follows saw sees was has had did does dated dates'.split(' '),
+);
 
 const POINTING_FILLERS = new Set('in on at by during only just already back the place early late as all'.split(' '));
 

@@ -2,6 +2,7 @@
  * Judges each date claim of a sentence against all facts at once: a near miss is a claim that agrees with one fact in every filled slot
  * but the date, and that no sensible pairing makes true.
  */
+import type { FactDate } from '../chapter/model';
 import { isCommonWord } from '../chapter/names/words';
 import { type FactFrame, featuresOf } from '../reading/facts';
 import type { Frame } from '../reading/frames';
@@ -34,8 +35,11 @@ const BROAD = 370;
 
 /** Whether a fact whose date agrees may be what the writer means, rather than the one that is missed. */
 function explainsAway(match: Match, best: Match): boolean {
-  const broad = match.fact.date!.value.spans.every((span) => span.last - span.first > BROAD) && match.coverage < best.coverage;
-  if (broad) return (match.named || match.concept >= 0.9) && match.score >= best.score * 0.8;
+  // Somebody else's part in it, told by the way: Stalin's joy at a death is not the death.
+  const isPlain = best.peopleMissing.length === 0 && best.peopleAgree.every(({ pronoun }) => !pronoun);
+  if (isPlain && match.peopleMissing.length > 0 && match.coverage < best.coverage * 0.6) return false;
+  if (isBroad(match.fact.date!) && match.coverage < best.coverage)
+    return (match.named || match.concept >= 0.9) && match.score >= best.score * 0.8;
   if (match.opposed) return false;
   if (match.score >= best.score * 0.9) return true;
   return (
@@ -43,6 +47,8 @@ function explainsAway(match: Match, best: Match): boolean {
     (match.named || match.concept >= 0.5 || (match.conceptOpen && (match.thingsAgree.length > 0 || match.peopleMissing.length === 0)))
   );
 }
+
+const isBroad = (date: FactDate) => date.value.spans.every((span) => span.last - span.first > BROAD);
 
 export function judgeDates(reading: Reading): DateVerdict[] {
   return reading.sentences.flatMap((sentence) => judgeSentence(sentence, reading));
@@ -146,7 +152,9 @@ function guardAgainst(
   satisfied: ReadonlySet<FactFrame>,
   reading: Reading,
 ): string | null {
-  if (satisfied.has(match.fact)) return 'agrees with a date of the sentence';
+  if (satisfied.has(match.fact) || dateAgrees(match.fact.date!, claim.spans)) return 'agrees with a date of the sentence';
+  // What took years, or is dated only within years, is told by its name or not at all.
+  if (isBroad(match.fact.date!) && !match.named) return 'is not dated closely';
   const gap = evidenceGap(match, frame, reading.knowledge.facts.frames.length, sentence.timeline, slipBonus(match, claim));
   if (gap !== null && !tellsByDate(match, claim)) return gap;
   if (!isOfThisChapter(match, frame, sentence, reading)) return 'may be of another chapter';

@@ -58,9 +58,15 @@ function tellerOf(claim: DateClaim, sentence: SentenceReading): ClauseReading | 
   return host && tellsSomething(host) ? host : null;
 }
 
-/** "1924, 12 Jan": the year only says where the day lies. */
+/** Between a date and the one that says it more closely stand a comma and a preposition: so many characters at the most. */
+const APPOSED = 5;
+
+/** "1924, 12 Jan", "a year later, in May 1925": the first only leads to the second. */
 function isRefined(claim: DateClaim, sentence: SentenceReading): boolean {
   const [span] = claim.spans;
+  const next = sentence.dates[sentence.dates.indexOf(claim) + 1];
+  const apposed = next !== undefined && next.clause === claim.clause && next.mention.start - claim.mention.end <= APPOSED;
+  if (apposed && claim.mention.date.relative && next.mention.date.provenance === 'explicit' && !next.mention.date.relative) return true;
   return sentence.dates.some((other) => {
     const { date } = other.mention;
     const [finer] = other.spans;
