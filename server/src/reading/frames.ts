@@ -6,7 +6,7 @@ import { isVerbLike } from './clauses';
 import type { Entity } from './entities';
 import type { ConceptName } from './lexicon/concepts';
 import { type ConceptHit, findConcepts } from './lexicon/index';
-import { BE, DETERMINERS, NEGATIONS, PERFECT_OR_PASSIVE, PREPOSITIONS, STOPWORDS } from './lexicon/words';
+import { BE, DETERMINERS, NEGATIONS, PERFECT_OR_PASSIVE, PLURAL_PRONOUNS, PREPOSITIONS, STOPWORDS } from './lexicon/words';
 import type { Token } from './tokens';
 
 /** How a participant stands in its clause. */
@@ -118,7 +118,7 @@ export function readFrame(
     if (entity.kind === 'person')
       people.push({
         ids,
-        role: roleOf(entity, preposition, predicateAt, concepts, covered),
+        role: roleOf(tokens, entity, preposition, predicateAt, concepts, covered),
         preposition,
         entity,
         pronoun: false,
@@ -130,7 +130,7 @@ export function readFrame(
       if (ids.length === 1 && isDefinite(tokens, entity.from))
         people.push({
           ids,
-          role: roleOf(entity, preposition, predicateAt, concepts, covered),
+          role: roleOf(tokens, entity, preposition, predicateAt, concepts, covered),
           preposition,
           entity,
           pronoun: true,
@@ -182,7 +182,9 @@ export function readFrame(
                 : predicateAt < 0 || i <= predicateAt
                   ? 'subject'
                   : 'object';
-          people.push({ ids, role, preposition, pronoun: true, at: i });
+          // "they" are all of those, "he" is one of them.
+          if (PLURAL_PRONOUNS.has(token.lower)) for (const id of ids) people.push({ ids: [id], role, preposition, pronoun: true, at: i });
+          else people.push({ ids, role, preposition, pronoun: true, at: i });
         }
         continue;
       }
@@ -337,7 +339,13 @@ function prepositionBefore(
 /** Words that stand between a preposition and a name without ending the phrase. */
 const NOUN_PHRASE_WORDS = new Set('comrade leader leaders rival rivals old new former dear own late young fellow'.split(' '));
 
+/** "the death of old Lenin": "of" opens what stands between the noun and the name. */
+function isGenitive(noun: number, name: number, tokens: readonly Token[]): boolean {
+  return tokens[noun]?.lower === 'of' && name - noun <= 4;
+}
+
 function roleOf(
+  tokens: readonly Token[],
   entity: Entity,
   preposition: string,
   predicateAt: number,
@@ -351,7 +359,7 @@ function roleOf(
   }
   if (preposition === 'by') return 'agent';
   if (preposition === 'of')
-    return concepts.some((hit) => hit.part === 'noun' && hit.to <= entity.from && hit.to >= entity.from - 4) ? 'possessor' : 'oblique';
+    return concepts.some((hit) => hit.part === 'noun' && isGenitive(hit.to, entity.from, tokens)) ? 'possessor' : 'oblique';
   if (preposition) return 'oblique';
   // "Stalin and Trotsky's quarrel" and other noun piles stay what they are: subjects before the verb, objects behind it.
   return predicateAt < 0 || entity.from < predicateAt ? 'subject' : 'object';

@@ -21,7 +21,7 @@ export function framesFor(claim: DateClaim, sentence: SentenceReading, reading: 
   if (nominal) return [nominal, own.frame];
   const next = sentence.clauses[claim.clause + 1];
   // "It was not until July 1793 that he entered": what is dated stands in the next clause.
-  if (next && isCleft(own, sentence)) return [next.frame];
+  if (next && /^(?:that|who|which)$/.test(next.clause.opener) && isCleft(own, sentence)) return [next.frame];
   const share = shareOf(claim, own, sentence);
   if (share) return share.concepts.length > 0 || share.events.length > 0 ? [share] : [];
   if (tellsSomething(own))

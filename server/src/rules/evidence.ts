@@ -20,7 +20,8 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (match.opposed) return 'tells the opposite';
   if (match.named) return null;
   if (isDoneByAnother(match, frame)) return 'somebody else of it does it';
-  if (match.concept < 0.5 && !isToldByItsDate(match, facts, bonus)) return 'another kind of happening';
+  if (match.concept < 0.5 && !isToldByItsDate(match, facts, bonus) && !isToldInFull(match, facts, bonus))
+    return 'another kind of happening';
   if (isBesideThePoint(match, frame)) return 'its happening is beside the point';
   // The clause speaks of one thing, the fact of another: two slots that differ.
   if (frame.terms.length > 0 && match.wording.things.size > 0 && match.thingsAgree.length === 0) return 'speaks of another thing';
@@ -33,6 +34,10 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (particular ? match.peopleAgree.length === 0 && things === 0 && !inWords : match.stemsAgree < 2)
     return 'names nobody and nothing of it';
   if (plainPeople === 0 && things === 0 && match.stemsAgree === 0 && match.peopleMissing.length > 0) return 'names nobody of it';
+  // "They agreed": whom a pronoun means is guessed, so what they did must be told plainly or dated nearly right.
+  const inName = frame.people.some(({ ids, pronoun }) => !pronoun && ids.some((id) => match.wording.people.has(id)));
+  const pronounsOnly = match.peopleAgree.length > 0 && !inName && things === 0 && match.stemsAgree === 0;
+  if (pronounsOnly && match.wording.people.size > 1 && (match.concept < 0.9 || bonus < 2)) return 'only pronouns say of whom';
   if (isOnlyAboutTheTopic(match, frame, things)) return 'only the heading says of whom';
   // Done by a stranger, or taken from a place of his: another event.
   if (
@@ -72,6 +77,11 @@ function isToldByItsDate(match: Match, facts: number, bonus: number): boolean {
   return bonus >= 3 && people + match.thingsAgree.length + match.stemsAgree >= 2 && match.score + bonus >= Math.log(1 + facts) * 1.4;
 }
 
+/** Nearly all that the fact has is said, with another verb for it, and the date is near: "the United Nations hand China's seat to Beijing". */
+function isToldInFull(match: Match, facts: number, bonus: number): boolean {
+  return bonus > 0 && match.peopleMissing.length === 0 && match.coverage >= 0.6 && match.score >= Math.log(1 + facts) * 1.8;
+}
+
 /** With nobody but the heading's person to go by, the clause's own words must say plainly what happened to him. */
 function isOnlyAboutTheTopic(match: Match, frame: Frame, things: number): boolean {
   return (
@@ -93,7 +103,8 @@ function isBesideThePoint({ wording, peopleAgree }: Match, frame: Frame): boolea
   // "After his chief's death Stalin swore": a death in the sentence is its possessor's, not its subject's.
   const nominal = wording.heads.has('die') && states.length > 0 && states.every(({ part }) => part === 'noun');
   if (nominal && peopleAgree.some(({ at }) => at >= 0) && !peopleAgree.some(({ role }) => role === 'possessor')) return true;
-  const verbs = frame.concepts.filter(({ part }) => part === 'verb' || part === 'phrase');
+  // "took place" and "was held" say no more than that it happened.
+  const verbs = frame.concepts.filter(({ part, concept }) => part === 'verb' || (part === 'phrase' && concept !== 'meet'));
   return (
     wording.heads.size > 0 &&
     verbs.length > 0 &&

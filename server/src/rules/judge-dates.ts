@@ -17,6 +17,7 @@ import { evidenceGap } from './evidence';
 import { isLifeRange } from './life-range';
 import { generousMatches, satisfiedFacts } from './pairing';
 import { slipEvidence } from './slip';
+import { type Said, saidOf } from './yearless';
 
 export interface DateVerdict {
   readonly sentence: SentenceReading;
@@ -44,7 +45,9 @@ function explainsAway(match: Match, best: Match): boolean {
   if (match.score >= best.score * 0.9) return true;
   return (
     match.score >= best.score * RELATED_ENOUGH &&
-    (match.named || match.concept >= 0.5 || (match.conceptOpen && (match.thingsAgree.length > 0 || match.peopleMissing.length === 0)))
+    (match.named ||
+      match.concept >= 0.5 ||
+      (match.conceptOpen && !best.named && (match.thingsAgree.length > 0 || match.peopleMissing.length === 0)))
   );
 }
 
@@ -85,33 +88,38 @@ function judgeClaim(
   const provenance = furthest(claim, reading);
   if (saysAgain(claim, sentence)) return verdict(null, 'it happened again');
   if (isLifeRange(claim, sentence, reading)) return verdict(null, 'a life, from birth to death');
-  if (claim.mention.date.relative && provenance === 'heading') return verdict(null, 'hangs on a date of another block');
-  if (provenance === 'unknown' || provenance === 'document') return verdict(null, `year from ${provenance}`);
+  if (claim.mention.date.relative && (provenance === 'heading' || provenance === 'document'))
+    return verdict(null, 'hangs on a date of another block');
+  if (provenance === 'unknown') return verdict(null, 'no year is known');
   const { facts, termKindOf } = reading.knowledge;
+  const own = sentence.clauses[claim.clause];
+  const given = { value: claim.mention.date.value!, spans: claim.spans };
+  const hasYearInClause = yearGiver(claim, sentence) !== undefined;
+  const said = (date: FactDate) => (hasYearInClause ? given : saidOf(claim, date));
+  const nearness = (match: Match) => match.score + 2 * match.coverage + slipEvidence(match.fact.date!, said(match.fact.date!).value);
   let best: Match | null = null;
   let rival: Match | null = null;
   let heldBack: { match: Match; guard: string } | null = null;
   for (const frame of framesFor(claim, sentence, reading)) {
     for (const match of matches(frame, facts, termKindOf)) {
       if (!match.fact.date) continue;
-      const guard = guardAgainst(match, frame, claim, sentence, satisfied, reading);
+      const guard = guardAgainst(match, frame, claim, said(match.fact.date), sentence, satisfied, reading);
       if (guard !== null) {
-        if (heldBack === null || nearness(match, claim) > nearness(heldBack.match, claim)) heldBack = { match, guard };
+        if (heldBack === null || nearness(match) > nearness(heldBack.match)) heldBack = { match, guard };
         continue;
       }
-      if (best === null || nearness(match, claim) > nearness(best, claim)) {
+      if (best === null || nearness(match) > nearness(best)) {
         if (best && best.fact !== match.fact) rival = best;
         best = match;
       } else if (
         match.fact !== best.fact &&
         !(isAboutItsPeople(best) && !isAboutItsPeople(match)) &&
-        (rival === null || nearness(match, claim) > nearness(rival, claim))
+        (rival === null || nearness(match) > nearness(rival))
       )
         rival = match;
     }
   }
   if (best === null) return verdict(null, heldBack ? `nearest is ${heldBack.match.fact.key}: ${heldBack.guard}` : 'no fact is told');
-  const own = sentence.clauses[claim.clause];
   const elsewhere = new Set(
     sentence.clauses
       .filter((clause) => clause !== own)
@@ -122,13 +130,13 @@ function judgeClaim(
       ),
   );
   const agreeing = generous.find((match) => {
-    if (!match.fact.date || !dateAgrees(match.fact.date, claim.spans)) return false;
+    if (!match.fact.date || !dateAgrees(match.fact.date, said(match.fact.date).spans)) return false;
     // In one clause, a fact without the thing that the clause speaks of is not what it tells.
     if (best.thingsAgree.length > 0 && match.thingsAgree.length === 0 && !match.named && !elsewhere.has(match.fact)) return false;
     return explainsAway(match, best);
   });
   if (agreeing) return verdict(null, `agrees with ${agreeing.fact.key}`);
-  if (rival && nearness(rival, claim) >= nearness(best, claim) * 0.9 && !sameDate(rival.fact, best.fact))
+  if (rival && nearness(rival) >= nearness(best) * 0.9 && !sameDate(rival.fact, best.fact))
     return verdict(null, `${best.fact.key} and ${rival.fact.key} are equally near`);
   if (!isDistinct(best, claim, reading)) return verdict(null, `what agrees with ${best.fact.key} is true of another fact of that date`);
   if (!sentence.timeline && isRightButForTheYear(claim, best)) {
@@ -148,15 +156,17 @@ function guardAgainst(
   match: Match,
   frame: Frame,
   claim: DateClaim,
+  said: Said,
   sentence: SentenceReading,
   satisfied: ReadonlySet<FactFrame>,
   reading: Reading,
 ): string | null {
-  if (satisfied.has(match.fact) || dateAgrees(match.fact.date!, claim.spans)) return 'agrees with a date of the sentence';
+  if (satisfied.has(match.fact) || dateAgrees(match.fact.date!, said.spans)) return 'agrees with a date of the sentence';
   // What took years, or is dated only within years, is told by its name or not at all.
   if (isBroad(match.fact.date!) && !match.named) return 'is not dated closely';
-  const gap = evidenceGap(match, frame, reading.knowledge.facts.frames.length, sentence.timeline, slipBonus(match, claim));
-  if (gap !== null && !tellsByDate(match, claim)) return gap;
+  const slip = slipEvidence(match.fact.date!, said.value);
+  const gap = evidenceGap(match, frame, reading.knowledge.facts.frames.length, sentence.timeline, slip);
+  if (gap !== null && !tellsByDate(match, slip)) return gap;
   if (!isOfThisChapter(match, frame, sentence, reading)) return 'may be of another chapter';
   if (claim.relation === 'since' && ![...match.wording.heads].some((head) => LASTING.has(head))) return 'is over in a moment';
   return null;
@@ -168,24 +178,10 @@ const isAboutItsPeople = ({ wording, peopleMissing }: Match) => wording.people.s
 /** What begins on a day and goes on: "since" names that day. */
 const LASTING = new Set<ConceptName>(['rename', 'appoint', 'elect', 'found', 'begin', 'adopt', 'ban', 'join', 'marry', 'exile']);
 
-/** The match's score, and more where the dates differ by one slip: in the month alone, in the year alone. */
-function nearness(match: Match, claim: DateClaim): number {
-  return match.score + 2 * match.coverage + slipBonus(match, claim);
-}
-
-function slipBonus(match: Match, claim: DateClaim): number {
-  const said = claim.mention.date.value;
-  return match.fact.date && said ? slipEvidence(match.fact.date, said) : 0;
-}
-
 /** "He wrote, on 5 May 1923": a day that is one slip from the fact's own tells the fact as well as a name does. */
-function tellsByDate(match: Match, claim: DateClaim): boolean {
+function tellsByDate(match: Match, slip: number): boolean {
   return (
-    slipBonus(match, claim) >= 3 &&
-    match.concept >= 0.9 &&
-    match.peopleAgree.length > 0 &&
-    match.peopleExtra.length === 0 &&
-    match.thingsExtra.length === 0
+    slip >= 3 && match.concept >= 0.9 && match.peopleAgree.length > 0 && match.peopleExtra.length === 0 && match.thingsExtra.length === 0
   );
 }
 

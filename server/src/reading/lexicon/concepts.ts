@@ -427,7 +427,16 @@ const entries = {
   replace: {
     verbs: 'replace succeed supersede supplant follow_as',
     nouns: 'replacement successor succession',
-    phrases: ['~take the place of', '~take over from', '~take * place', '~give way to', '~make way for'],
+    phrases: [
+      '~take the place of',
+      '~take over from',
+      '~take his place',
+      '~take her place',
+      '~take its place',
+      '~take their place',
+      '~give way to',
+      '~make way for',
+    ],
   },
   ally: {
     verbs:
