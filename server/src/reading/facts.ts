@@ -20,6 +20,8 @@ export interface FactWording {
   readonly headStems: ReadonlySet<string>;
   readonly concepts: ReadonlySet<ConceptName>;
   readonly people: ReadonlySet<string>;
+  /** Who belongs to a group that the line names; what the group does they do. */
+  readonly members: ReadonlySet<string>;
   /** The one who does it, where the line names one and it is not said of a group: the slot that `wrong-person` judges. */
   readonly things: ReadonlySet<string>;
   readonly events: ReadonlySet<string>;
@@ -68,6 +70,7 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder, find
           headStems: new Set(),
           concepts: new Set([concept]),
           people: new Set([person.id]),
+          members: new Set(),
           things: new Set(),
           events: new Set(),
           stems: new Set(),
@@ -111,6 +114,7 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder, find
           headStems: new Set(),
           concepts: new Set(['marry']),
           people: new Set([person.id, relation.of]),
+          members: new Set(),
           things: new Set(),
           events: new Set(),
           stems: new Set(),
@@ -157,6 +161,7 @@ function readWording(line: string, find: EntityFinder, self: string): FactWordin
     ...headOf(tokens, frame, verb),
     concepts: conceptNames(frame),
     people: new Set(frame.people.flatMap((participant) => participant.ids.slice(0, 1))),
+    members: new Set(frame.terms.flatMap(({ entity }) => membersOf(entity))),
     things: new Set(
       [...frame.terms, ...frame.offices].flatMap((thing) =>
         thing.entity.kind === 'office' ? officeKeys(thing.entity) : thing.ids.slice(0, 1),
@@ -167,6 +172,15 @@ function readWording(line: string, find: EntityFinder, self: string): FactWordin
     ordinals: frame.ordinals,
     frame,
   };
+}
+
+/** A group larger than this does nothing that each of its members is said to do. */
+const MOST_MEMBERS = 6;
+
+function membersOf(entity: Entity): string[] {
+  const [term] = entity.facts;
+  if (term?.kind !== 'term' || term.termKind !== 'group' || term.members.length > MOST_MEMBERS) return [];
+  return term.members.map(({ person }) => person);
 }
 
 function isDenied(tokens: readonly Token[], index: number): boolean {

@@ -111,6 +111,8 @@ function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[
 }
 
 const OTHER_LINE_SHARE = 0.6;
+/** Who belongs to the group that a line names tells less of it than the group's name. */
+const MEMBER_SHARE = 0.5;
 
 /** A kind of happening that so few facts have is worth looking at by itself. */
 const FEW = 6;
@@ -173,6 +175,9 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
     if (hit !== undefined) {
       if (!present.has(hit)) score += weights.people.get(hit)! * (participant.pronoun || participant.at < 0 ? 0.7 : 1);
       present.add(hit);
+      peopleAgree.push(participant);
+    } else if (participant.ids.some((id) => wording.members.has(id))) {
+      score += index.weight(`p:${participant.ids[0]}`) * MEMBER_SHARE;
       peopleAgree.push(participant);
     } else if (participant.role === 'oblique' || participant.role === 'owner') peopleAside.push(participant);
     else if (participant.role !== 'topic' && !participant.pronoun) peopleExtra.push(participant);

@@ -30,7 +30,7 @@ export function framesFor(claim: DateClaim, sentence: SentenceReading, reading: 
   if (pointed) return pointed;
   // "as was stated in March 1923 when it recalled the rising": the date is that of its own clause's verb, whatever that says.
   const verb = sentence.tokens[own.clause.verb]?.lower;
-  if (verb !== undefined && !BE.has(verb) && !LIGHT_VERBS.has(verb) && own.clause.opener !== 'when') return [];
+  if (verb !== undefined && !BE.has(verb) && !LIGHT_VERBS.has(verb) && own.clause.opener !== 'when') return [own.frame];
   const host = sentence.clauses[own.clause.host];
   // A neighbour with a date of its own is spoken for.
   const spokenFor = (reading: ClauseReading) => sentence.dates.some((other) => sentence.clauses[other.clause] === reading);

@@ -14,7 +14,8 @@ export function tellsEnough(match: Match, frame: Frame, facts: number, timeline:
  * The measure is computed from the weights of the pack itself; `bonus` is further evidence, in the same measure.
  */
 export function evidenceGap(match: Match, frame: Frame, facts: number, timeline: boolean, bonus = 0): string | null {
-  if (match.peopleExtra.length > 0) return 'names somebody else';
+  // A meeting that is named has no people of its own: whoever does something there does it then.
+  if (match.peopleExtra.length > 0 && !(match.named && match.wording.people.size === 0)) return 'names somebody else';
   if (match.thingsExtra.length > 0) return 'names another thing in its place';
   if (match.otherOrdinal) return 'counts another';
   if (match.opposed) return 'tells the opposite';
@@ -71,10 +72,13 @@ function isDoneByAnother({ wording }: Match, frame: Frame): boolean {
   );
 }
 
-/** A date that is right in all but one part, and two of those and that which the fact has, tell it in whatever words. */
+/** A date that is right in all but one part, beside two things that the fact has, or beside its one name, tells it in whatever words. */
 function isToldByItsDate(match: Match, facts: number, bonus: number): boolean {
   const people = match.peopleAgree.filter(({ role, pronoun }) => role !== 'topic' && !pronoun).length;
-  return bonus >= 3 && people + match.thingsAgree.length + match.stemsAgree >= 2 && match.score + bonus >= Math.log(1 + facts) * 1.4;
+  const parts = people + match.thingsAgree.length + match.stemsAgree;
+  const unit = Math.log(1 + facts);
+  if (bonus >= 4 && match.conceptOpen && people === 0 && parts > 0) return match.score >= unit * 0.7;
+  return bonus >= 3 && parts >= 2 && match.score + bonus >= unit * 1.4;
 }
 
 /** Nearly all that the fact has is said, with another verb for it, and the date is near: "the United Nations hand China's seat to Beijing". */

@@ -99,13 +99,13 @@ function judgeClaim(
   const nearness = (match: Match) => match.score + 2 * match.coverage + slipEvidence(match.fact.date!, said(match.fact.date!).value);
   let best: Match | null = null;
   let rival: Match | null = null;
-  let heldBack: { match: Match; guard: string } | null = null;
+  const heldBack: { match: Match; guard: string }[] = [];
   for (const frame of framesFor(claim, sentence, reading)) {
     for (const match of matches(frame, facts, termKindOf)) {
       if (!match.fact.date) continue;
       const guard = guardAgainst(match, frame, claim, said(match.fact.date), sentence, satisfied, reading);
       if (guard !== null) {
-        if (heldBack === null || nearness(match) > nearness(heldBack.match)) heldBack = { match, guard };
+        heldBack.push({ match, guard });
         continue;
       }
       if (best === null || nearness(match) > nearness(best)) {
@@ -119,7 +119,7 @@ function judgeClaim(
         rival = match;
     }
   }
-  if (best === null) return verdict(null, heldBack ? `nearest is ${heldBack.match.fact.key}: ${heldBack.guard}` : 'no fact is told');
+  if (best === null) return verdict(null, heldBackInWords(heldBack, nearness));
   const elsewhere = new Set(
     sentence.clauses
       .filter((clause) => clause !== own)
@@ -151,6 +151,16 @@ function judgeClaim(
   );
 }
 
+const MOST_NAMED = 3;
+
+function heldBackInWords(
+  heldBack: readonly { readonly match: Match; readonly guard: string }[],
+  nearness: (match: Match) => number,
+): string {
+  const nearest = heldBack.toSorted((a, b) => nearness(b.match) - nearness(a.match)).slice(0, MOST_NAMED);
+  return nearest.length > 0 ? nearest.map(({ match, guard }) => `not ${match.fact.key}: ${guard}`).join('; ') : 'no fact is told';
+}
+
 /** Which guard keeps the match from being what the date is said of; null where none does. */
 function guardAgainst(
   match: Match,
@@ -166,7 +176,7 @@ function guardAgainst(
   if (isBroad(match.fact.date!) && !match.named) return 'is not dated closely';
   const slip = slipEvidence(match.fact.date!, said.value);
   const gap = evidenceGap(match, frame, reading.knowledge.facts.frames.length, sentence.timeline, slip);
-  if (gap !== null && !tellsByDate(match, slip)) return gap;
+  if (gap !== null && !tellsByDate(match, slip, reading.knowledge.facts.frames.length)) return gap;
   if (!isOfThisChapter(match, frame, sentence, reading)) return 'may be of another chapter';
   if (claim.relation === 'since' && ![...match.wording.heads].some((head) => LASTING.has(head))) return 'is over in a moment';
   return null;
@@ -178,10 +188,14 @@ const isAboutItsPeople = ({ wording, peopleMissing }: Match) => wording.people.s
 /** What begins on a day and goes on: "since" names that day. */
 const LASTING = new Set<ConceptName>(['rename', 'appoint', 'elect', 'found', 'begin', 'adopt', 'ban', 'join', 'marry', 'exile']);
 
-/** "He wrote, on 5 May 1923": a day that is one slip from the fact's own tells the fact as well as a name does. */
-function tellsByDate(match: Match, slip: number): boolean {
+/** "He wrote, on 5 May 1923", "the letter, 5 May 1923": a day that is one slip from the fact's own tells the fact as well as a name does. */
+function tellsByDate(match: Match, slip: number, facts: number): boolean {
   return (
-    slip >= 3 && match.concept >= 0.9 && match.peopleAgree.length > 0 && match.peopleExtra.length === 0 && match.thingsExtra.length === 0
+    slip >= 3 &&
+    match.concept >= 0.9 &&
+    (match.peopleAgree.length > 0 || match.score >= Math.log(1 + facts) * 0.7) &&
+    match.peopleExtra.length === 0 &&
+    match.thingsExtra.length === 0
   );
 }
 

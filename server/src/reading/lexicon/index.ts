@@ -173,6 +173,7 @@ const FAMILIES: readonly (readonly ConceptName[])[] = [
   ['capture', 'invade', 'defeat'],
   ['quell', 'defeat'],
   ['agree', 'end'],
+  ['agree', 'ally', 'found'],
   ['retain', 'serve'],
 ];
 
