@@ -1,0 +1,262 @@
+/** Which dated facts a part of a sentence tells, in its own words or by pointing back at what was told before. */
+import { stemmer } from 'stemmer';
+import { isVerbLike } from '../reading/clauses';
+import type { Entity } from '../reading/entities';
+import type { FactFrame } from '../reading/facts';
+import { type Frame, sliceFrame, type Thing } from '../reading/frames';
+import type { ConceptName } from '../reading/lexicon/concepts';
+import { likeness } from '../reading/lexicon/index';
+import { BE } from '../reading/lexicon/words';
+import { type Match, matches } from '../reading/match';
+import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
+import { once } from '../reading/once';
+import { overlaps, type Span } from '../time/index';
+import { tellsEnough } from './judge-dates';
+
+export interface DatedFact {
+  readonly fact: FactFrame;
+  /** Every accepted value of its date. */
+  readonly spans: readonly Span[];
+}
+
+export interface Telling {
+  /** What is told plainly; where there are several, any of them may be meant. */
+  readonly near: readonly DatedFact[];
+  /** What else may be meant. */
+  readonly possible: readonly DatedFact[];
+}
+
+export const NOTHING: Telling = { near: [], possible: [] };
+
+export const both = (a: Telling, b: Telling): Telling => ({ near: [...a.near, ...b.near], possible: [...a.possible, ...b.possible] });
+
+export function datedFact(fact: FactFrame): DatedFact {
+  return {
+    fact,
+    spans: fact.date ? [...fact.date.value.spans, ...fact.date.alternatives.flatMap(({ value }) => value.spans)] : [],
+  };
+}
+
+/** A frame of the tokens that `keep` accepts, its content words among them. */
+export function partOf(sentence: SentenceReading, frame: Frame, keep: (token: number) => boolean, inherited: boolean): Frame {
+  const part = sliceFrame(frame, keep);
+  const said = new Set<string>();
+  for (let i = sentence.from; i < sentence.to; i++) if (keep(i)) said.add(stemOf(sentence.tokens[i]!.lower));
+  const strangerStems = new Set([...part.strangerStems].filter((stem) => said.has(stem)));
+  return {
+    ...part,
+    people: part.people.filter(({ at }) => inherited || at >= 0),
+    stems: new Set([...part.stems].filter((stem) => said.has(stem))),
+    strangerStems,
+    strangers: strangerStems.size,
+  };
+}
+
+const stemOf = (word: string) => stemmer(word.replace(/iz(e|es|ed|ing|ation|ations)$/, 'is$1'));
+
+/** What is told apart from its name need not be what the clause says: "people remembered the rising". */
+const NEAR_SHARE = 0.85;
+const POSSIBLE_SHARE = 0.65;
+
+/** What a clause, or the part of one that has its verb, tells. */
+export function tellingOf(part: Frame, sentence: SentenceReading, reading: Reading): Telling {
+  const { facts, termKindOf } = reading.knowledge;
+  const all = matches(part, facts, termKindOf).filter(({ fact }) => fact.date);
+  const near = all.filter((match) => tellsEnough(match, part, facts.frames.length, sentence.timeline) && isTold(match, part, sentence));
+  const best = near[0]?.score ?? 0;
+  return {
+    near: near.filter(({ score }) => score >= best * NEAR_SHARE).map(({ fact }) => datedFact(fact)),
+    possible: possibleOf(all, near[0]),
+  };
+}
+
+/** What has as much as the rest of what speaks for the best, and nothing that speaks against it. */
+function possibleOf(all: readonly Match[], best: Match | undefined): DatedFact[] {
+  if (!best) return all.filter((match) => match.named || match.concept >= 0.5).map(({ fact }) => datedFact(fact));
+  return all
+    .filter((match) => {
+      if (match.opposed || match.otherOrdinal || match.thingsExtra.length > 0 || match.score < best.score * POSSIBLE_SHARE) return false;
+      if (match.peopleExtra.length > best.peopleExtra.length) return false;
+      if (match.named) return true;
+      if (match.score >= best.score * NEAR_SHARE) return true;
+      if (best.named || (best.thingsAgree.length > 0 && match.thingsAgree.length === 0)) return false;
+      return match.concept >= 0.5 || (match.conceptOpen && (match.thingsAgree.length > 0 || match.peopleMissing.length === 0));
+    })
+    .map(({ fact }) => datedFact(fact));
+}
+
+/** What an event does that is itself and no later thought of it. */
+const TAKES_PLACE = new Set(
+  'come comes came happen happens happened occur occurs occurred take takes took begin begins began start starts started break breaks broke follow follows followed precede precedes preceded meet meets met fall falls fell end ends ended fail fails failed collapse collapsed open opens opened arrive arrives arrived erupt erupted'.split(
+    ' ',
+  ),
+);
+const DONE = new Set(
+  'held signed passed adopted introduced crushed suppressed defeated begun started over launched formed opened called founded created put issued published concluded agreed accepted announced broken established abolished declared proclaimed followed preceded written dictated'.split(
+    ' ',
+  ),
+);
+
+/** A fact told by its name alone must be what the verb speaks of, and the verb must say that it took place. */
+function isTold(match: Match, part: Frame, sentence: SentenceReading): boolean {
+  if (!match.named) return match.thingsAgree.length > 0 || match.peopleMissing.length === 0;
+  if (match.concept >= 0.5) return true;
+  const thing = part.events.find(({ ids }) => ids.includes(match.fact.fact.id));
+  if (!thing) return false;
+  return takesPlace(
+    sentence,
+    thing.entity.from,
+    thing.entity.to,
+    part.concepts.map(({ concept }) => concept),
+    match,
+  );
+}
+
+/** Whether the first verb behind the name, or before it in "came the …", says that it took place. */
+function takesPlace(sentence: SentenceReading, from: number, to: number, concepts: readonly ConceptName[], match: Match): boolean {
+  const { tokens } = sentence;
+  const before = tokens[from - 1]?.lower === 'the' ? tokens[from - 2] : tokens[from - 1];
+  if (before && /^(?:come|comes|came|followed|saw)$/.test(before.lower)) return true;
+  for (let i = to; i < Math.min(sentence.to, to + 6); i++) {
+    const token = tokens[i]!;
+    if (token.kind === 'punctuation' && /^[;:.,(]$/.test(token.text)) return false;
+    if (!isVerbLike(token)) continue;
+    if (TAKES_PLACE.has(token.lower)) return true;
+    if (DONE.has(token.lower)) return true;
+    if (BE.has(token.lower) || /^(?:had|has|have)$/.test(token.lower)) continue;
+    return concepts.some((concept) => [...match.wording.heads].some((head) => likeness(head, concept) >= 0.5));
+  }
+  return false;
+}
+
+/** What a noun phrase tells: an event's name, or a noun of happening with those whom it happened to. */
+export function phraseTelling(part: Frame, reading: Reading): Telling {
+  const bare: Frame = { ...part, stems: new Set(), events: part.events.map((thing) => ({ ...thing, preposition: '' })) };
+  const { facts, termKindOf } = reading.knowledge;
+  const all = matches(bare, facts, termKindOf).filter(({ fact }) => fact.date);
+  const told = all.filter(
+    (match) =>
+      match.named ||
+      (match.concept >= 0.95 &&
+        match.peopleAgree.length > 0 &&
+        match.peopleExtra.length === 0 &&
+        match.peopleMissing.length === 0 &&
+        (match.wording.things.size === 0 || match.thingsAgree.length > 0)) ||
+      // "the dismissal of Necker": who did it is left out; whom it was done to is the fact's object.
+      (match.concept >= 0.95 &&
+        match.coverage >= 0.4 &&
+        match.peopleExtra.length === 0 &&
+        match.peopleAgree.some((participant) => participant.entity && participant.role === 'possessor') &&
+        isOnly(match, all)),
+  );
+  const best = told[0]?.score ?? 0;
+  const near = told.filter(({ score }) => score >= best * NEAR_SHARE).map(({ fact }) => datedFact(fact));
+  return { near, possible: [...told.map(({ fact }) => datedFact(fact)), ...possibleOf(all, told[0])] };
+}
+
+/** Whether no other fact has this happening with the same people. */
+function isOnly(match: Match, all: readonly Match[]): boolean {
+  return !all.some(
+    (other) =>
+      other.fact !== match.fact &&
+      other.concept >= 0.9 &&
+      other.peopleAgree.length >= match.peopleAgree.length &&
+      !sameTime(other.fact, match.fact),
+  );
+}
+
+const sameTime = (a: FactFrame, b: FactFrame) =>
+  a.date!.value.spans.some((span) => b.date!.value.spans.some((other) => overlaps(span, other)));
+
+const told = new WeakMap<ClauseReading, Telling>();
+
+/** What a whole clause tells; worked out once. */
+export function clauseTelling(clause: ClauseReading, sentence: SentenceReading, reading: Reading): Telling {
+  return once(told, clause, () => tellingOf(clause.frame, sentence, reading));
+}
+
+/** How many sentences back "the rising" and "this letter" may point. */
+const REACH = 8;
+
+/** "the rising", "this letter": what was told before in words that have this noun, the nearest first. */
+export function referenceTelling(sentence: SentenceReading, from: number, to: number, reading: Reading): Telling {
+  const { tokens } = sentence;
+  if (!/^(?:the|this|that|these|those|his|her|their|its)$/.test(tokens[from]?.lower ?? '')) return NOTHING;
+  // Words behind the noun say which one; adjectives do not.
+  const noun = to - 1;
+  if (noun <= from || noun - from > 2 || tokens[noun]!.kind !== 'word') return NOTHING;
+  const stem = stemOf(tokens[noun]!.lower);
+  const here = reading.sentences.indexOf(sentence);
+  for (let at = here; at >= Math.max(0, here - REACH); at--) {
+    const other = reading.sentences[at]!;
+    for (let index = other.clauses.length - 1; index >= 0; index--) {
+      const clause = other.clauses[index]!;
+      if (clause.unasserted) continue;
+      const { ranges } = clause.clause;
+      if (at === here && ranges.some((range) => range.to > from)) continue;
+      const says = ranges.some((range) =>
+        other.tokens.slice(range.from, range.to).some((token) => token.kind === 'word' && stemOf(token.lower) === stem),
+      );
+      if (!says) continue;
+      const named = clause.frame.events.filter(({ entity, ids }) => headOf(other, entity) === stem && reading.knowledge.fact(ids[0]!));
+      if (named.length > 0) return namedTelling(named, reading);
+      const whole = clauseTelling(clause, other, reading);
+      return isAbout(whole, stem) ? whole : { near: [], possible: [] };
+    }
+  }
+  return NOTHING;
+}
+
+/** The head noun of a name: "flight" of "flight to Varennes", "putsch" of "Kapp Putsch". */
+function headOf({ tokens }: SentenceReading, { from, to }: Entity): string {
+  const words = tokens.slice(from, to).filter((token) => token.kind === 'word');
+  const link = words.findIndex((token) => /^(?:of|to|on|in|at|against|for)$/.test(token.lower));
+  const head = words[(link > 0 ? link : words.length) - 1];
+  return head ? stemOf(head.lower) : '';
+}
+
+function namedTelling(things: readonly Thing[], reading: Reading): Telling {
+  const ids = new Set(things.flatMap((thing) => thing.ids));
+  const near = reading.knowledge.facts.frames
+    .filter((frame) => frame.kind === 'event' && frame.date && ids.has(frame.fact.id))
+    .map(datedFact);
+  return { near, possible: near };
+}
+
+/** Whether the noun names the happening itself, and not only something in its sentence. */
+function isAbout({ near }: Telling, stem: string): boolean {
+  return near.some(({ fact }) => fact.wordings.some(({ stems, frame }) => stems.has(stem) || (frame?.concepts.length ?? 0) > 0));
+}
+
+/** What the story stands at before this clause: the event told last; nothing where the last thing told is no event of the chapter. */
+export function storyTelling(sentence: SentenceReading, clause: number, reading: Reading): Telling {
+  for (let index = clause - 1; index >= 0; index--) {
+    const before = sentence.clauses[index]!;
+    if (before.clause.opening === 'aside') continue;
+    if (before.unasserted) return NOTHING;
+    const telling = clauseTelling(before, sentence, reading);
+    if (telling.near.length > 0) return telling;
+    if (before.clause.verb >= 0) return NOTHING;
+  }
+  const above = reading.sentences[reading.sentences.indexOf(sentence) - 1];
+  if (!above || !isContinued(above, sentence, reading)) return NOTHING;
+  const last = above.clauses.findLast(({ clause: { opening, verb } }) => opening !== 'aside' && (verb >= 0 || above.clauses.length === 1));
+  if (!last || last.unasserted) return NOTHING;
+  const end = clauseTelling(last, above, reading);
+  if (end.near.length === 0) return NOTHING;
+  // Any event of the sentence before may be what it is counted from.
+  return above.clauses
+    .filter(({ unasserted }) => !unasserted)
+    .reduce((all, other) => both(all, clauseTelling(other, above, reading)), NOTHING);
+}
+
+/** Whether the story goes on from the sentence above: in the same block, or from one line of a list to the next. */
+function isContinued(above: SentenceReading, sentence: SentenceReading, reading: Reading): boolean {
+  if (above.block === sentence.block) return true;
+  const blocks = reading.notes.blocks;
+  return (
+    above.block === sentence.block - 1 &&
+    blocks[above.block]!.kind === blocks[sentence.block]!.kind &&
+    blocks[sentence.block]!.kind === 'list-item'
+  );
+}
