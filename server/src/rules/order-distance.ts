@@ -46,8 +46,8 @@ function countedByCalendar(early: Span, late: Span, { unit, min, max }: Duration
   if (!number) return false;
   const least = number(late.first) - number(early.last);
   const most = number(late.last) - number(early.first);
-  // Of months, only those that the days themselves do not make much shorter.
-  if (unit === 'month' && late.last - early.first < min * DAYS.month * 0.6) return false;
+  // Not where the days themselves make it much shorter: September to January is no year.
+  if (late.last - early.first < min * DAYS[unit] * (unit === 'month' ? 0.6 : 0.5)) return false;
   return most >= min && least <= max && least >= 0;
 }
 

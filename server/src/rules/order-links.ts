@@ -30,6 +30,11 @@ export interface OrderLink {
   readonly fixed?: boolean;
 }
 
+/** A sentence with more of them than this is a list; nothing in it is plain. */
+const MOST_LINKS = 12;
+/** How far on a phrase or a clause may go, in tokens; keeps the reading linear in a sentence without end. */
+const LONGEST = 60;
+
 /** The links of a sentence, in order. */
 export function orderLinks(sentence: SentenceReading, reading: Reading): OrderLink[] {
   const links: OrderLink[] = [];
@@ -37,6 +42,7 @@ export function orderLinks(sentence: SentenceReading, reading: Reading): OrderLi
   const amounts = datesOf(reading, sentence.block).filter(
     ({ date, start: at }) => at >= sentence.start && at < sentence.end && (date.relative || date.duration),
   );
+  if (amounts.length > MOST_LINKS) return [];
   const taken = new Set<number>();
   for (const amount of amounts) {
     const from = tokenAt(sentence, amount.start - start);
@@ -52,6 +58,7 @@ export function orderLinks(sentence: SentenceReading, reading: Reading): OrderLi
         if (taken.has(i)) continue;
         const link = wordLink(i, index, sentence, reading);
         if (link) links.push(link);
+        if (links.length > MOST_LINKS) return [];
       }
   }
   return links;
@@ -158,7 +165,7 @@ function isBreak({ tokens, entities, to }: SentenceReading, at: number): boolean
 
 function hardEnd(sentence: SentenceReading, from: number): number {
   let end = from;
-  while (!isBreak(sentence, end)) end++;
+  while (end < from + LONGEST && !isBreak(sentence, end)) end++;
   return end;
 }
 
@@ -201,7 +208,8 @@ function anchorRegion(sentence: SentenceReading, from: number, reading: Reading)
   const index = clauseAt(sentence, from);
   if (index < 0) return null;
   const { frame } = sentence.clauses[index]!;
-  const end = phraseEnd(sentence, from);
+  const named = namedEnd(sentence, from);
+  const end = named ?? phraseEnd(sentence, from);
   const first = tokens[from]!.lower;
   if (/^(?:it|this|that|these|those)$/.test(first) && (end === from + 1 || isBreak(sentence, from + 1))) {
     const next = tokens[from + 1];
@@ -214,7 +222,7 @@ function anchorRegion(sentence: SentenceReading, from: number, reading: Reading)
     reading,
   );
   const pointed = phrase.near.length > 0 ? NOTHING : referenceTelling(sentence, from, headEnd(sentence, from, end), reading);
-  const noun = both(phrase, pointed);
+  const noun = both(both(phrase, pointed), phrase.near.length > 0 ? NOTHING : likewise(sentence, index, from, end, reading));
   const next = tokens[end];
   const verbNext = next !== undefined && !isBreak(sentence, end) && isVerbLike(next) && !INVERTED.has(next.lower);
   if (!verbNext) {
@@ -227,6 +235,34 @@ function anchorRegion(sentence: SentenceReading, from: number, reading: Reading)
   // "the rising had been crushed": the subject is the event, and the verb says that it took place or ended.
   if (noun.near.length > 0 && isSpent(sentence, end, to)) return { telling: noun, to };
   return null;
+}
+
+/** "after the storming of the Bastille feudalism was abolished": a name is a phrase by itself, unless a verb or a link follows. */
+function namedEnd(sentence: SentenceReading, from: number): number | null {
+  const at = OPENS.has(sentence.tokens[from]!.lower) ? from + 1 : from;
+  const name = sentence.entities.find((entity) => entity.kind === 'event' && entity.from === at);
+  const next = name && sentence.tokens[name.to];
+  if (!next || name.possessive || isBreak(sentence, name.to) || isVerbLike(next) || LINKS.has(next.lower)) return null;
+  return name.to;
+}
+
+/** "was murdered a year after Erzberger": somebody else to whom the same happened. */
+function likewise(sentence: SentenceReading, index: number, from: number, end: number, reading: Reading): Telling {
+  const { frame } = sentence.clauses[index]!;
+  const isOther = (token: number) => token >= from && token < end;
+  const others = frame.people.filter(({ at, entity, role }) => entity && isOther(at) && role === 'oblique');
+  const plain = sentence.tokens
+    .slice(from, end)
+    .every(
+      ({ lower }, offset) =>
+        /^(?:and|the|,|’|')$/.test(lower) || sentence.entities.some((e) => e.from <= from + offset && from + offset < e.to),
+    );
+  const next = sentence.tokens[end];
+  if (others.length === 0 || !plain || (next && !isBreak(sentence, end) && isVerbLike(next))) return NOTHING;
+  const rest = partOf(sentence, frame, (token) => !isOther(token), false);
+  // Each for himself: of two whom it befell at different times neither is plain.
+  const people = others.map((other) => ({ ...other, role: frame.passive ? ('object' as const) : ('subject' as const), preposition: '' }));
+  return tellingOf({ ...rest, people }, sentence, reading);
 }
 
 /** A clause behind "after", told as plainly as a main clause must be. */
@@ -308,8 +344,7 @@ function wordAt({ block, tokens }: SentenceReading, token: number, reading: Read
 
 /** Order without a length of time. */
 function wordLink(i: number, index: number, sentence: SentenceReading, reading: Reading): OrderLink | null {
-  const { tokens, clauses } = sentence;
-  const own = clauses[index]!;
+  const { tokens } = sentence;
   const word = tokens[i]!.lower;
   if (word === 'after' || word === 'before') {
     const direction = word;

@@ -62,7 +62,11 @@ const POSSIBLE_SHARE = 0.65;
 export function tellingOf(part: Frame, sentence: SentenceReading, reading: Reading): Telling {
   const { facts, termKindOf } = reading.knowledge;
   const all = matches(part, facts, termKindOf).filter(({ fact }) => fact.date);
-  const near = all.filter((match) => tellsEnough(match, part, facts.frames.length, sentence.timeline) && isTold(match, part, sentence));
+  const near = all.filter(
+    (match) =>
+      (tellsEnough(match, part, facts.frames.length, sentence.timeline) && isTold(match, part, sentence)) ||
+      isToldInWords(match, part, all),
+  );
   const best = near[0]?.score ?? 0;
   return {
     near: near.filter(({ score }) => score >= best * NEAR_SHARE).map(({ fact }) => datedFact(fact)),
@@ -97,9 +101,31 @@ const DONE = new Set(
   ),
 );
 
+/** "The monarchy was abolished": nobody and nothing of the chapter is named, but no other fact comes near to what happened to what. */
+function isToldInWords(match: Match, part: Frame, all: readonly Match[]): boolean {
+  return (
+    match.concept >= 0.95 &&
+    match.stemsAgree > 0 &&
+    match.coverage >= 0.65 &&
+    match.peopleMissing.length === 0 &&
+    match.peopleExtra.length === 0 &&
+    match.thingsExtra.length === 0 &&
+    !match.opposed &&
+    !match.otherOrdinal &&
+    part.strangers === 0 &&
+    !all.some((other) => other !== match && other.score >= match.score * NEAR_SHARE)
+  );
+}
+
 /** A fact told by its name alone must be what the verb speaks of, and the verb must say that it took place. */
 function isTold(match: Match, part: Frame, sentence: SentenceReading): boolean {
-  if (!match.named) return match.thingsAgree.length > 0 || match.peopleMissing.length === 0;
+  if (!match.named)
+    return (
+      match.thingsAgree.length > 0 ||
+      match.peopleMissing.length === 0 ||
+      // "Necker was dismissed": a passive leaves out who did it.
+      (part.passive && match.concept >= 0.9 && match.peopleAgree.some(({ entity, pronoun }) => entity && !pronoun))
+    );
   if (match.concept >= 0.5) return true;
   const thing = part.events.find(({ ids }) => ids.includes(match.fact.fact.id));
   if (!thing) return false;
@@ -119,6 +145,7 @@ function takesPlace(sentence: SentenceReading, from: number, to: number, concept
   if (before && /^(?:come|comes|came|followed|saw)$/.test(before.lower)) return true;
   for (let i = to; i < Math.min(sentence.to, to + 6); i++) {
     const token = tokens[i]!;
+    if (token.text === ',' && tokens[i + 1]?.lower === 'which') continue;
     if (token.kind === 'punctuation' && /^[;:.,(]$/.test(token.text)) return false;
     if (!isVerbLike(token)) continue;
     if (TAKES_PLACE.has(token.lower)) return true;
@@ -175,6 +202,12 @@ export function clauseTelling(clause: ClauseReading, sentence: SentenceReading, 
   return once(told, clause, () => tellingOf(clause.frame, sentence, reading));
 }
 
+const places = new WeakMap<Reading, ReadonlyMap<SentenceReading, number>>();
+
+/** The sentence's place in the document. */
+const placeOf = (sentence: SentenceReading, reading: Reading) =>
+  once(places, reading, () => new Map(reading.sentences.map((each, index) => [each, index] as const))).get(sentence)!;
+
 /** How many sentences back "the rising" and "this letter" may point. */
 const REACH = 8;
 
@@ -186,7 +219,7 @@ export function referenceTelling(sentence: SentenceReading, from: number, to: nu
   const noun = to - 1;
   if (noun <= from || noun - from > 2 || tokens[noun]!.kind !== 'word') return NOTHING;
   const stem = stemOf(tokens[noun]!.lower);
-  const here = reading.sentences.indexOf(sentence);
+  const here = placeOf(sentence, reading);
   for (let at = here; at >= Math.max(0, here - REACH); at--) {
     const other = reading.sentences[at]!;
     for (let index = other.clauses.length - 1; index >= 0; index--) {
@@ -238,7 +271,7 @@ export function storyTelling(sentence: SentenceReading, clause: number, reading:
     if (telling.near.length > 0) return telling;
     if (before.clause.verb >= 0) return NOTHING;
   }
-  const above = reading.sentences[reading.sentences.indexOf(sentence) - 1];
+  const above = reading.sentences[placeOf(sentence, reading) - 1];
   if (!above || !isContinued(above, sentence, reading)) return NOTHING;
   const last = above.clauses.findLast(({ clause: { opening, verb } }) => opening !== 'aside' && (verb >= 0 || above.clauses.length === 1));
   if (!last || last.unasserted) return NOTHING;
