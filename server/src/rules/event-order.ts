@@ -1,3 +1,4 @@
+import type { FactFrame } from '../reading/facts';
 import type { DatedMention, Reading } from '../reading/model';
 import { formatDate } from '../time/index';
 import type { Finding, Fix } from './finding';
@@ -52,10 +53,15 @@ function orderFinding(link: OrderLink, { main, anchor }: OrderMiss, reading: Rea
     severity: 'warning',
     start,
     end,
-    message: `In the chapter “${main.fact.label}” is ${formatDate(main.fact.date!.value)} and “${anchor.fact.label}” is ${formatDate(anchor.fact.date!.value)}.`,
+    message: messageOf(main, anchor),
     fact: factReference(main.fact.fact, main.fact.date?.value),
     fixes,
   };
+}
+
+function messageOf(main: OrderMiss['main'], anchor: OrderMiss['anchor']): string {
+  const told = (fact: FactFrame) => `“${fact.label}” is ${formatDate(fact.date!.value)}`;
+  return `In the chapter ${told(main.fact)}${anchor.fact ? ` and ${told(anchor.fact)}` : ''}.`;
 }
 
 interface Repair {

@@ -9,7 +9,7 @@ import { orderLinks } from './order-links';
 import type { DatedFact } from './order-tellings';
 
 export interface OrderMiss {
-  readonly main: DatedFact;
+  readonly main: DatedFact & { readonly fact: FactFrame };
   readonly anchor: DatedFact;
 }
 
@@ -30,11 +30,11 @@ export function judgeOrder(reading: Reading): OrderVerdict[] {
 function judgeLink(link: OrderLink, sentence: SentenceReading): OrderVerdict {
   const silent = (reason: string): OrderVerdict => ({ sentence, link, miss: null, reason });
   const anchors = link.anchor.near;
-  const mains = link.main.near.filter((main) => !anchors.some((anchor) => sameEvent(main.fact, anchor.fact)));
+  const mains = link.main.near.filter(isFact).filter((main) => !anchors.some((anchor) => anchor.fact && sameEvent(main.fact, anchor.fact)));
   const [main] = mains;
   const [anchor] = anchors;
   if (!anchor) return silent('what it is counted from is not plain');
-  if (!main) return silent(`no event is told plainly to be ${link.direction} ${anchor.fact.key}`);
+  if (!main) return silent(`no event is told plainly to be ${link.direction} ${anchor.key}`);
   const dates = sentence.dates.filter((claim) => claim.clause === link.clause && claim.mention !== link.amount);
   if (link.amount) {
     // Whether the events are those that the text dates is the dates' question first.
@@ -44,14 +44,15 @@ function judgeLink(link: OrderLink, sentence: SentenceReading): OrderVerdict {
     return silent('the clause has a date of its own');
   const length = link.amount && (link.amount.date.relative?.distance ?? link.amount.date.duration);
   const holds = (one: DatedFact, other: DatedFact) =>
-    one.fact !== other.fact && (length ? isSoFar(one, other, length, link.direction) : isInOrder(one, other, link.direction));
+    one.key !== other.key && (length ? isSoFar(one, other, length, link.direction) : isInOrder(one, other, link.direction));
   for (const one of mains)
-    for (const other of [...anchors, ...link.anchor.possible])
-      if (holds(one, other)) return silent(`true of ${one.fact.key} and ${other.fact.key}`);
+    for (const other of [...anchors, ...link.anchor.possible]) if (holds(one, other)) return silent(`true of ${one.key} and ${other.key}`);
   for (const other of anchors)
-    for (const one of link.main.possible) if (holds(one, other)) return silent(`true of ${one.fact.key} and ${other.fact.key}`);
-  return { sentence, link, miss: { main, anchor }, reason: `${main.fact.key} is not so far ${link.direction} ${anchor.fact.key}` };
+    for (const one of link.main.possible) if (holds(one, other)) return silent(`true of ${one.key} and ${other.key}`);
+  return { sentence, link, miss: { main, anchor }, reason: `${main.key} is not so far ${link.direction} ${anchor.key}` };
 }
+
+const isFact = (point: DatedFact): point is OrderMiss['main'] => point.fact !== null;
 
 const isSoFar = (main: DatedFact, anchor: DatedFact, length: Duration, direction: 'after' | 'before') =>
   main.spans.some((span) => anchor.spans.some((other) => liesAt(other, span, length, direction)));

@@ -18,7 +18,11 @@ function fairly(amount: number, unit: TimeUnit): Range {
     return { min: amount - slack, max: amount + slack };
   }
   if (unit === 'week') return { min: days * 0.65, max: days * 1.5 };
-  if (unit === 'month') return { min: days * 0.7 - 5, max: days * 1.35 + 5 };
+  if (unit === 'month') {
+    // Who says "fourteen months" has counted them; "six months" and "two months" are rounder.
+    const share = amount >= 7 && amount % 6 !== 0 ? 0.15 : amount >= 4 ? 0.25 : 0.3;
+    return { min: days * (1 - share) - 5, max: days * (1 + share) + 5 };
+  }
   const slack = Math.max(0.6, amount * 0.12) * DAYS[unit];
   return { min: Math.max(days - slack, days * 0.55), max: days + slack };
 }
@@ -34,7 +38,7 @@ export function liesAt(anchor: Span, main: Span, length: Duration, direction: 'a
   // Two months of a calendar are as far apart as their numbers say; their days would allow nearly anything.
   if (unit === 'month' && isMonth(early) && isMonth(late)) {
     const months = monthOf(late) - monthOf(early);
-    return months >= min * 0.75 - 0.3 && months <= max * 1.3 + 0.2;
+    return months >= min * (min >= 7 ? 0.85 : 0.75) - 0.3 && months <= max * (max >= 7 ? 1.15 : 1.3) + 0.2;
   }
   return real.min <= to && real.max >= from;
 }
@@ -69,8 +73,10 @@ export function amountInWords(
   unit: TimeUnit,
 ): { amount: string; direction: 'after' | 'before' } | null {
   const [early, late, direction] = from.first <= to.first ? ([from, to, 'after'] as const) : ([to, from, 'before'] as const);
+  // What lasted some days is counted from its end.
+  const start = early.last - early.first < 27 ? { first: early.last, last: early.last } : early;
   const middle = (measure: TimeUnit) => {
-    const { min, max } = distance(early, late, measure);
+    const { min, max } = distance(start, late, measure);
     return (min + max) / 2;
   };
   const count = (number: number, name: string) =>
@@ -83,6 +89,7 @@ export function amountInWords(
   if (months >= 0.8) return { amount: count(Math.max(1, Math.round(months)), 'month'), direction };
   const days = Math.round(middle('day'));
   if (days < 1) return null;
+  if (days === 7) return { amount: count(1, 'week'), direction };
   return { amount: days >= 14 ? count(Math.round(days / 7), 'week') : count(days, 'day'), direction };
 }
 

@@ -3,6 +3,7 @@ import { isVerbLike } from '../reading/clauses';
 import { BE } from '../reading/lexicon/words';
 import type { ClauseReading, DatedMention, Reading, SentenceReading } from '../reading/model';
 import { datesOf } from '../reading/read';
+import { lifeLink } from './order-lives';
 import {
   both,
   clauseTelling,
@@ -86,6 +87,8 @@ function amountLink(amount: DatedMention, from: number, to: number, sentence: Se
   const text = reading.notes.text.slice(amount.start, amount.end);
   const clause = clauseAt(sentence, from);
   if (clause < 0 || sentence.clauses[clause]!.unasserted) return null;
+  const life = lifeLink(amount, clause, from, to, sentence, reading);
+  if (life) return life;
   let anchorFrom = to;
   let direction: 'after' | 'before' | null = AFTER.test(text) ? 'after' : BEFORE.test(text) ? 'before' : null;
   if (!direction && /^(?:after|before)$/.test(tokens[to]?.lower ?? '')) {
@@ -101,9 +104,16 @@ function amountLink(amount: DatedMention, from: number, to: number, sentence: Se
     return { direction, amount, word: wordAt(sentence, anchorFrom - 1, reading), ...main, anchor: region.telling };
   }
   // What has a date of its own by now is judged as a date.
-  if (!STORY.test(text) || amount.date.value || !amount.date.relative) return null;
+  if (!STORY.test(text) || isPlainDate(amount) || !amount.date.relative) return null;
   direction = BACK.test(text) ? 'before' : 'after';
   return storyLink(amount, direction, clause, from, to, sentence, reading);
+}
+
+/** Whether a date that it hangs on tells when it is; a week counted from a year tells nothing. */
+function isPlainDate({ date: { value, relative } }: DatedMention): boolean {
+  const unit = relative?.distance.unit;
+  const most = unit === 'day' || unit === 'week' ? 60 : unit === 'month' ? 250 : Number.POSITIVE_INFINITY;
+  return value?.spans.some(({ first, last }) => last - first <= most) ?? false;
 }
 
 /** "three days later he was dead"; "the dismissal of Necker, a week earlier": counted from what the story stands at. */

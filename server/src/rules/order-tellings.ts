@@ -2,7 +2,7 @@
 import { stemmer } from 'stemmer';
 import { isVerbLike } from '../reading/clauses';
 import type { Entity } from '../reading/entities';
-import type { FactFrame } from '../reading/facts';
+import type { FactFrame, FactIndex } from '../reading/facts';
 import { type Frame, sliceFrame, type Thing } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
@@ -11,10 +11,12 @@ import { type Match, matches } from '../reading/match';
 import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
 import { overlaps, type Span } from '../time/index';
-import { tellsEnough } from './judge-dates';
+import { dateAgrees, tellsEnough } from './judge-dates';
 
 export interface DatedFact {
-  readonly fact: FactFrame;
+  /** Null for a date that the text gives. */
+  readonly fact: FactFrame | null;
+  readonly key: string;
   /** Every accepted value of its date. */
   readonly spans: readonly Span[];
 }
@@ -33,6 +35,7 @@ export const both = (a: Telling, b: Telling): Telling => ({ near: [...a.near, ..
 export function datedFact(fact: FactFrame): DatedFact {
   return {
     fact,
+    key: fact.key,
     spans: fact.date ? [...fact.date.value.spans, ...fact.date.alternatives.flatMap(({ value }) => value.spans)] : [],
   };
 }
@@ -56,7 +59,7 @@ const stemOf = (word: string) => stemmer(word.replace(/iz(e|es|ed|ing|ation|atio
 
 /** What is told apart from its name need not be what the clause says: "people remembered the rising". */
 const NEAR_SHARE = 0.85;
-const POSSIBLE_SHARE = 0.65;
+const POSSIBLE_SHARE = 0.7;
 
 /** What a clause, or the part of one that has its verb, tells. */
 export function tellingOf(part: Frame, sentence: SentenceReading, reading: Reading): Telling {
@@ -143,6 +146,7 @@ function takesPlace(sentence: SentenceReading, from: number, to: number, concept
   const { tokens } = sentence;
   const before = tokens[from - 1]?.lower === 'the' ? tokens[from - 2] : tokens[from - 1];
   if (before && /^(?:come|comes|came|followed|saw)$/.test(before.lower)) return true;
+  if (isVerbless(sentence)) return true;
   for (let i = to; i < Math.min(sentence.to, to + 6); i++) {
     const token = tokens[i]!;
     if (token.text === ',' && tokens[i + 1]?.lower === 'which') continue;
@@ -155,6 +159,9 @@ function takesPlace(sentence: SentenceReading, from: number, to: number, concept
   }
   return false;
 }
+
+/** "8 June: Festival of the Supreme Being." */
+const isVerbless = ({ tokens, from, to }: SentenceReading) => to - from < 24 && !tokens.slice(from, to).some(isVerbLike);
 
 /** What a noun phrase tells: an event's name, or a noun of happening with those whom it happened to. */
 export function phraseTelling(part: Frame, reading: Reading): Telling {
@@ -199,7 +206,34 @@ const told = new WeakMap<ClauseReading, Telling>();
 
 /** What a whole clause tells; worked out once. */
 export function clauseTelling(clause: ClauseReading, sentence: SentenceReading, reading: Reading): Telling {
-  return once(told, clause, () => tellingOf(clause.frame, sentence, reading));
+  return once(told, clause, () => {
+    const plain = tellingOf(clause.frame, sentence, reading);
+    return plain.near.length > 0 ? plain : { near: toldByDate(clause, sentence, reading), possible: plain.possible };
+  });
+}
+
+/** With a date of its own that is right, fewer words tell an event. */
+function toldByDate(clause: ClauseReading, sentence: SentenceReading, reading: Reading): DatedFact[] {
+  const { facts, termKindOf } = reading.knowledge;
+  const claims = sentence.dates.filter(
+    (claim) =>
+      claim.relation === 'at' &&
+      !claim.unasserted &&
+      claim.mention.date.value?.precision !== 'year' &&
+      (sentence.timeline || sentence.clauses[claim.clause] === clause),
+  );
+  if (claims.length !== 1) return [];
+  const [best] = matches(clause.frame, facts, termKindOf).filter(
+    (match) =>
+      match.fact.date &&
+      (match.named || ((match.concept >= 0.9 || (match.concept >= 0.5 && match.coverage >= 0.6)) && match.peopleAgree.length > 0)) &&
+      match.coverage >= 0.4 &&
+      match.thingsExtra.length === 0 &&
+      !match.otherOrdinal &&
+      !match.opposed &&
+      dateAgrees(match.fact.date, claims[0]!.spans),
+  );
+  return best ? [datedFact(best.fact)] : [];
 }
 
 const places = new WeakMap<Reading, ReadonlyMap<SentenceReading, number>>();
@@ -234,10 +268,42 @@ export function referenceTelling(sentence: SentenceReading, from: number, to: nu
       const named = clause.frame.events.filter(({ entity, ids }) => headOf(other, entity) === stem && reading.knowledge.fact(ids[0]!));
       if (named.length > 0) return namedTelling(named, reading);
       const whole = clauseTelling(clause, other, reading);
-      return isAbout(whole, stem) ? whole : { near: [], possible: [] };
+      if (isAbout(whole, stem)) return whole;
     }
   }
-  return NOTHING;
+  return onlyOneOf(stem, sentence, from, reading);
+}
+
+const heads = new WeakMap<FactIndex, ReadonlyMap<string, ReadonlySet<FactFrame>>>();
+
+/** "the fire", of a chapter with one: where another word of its name stands before it in the block. */
+function onlyOneOf(stem: string, sentence: SentenceReading, from: number, reading: Reading): Telling {
+  const { facts } = reading.knowledge;
+  const byHead = once(heads, facts, () => {
+    const index = new Map<string, Set<FactFrame>>();
+    for (const frame of facts.frames)
+      if (frame.kind === 'event' && frame.date && frame.fact.kind === 'event')
+        for (const name of [frame.fact.name, ...frame.fact.names]) once(index, headOfName(name), () => new Set()).add(frame);
+    return index;
+  });
+  const [only, another] = byHead.get(stem) ?? [];
+  if (!only || another) return NOTHING;
+  const others = new Set(
+    [only.fact!.name, ...only.fact!.names].flatMap((name) => name.match(/\p{Lu}\p{L}{3,}/gu) ?? []).map((word) => word.toLowerCase()),
+  );
+  others.delete(stem);
+  const isNear = sentence.tokens.slice(Math.max(0, from - NEAR_WORDS), from).some((token) => token.capitalised && others.has(token.lower));
+  const point = datedFact(only);
+  return isNear ? { near: [point], possible: [point] } : NOTHING;
+}
+
+/** How far back in the block, in tokens, another word of the name may stand. */
+const NEAR_WORDS = 150;
+
+function headOfName(name: string): string {
+  const words = name.toLowerCase().match(/[\p{L}’']+/gu) ?? [];
+  const link = words.findIndex((word) => /^(?:of|to|on|in|at|against|for)$/.test(word));
+  return stemOf(words[(link > 0 ? link : words.length) - 1] ?? '');
 }
 
 /** The head noun of a name: "flight" of "flight to Varennes", "putsch" of "Kapp Putsch". */
@@ -258,7 +324,7 @@ function namedTelling(things: readonly Thing[], reading: Reading): Telling {
 
 /** Whether the noun names the happening itself, and not only something in its sentence. */
 function isAbout({ near }: Telling, stem: string): boolean {
-  return near.some(({ fact }) => fact.wordings.some(({ stems, frame }) => stems.has(stem) || (frame?.concepts.length ?? 0) > 0));
+  return near.some(({ fact }) => fact!.wordings.some(({ stems, frame }) => stems.has(stem) || (frame?.concepts.length ?? 0) > 0));
 }
 
 /** What the story stands at before this clause: the event told last; nothing where the last thing told is no event of the chapter. */
@@ -266,14 +332,15 @@ export function storyTelling(sentence: SentenceReading, clause: number, reading:
   for (let index = clause - 1; index >= 0; index--) {
     const before = sentence.clauses[index]!;
     if (before.clause.opening === 'aside') continue;
-    if (before.unasserted) return NOTHING;
+    // "They had not planned the storming": what is denied still names what is spoken of.
+    if (before.unasserted) return before.unasserted === 'negation' ? namedTelling(before.frame.events, reading) : NOTHING;
     const telling = clauseTelling(before, sentence, reading);
     if (telling.near.length > 0) return telling;
     if (before.clause.verb >= 0) return NOTHING;
   }
   const above = reading.sentences[placeOf(sentence, reading) - 1];
   if (!above || !isContinued(above, sentence, reading)) return NOTHING;
-  const last = above.clauses.findLast(({ clause: { opening, verb } }) => opening !== 'aside' && (verb >= 0 || above.clauses.length === 1));
+  const last = above.clauses.findLast(({ clause: { opening, verb } }) => opening !== 'aside' && (verb >= 0 || isVerbless(above)));
   if (!last || last.unasserted) return NOTHING;
   const end = clauseTelling(last, above, reading);
   if (end.near.length === 0) return NOTHING;
