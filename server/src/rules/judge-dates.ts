@@ -11,7 +11,7 @@ import { likeness } from '../reading/lexicon/index';
 import { BE } from '../reading/lexicon/words';
 import { compare, type Match, matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
-import { datesOf, mentionsOf } from '../reading/read';
+import { datesOf, mentionsOf, placeOfSentence } from '../reading/read';
 import { overlaps, type Provenance, type Span } from '../time/index';
 import { isLifeRange } from './life-range';
 
@@ -94,6 +94,7 @@ function judgeClaim(
   if (isLifeRange(claim, sentence, reading)) return verdict(null, 'a life, from birth to death');
   if (claim.mention.date.relative && provenance === 'heading') return verdict(null, 'hangs on a date of another block');
   if (provenance === 'unknown' || provenance === 'document') return verdict(null, `year from ${provenance}`);
+  if (isFarFromAnchor(claim, sentence, reading)) return verdict(null, 'hangs on a date further up');
   const { facts, termKindOf } = reading.knowledge;
   let best: Match | null = null;
   let rival: Match | null = null;
@@ -303,6 +304,17 @@ function furthest(claim: DateClaim, reading: Reading): Provenance {
     if (DISTANCE.indexOf(provenance) > DISTANCE.indexOf(worst)) worst = provenance;
   }
   return worst;
+}
+
+/** "Some eight months later", where the date that it could hang on does not stand in this sentence or the two before: other things have been told since. */
+function isFarFromAnchor({ mention }: DateClaim, sentence: SentenceReading, reading: Reading): boolean {
+  const { relative } = mention.date;
+  if (!relative || relative.direction === 'same' || relative.anchor === undefined) return false;
+  const anchor = datesOf(reading, mention.block)[relative.anchor];
+  const here = placeOfSentence(sentence, reading);
+  const before = reading.sentences.slice(Math.max(0, here - 2), here).find(({ block }) => block === sentence.block);
+  const from = (before ?? sentence).start;
+  return anchor !== undefined && anchor.start < from;
 }
 
 /** Enough evidence to tell this fact from others: computed from the weights of the pack itself. `bonus` is further evidence, in the same measure. */

@@ -12,6 +12,7 @@ import {
   phraseTelling,
   referenceTelling,
   storyTelling,
+  subjectReference,
   type Telling,
   tellingOf,
 } from './order-tellings';
@@ -319,7 +320,8 @@ function mainTelling(
   });
   const part = partOf(sentence, own.frame, keep, true);
   if (hasVerb || sentence.timeline) {
-    const main = tellingOf(part, sentence, reading);
+    const told = tellingOf(part, sentence, reading);
+    const main = told.near.length > 0 ? told : subjectReference(sentence, startOf(sentence, clause), from, reading);
     if (hasVerb || main.near.length > 0) return { main, clause };
   }
   for (const index of neighbours(sentence, clause)) {
@@ -330,8 +332,16 @@ function mainTelling(
     // The clause that goes with it tells of something else.
     return null;
   }
-  const main = tellingOf(part, sentence, reading);
+  const told = tellingOf(part, sentence, reading);
+  const main = told.near.length > 0 ? told : subjectReference(sentence, startOf(sentence, clause), from, reading);
   return main.near.length > 0 ? { main, clause } : null;
+}
+
+/** Where the clause itself begins, behind the word that opens it. */
+function startOf({ clauses, tokens }: SentenceReading, clause: number): number {
+  const { ranges, opener } = clauses[clause]!.clause;
+  const { from } = ranges[0]!;
+  return opener !== '' && tokens[from]!.lower === opener ? from + 1 : from;
 }
 
 /** The clauses that one without a main verb of its own may go with: one that opens the sentence, with the next; another, with its host. */

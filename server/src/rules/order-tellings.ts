@@ -10,6 +10,7 @@ import { BE } from '../reading/lexicon/words';
 import { type Match, matches } from '../reading/match';
 import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
+import { placeOfSentence } from '../reading/read';
 import { overlaps, type Span } from '../time/index';
 import { dateAgrees, tellsEnough } from './judge-dates';
 
@@ -168,9 +169,15 @@ export function phraseTelling(part: Frame, reading: Reading): Telling {
   const bare: Frame = { ...part, stems: new Set(), events: part.events.map((thing) => ({ ...thing, preposition: '' })) };
   const { facts, termKindOf } = reading.knowledge;
   const all = matches(bare, facts, termKindOf).filter(({ fact }) => fact.date);
+  const thing = isBareThing(bare);
   const told = all.filter(
     (match) =>
       match.named ||
+      // "before the Postscript": a thing stands for its making.
+      (thing &&
+        match.thingsAgree.length === 1 &&
+        match.wording.things.size === 1 &&
+        [...match.wording.heads].some((head) => MAKING.has(head))) ||
       (match.concept >= 0.95 &&
         match.peopleAgree.length > 0 &&
         match.peopleExtra.length === 0 &&
@@ -187,6 +194,13 @@ export function phraseTelling(part: Frame, reading: Reading): Telling {
   const near = told.filter(({ score }) => score >= best * NEAR_SHARE).map(({ fact }) => datedFact(fact));
   return { near, possible: [...told.map(({ fact }) => datedFact(fact)), ...possibleOf(all, told[0])] };
 }
+
+/** How a document, a policy, a group comes to be. */
+const MAKING = new Set<ConceptName>(['write', 'publish', 'adopt', 'found', 'agree', 'declare', 'begin']);
+
+/** A phrase that is no more than the name of one thing. */
+const isBareThing = ({ concepts, people, terms, events, offices, strangers }: Frame) =>
+  concepts.length === 0 && people.length === 0 && events.length === 0 && offices.length === 0 && strangers === 0 && terms.length === 1;
 
 /** Whether no other fact has this happening with the same people. */
 function isOnly(match: Match, all: readonly Match[]): boolean {
@@ -236,12 +250,6 @@ function toldByDate(clause: ClauseReading, sentence: SentenceReading, reading: R
   return best ? [datedFact(best.fact)] : [];
 }
 
-const places = new WeakMap<Reading, ReadonlyMap<SentenceReading, number>>();
-
-/** The sentence's place in the document. */
-const placeOf = (sentence: SentenceReading, reading: Reading) =>
-  once(places, reading, () => new Map(reading.sentences.map((each, index) => [each, index] as const))).get(sentence)!;
-
 /** How many sentences back "the rising" and "this letter" may point. */
 const REACH = 8;
 
@@ -253,7 +261,7 @@ export function referenceTelling(sentence: SentenceReading, from: number, to: nu
   const noun = to - 1;
   if (noun <= from || noun - from > 2 || tokens[noun]!.kind !== 'word') return NOTHING;
   const stem = stemOf(tokens[noun]!.lower);
-  const here = placeOf(sentence, reading);
+  const here = placeOfSentence(sentence, reading);
   for (let at = here; at >= Math.max(0, here - REACH); at--) {
     const other = reading.sentences[at]!;
     for (let index = other.clauses.length - 1; index >= 0; index--) {
@@ -297,6 +305,18 @@ function onlyOneOf(stem: string, sentence: SentenceReading, from: number, readin
   return isNear ? { near: [point], possible: [point] } : NOTHING;
 }
 
+/** "the election took place", "that letter, a month before …": what the noun phrase that begins a clause points back at. */
+export function subjectReference(sentence: SentenceReading, from: number, to: number, reading: Reading): Telling {
+  const { tokens } = sentence;
+  for (let end = from + 2; end <= Math.min(to, from + 3); end++) {
+    const next = tokens[end];
+    if (end < to && next && isVerbLike(next) && !TAKES_PLACE.has(next.lower)) return NOTHING;
+    if (end === to || next?.kind === 'punctuation' || (next && TAKES_PLACE.has(next.lower)))
+      return referenceTelling(sentence, from, end, reading);
+  }
+  return NOTHING;
+}
+
 /** How far back in the block, in tokens, another word of the name may stand. */
 const NEAR_WORDS = 150;
 
@@ -338,7 +358,7 @@ export function storyTelling(sentence: SentenceReading, clause: number, reading:
     if (telling.near.length > 0) return telling;
     if (before.clause.verb >= 0) return NOTHING;
   }
-  const above = reading.sentences[placeOf(sentence, reading) - 1];
+  const above = reading.sentences[placeOfSentence(sentence, reading) - 1];
   if (!above || !isContinued(above, sentence, reading)) return NOTHING;
   const last = above.clauses.findLast(({ clause: { opening, verb } }) => opening !== 'aside' && (verb >= 0 || isVerbless(above)));
   if (!last || last.unasserted) return NOTHING;

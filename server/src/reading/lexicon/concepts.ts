@@ -38,8 +38,8 @@ const entries = {
     ],
   },
   kill: {
-    verbs: 'kill murder assassinate slay poison stab gun_down',
-    nouns: 'murder assassination killing',
+    verbs: 'kill murder assassinate slay poison stab lynch gun_down',
+    nouns: 'murder assassination killing lynching',
     implies: ['die'],
   },
   execute: {
