@@ -98,7 +98,7 @@ function judgeClaim(
   const { facts, termKindOf } = reading.knowledge;
   let best: Match | null = null;
   let rival: Match | null = null;
-  for (const frame of framesFor(claim, sentence)) {
+  for (const frame of framesFor(claim, sentence).map((told) => asHappening(told, claim, sentence))) {
     for (const match of matches(frame, facts, termKindOf)) {
       if (
         !match.fact.date ||
@@ -304,6 +304,17 @@ function furthest(claim: DateClaim, reading: Reading): Provenance {
     if (DISTANCE.indexOf(provenance) > DISTANCE.indexOf(worst)) worst = provenance;
   }
   return worst;
+}
+
+/** "three days later he was dead": counted from what came before, the state tells its beginning. */
+function asHappening(frame: Frame, { mention, clause }: DateClaim, { tokens, clauses }: SentenceReading): Frame {
+  // A pronoun that may be several people's tells nobody's death.
+  if (frame.people.some(({ role, ids }) => role === 'subject' && ids.length > 1)) return frame;
+  const distance = mention.date.relative?.distance;
+  const verb = clauses[clause]?.clause.verb ?? -1;
+  if (!distance || distance.max === 0 || !/^(?:is|was|were)$/.test(tokens[verb]?.lower ?? '') || tokens[verb + 1]?.lower !== 'dead')
+    return frame;
+  return { ...frame, concepts: frame.concepts.map((hit) => (hit.from === verb + 1 ? { ...hit, part: 'verb' as const } : hit)) };
 }
 
 /** "Some eight months later", where the date that it could hang on does not stand in this sentence or the two before: other things have been told since. */

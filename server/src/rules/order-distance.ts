@@ -86,7 +86,7 @@ export function amountInWords(
   if (yearly && months >= 6) return { amount: count(Math.max(1, Math.round(months / 12)), 'year'), direction };
   if (months >= 24 || (months >= 18 && unit === 'year')) return { amount: years(months, count), direction };
   if (months >= 10.6 && months < 13.5) return { amount: count(1, 'year'), direction };
-  if (months >= 0.8) return { amount: count(Math.max(1, Math.round(months)), 'month'), direction };
+  if (months >= 0.8) return { amount: count(Math.max(1, Math.round(months - 0.15)), 'month'), direction };
   const days = Math.round(middle('day'));
   if (days < 1) return null;
   if (days === 7) return { amount: count(1, 'week'), direction };

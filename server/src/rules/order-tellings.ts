@@ -50,10 +50,18 @@ export function partOf(sentence: SentenceReading, frame: Frame, keep: (token: nu
   return {
     ...part,
     people: part.people.filter(({ at }) => inherited || at >= 0),
+    events: part.events.map((thing) => (keep(prepositionAt(sentence, thing)) ? thing : { ...thing, preposition: '' })),
     stems: new Set([...part.stems].filter((stem) => said.has(stem))),
     strangerStems,
     strangers: strangerStems.size,
   };
+}
+
+/** Where the event's preposition stands; in "two weeks after it came the law" it belongs to what is left out. */
+function prepositionAt({ tokens }: SentenceReading, { preposition, entity }: Thing): number {
+  if (preposition === '') return entity.from;
+  for (let i = entity.from - 1; i >= Math.max(0, entity.from - 8); i--) if (tokens[i]!.lower === preposition) return i;
+  return entity.from;
 }
 
 const stemOf = (word: string) => stemmer(word.replace(/iz(e|es|ed|ing|ation|ations)$/, 'is$1'));
@@ -222,7 +230,9 @@ const told = new WeakMap<ClauseReading, Telling>();
 export function clauseTelling(clause: ClauseReading, sentence: SentenceReading, reading: Reading): Telling {
   return once(told, clause, () => {
     const plain = tellingOf(clause.frame, sentence, reading);
-    return plain.near.length > 0 ? plain : { near: toldByDate(clause, sentence, reading), possible: plain.possible };
+    if (plain.near.length > 0) return plain;
+    const near = toldByDate(clause, sentence, reading);
+    return { near, possible: near };
   });
 }
 
