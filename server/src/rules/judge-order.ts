@@ -35,12 +35,13 @@ function judgeLink(link: OrderLink, sentence: SentenceReading): OrderVerdict {
   const [anchor] = anchors;
   if (!anchor) return silent('what it is counted from is not plain');
   if (!main) return silent(`no event is told plainly to be ${link.direction} ${anchor.key}`);
-  const dates = sentence.dates.filter((claim) => claim.clause === link.clause && claim.mention !== link.amount);
+  const own = sentence.dates.filter((claim) => claim.mention !== link.amount && !isInName(claim.token, sentence));
+  const dates = own.filter((claim) => claim.clause === link.clause);
   if (link.amount) {
     // Whether the events are those that the text dates is the dates' question first.
     if (dates.length > 0 && !mains.some(({ fact }) => dates.some((claim) => dateAgrees(fact.date!, claim.spans))))
       return silent('the clause has a date of its own');
-  } else if (dates.length > 0 || sentence.dates.some((claim) => dateAgrees(main.fact.date!, claim.spans)))
+  } else if (dates.length > 0 || own.some((claim) => dateAgrees(main.fact.date!, claim.spans)))
     return silent('the clause has a date of its own');
   const length = link.amount && (link.amount.date.relative?.distance ?? link.amount.date.duration);
   const holds = (one: DatedFact, other: DatedFact) =>
@@ -51,6 +52,10 @@ function judgeLink(link: OrderLink, sentence: SentenceReading): OrderVerdict {
     for (const one of link.main.possible) if (holds(one, other)) return silent(`true of ${one.key} and ${other.key}`);
   return { sentence, link, miss: { main, anchor }, reason: `${main.key} is not so far ${link.direction} ${anchor.key}` };
 }
+
+/** "the Civil Rights Act of 1964": the year is part of the name. */
+const isInName = (token: number, { entities }: SentenceReading) =>
+  entities.some((entity) => entity.kind !== 'person' && entity.from <= token && token < entity.to);
 
 const isFact = (point: DatedFact): point is OrderMiss['main'] => point.fact !== null;
 

@@ -124,7 +124,7 @@ function isToldInWords(match: Match, part: Frame, all: readonly Match[]): boolea
     match.thingsExtra.length === 0 &&
     !match.opposed &&
     !match.otherOrdinal &&
-    part.strangers === 0 &&
+    [...part.strangerStems].every((stem) => match.wording.stems.has(stem)) &&
     !all.some((other) => other !== match && other.score >= match.score * NEAR_SHARE)
   );
 }
@@ -135,6 +135,7 @@ function isTold(match: Match, part: Frame, sentence: SentenceReading): boolean {
     return (
       match.thingsAgree.length > 0 ||
       match.peopleMissing.length === 0 ||
+      (match.concept >= 0.95 && match.coverage >= 0.7 && match.peopleAgree.some(({ entity, pronoun }) => entity && !pronoun)) ||
       // "Necker was dismissed": a passive leaves out who did it.
       (part.passive && match.concept >= 0.9 && match.peopleAgree.some(({ entity, pronoun }) => entity && !pronoun))
     );
@@ -174,7 +175,7 @@ const isVerbless = ({ tokens, from, to }: SentenceReading) => to - from < 24 && 
 
 /** What a noun phrase tells: an event's name, or a noun of happening with those whom it happened to. */
 export function phraseTelling(part: Frame, reading: Reading): Telling {
-  const bare: Frame = { ...part, stems: new Set(), events: part.events.map((thing) => ({ ...thing, preposition: '' })) };
+  const bare: Frame = { ...part, events: part.events.map((thing) => ({ ...thing, preposition: '' })) };
   const { facts, termKindOf } = reading.knowledge;
   const all = matches(bare, facts, termKindOf).filter(({ fact }) => fact.date);
   const thing = isBareThing(bare);
@@ -191,6 +192,15 @@ export function phraseTelling(part: Frame, reading: Reading): Telling {
         match.peopleExtra.length === 0 &&
         match.peopleMissing.length === 0 &&
         (match.wording.things.size === 0 || match.thingsAgree.length > 0)) ||
+      // "Nixon's visit": the fact's own verb as a noun.
+      (match.concept >= 0.7 &&
+        match.concept < 0.95 &&
+        match.coverage >= 0.5 &&
+        match.wording.people.size > 0 &&
+        match.peopleExtra.length === 0 &&
+        match.peopleMissing.length === 0 &&
+        match.wording.headStems.size > 0 &&
+        isOnly(match, all)) ||
       // "the dismissal of Necker": who did it is left out; whom it was done to is the fact's object.
       (match.concept >= 0.95 &&
         match.coverage >= 0.4 &&
