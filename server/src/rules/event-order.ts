@@ -28,6 +28,34 @@ export const eventOrder: Rule = {
       text: '⟦Two years⟧ after Lenin’s death the Central Committee kept his Testament secret.',
       fixed: 'Four months after Lenin’s death the Central Committee kept his Testament secret.',
     },
+    {
+      text: '⟦Three years⟧ after the Kronstadt Rebellion had been crushed, Stalin was made General Secretary.',
+      why: 'what it is counted from is told as a clause',
+    },
+    {
+      text: 'After Lenin had died, the NEP was kept. ⟦After⟧ Lenin had died, the Kronstadt Rebellion broke out.',
+      fixed: 'After Lenin had died, the NEP was kept. Before Lenin had died, the Kronstadt Rebellion broke out.',
+    },
+    {
+      text: 'The NEP was adopted. ⟦Three years⟧ later Stalin became General Secretary.',
+      fixed: 'The NEP was adopted. A year later Stalin became General Secretary.',
+      why: 'counted from what was told last',
+    },
+    {
+      text: 'The adoption of the NEP ⟦preceded⟧ the October Revolution.',
+      fixed: 'The adoption of the NEP followed the October Revolution.',
+    },
+    {
+      text: 'By the time Lenin died, Trotsky had ⟦already⟧ been expelled from the Communist Party.',
+    },
+    {
+      text: 'When Stalin became General Secretary, Lenin had only ⟦six months⟧ to live.',
+      fixed: 'When Stalin became General Secretary, Lenin had only twenty-one months to live.',
+    },
+    {
+      text: 'Trotsky outlived Lenin by ⟦six years⟧.',
+      fixed: 'Trotsky outlived Lenin by sixteen years.',
+    },
   ],
   good: [
     { text: 'The NEP was adopted after the Kronstadt Rebellion had begun.' },
@@ -40,6 +68,14 @@ export const eventOrder: Rule = {
     { text: 'If the triumvirate had been formed after Lenin’s death, Trotsky would have been warned.', why: 'a supposition' },
     { text: 'It is often said that the triumvirate was formed after Lenin’s death.', why: 'others’ view' },
     { text: 'Long after the Civil War, Trotsky wrote about the Kronstadt Rebellion.', why: 'the writing came later, not the rebellion' },
+    { text: 'A year after the Kronstadt Rebellion had been crushed, Stalin was made General Secretary.' },
+    { text: 'When Stalin became General Secretary, Lenin had less than two years to live.' },
+    { text: 'The Testament was read out after Lenin’s death.', why: 'the reading came later, not the writing' },
+    { text: 'The ban on factions was used against Trotsky after Lenin’s death.', why: 'the ban was used later, not made' },
+    { text: 'When Lenin died, Trotsky had already lost much of his influence.' },
+    { text: 'Lenin’s death was followed by a struggle for power.', why: 'nothing that has one date' },
+    { text: 'Trotsky was ill. Three years later he was out of the Party.', why: 'what it is counted from has no date' },
+    { text: 'Shortly after Lenin’s death, the Testament was suppressed by the Central Committee.', why: 'a vague length agrees' },
     { text: 'After Napoleon’s death France changed.', why: 'events that the chapter does not treat' },
     { text: 'After Lenin’s death people remembered the Kronstadt Rebellion.', why: 'the memory came later, not the rebellion' },
   ],
