@@ -4,7 +4,7 @@ import { formatDate } from '../time/index';
 import type { Finding, Fix } from './finding';
 import { judgeOrder, type OrderMiss } from './judge-order';
 import { amountInWords } from './order-distance';
-import type { OrderLink } from './order-links';
+import type { OrderLink } from './order-link';
 import { factReference, replaceFix } from './repair';
 import type { Rule } from './rule';
 

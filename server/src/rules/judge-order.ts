@@ -4,7 +4,7 @@ import type { Reading, SentenceReading } from '../reading/model';
 import type { Duration } from '../time/index';
 import { dateAgrees } from './judge-dates';
 import { liesAt } from './order-distance';
-import type { OrderLink } from './order-links';
+import type { OrderLink } from './order-link';
 import { orderLinks } from './order-links';
 import type { DatedFact } from './order-tellings';
 

@@ -3,6 +3,7 @@ import { isVerbLike } from '../reading/clauses';
 import { BE } from '../reading/lexicon/words';
 import type { ClauseReading, DatedMention, Reading, SentenceReading } from '../reading/model';
 import { datesOf } from '../reading/read';
+import type { OrderLink } from './order-link';
 import { lifeLink } from './order-lives';
 import {
   both,
@@ -16,21 +17,6 @@ import {
   type Telling,
   tellingOf,
 } from './order-tellings';
-
-/** "main, so long after anchor". Offsets are those of the whole text. */
-export interface OrderLink {
-  readonly direction: 'after' | 'before';
-  /** The length of time that is told; null for the order alone. */
-  readonly amount: DatedMention | null;
-  /** The word that says the order, where one does. */
-  readonly word: { readonly start: number; readonly end: number; readonly text: string } | null;
-  readonly main: Telling;
-  readonly anchor: Telling;
-  /** Index of the clause that tells the main event. */
-  readonly clause: number;
-  /** "had already": no word of it can simply be turned round. */
-  readonly fixed?: boolean;
-}
 
 /** A sentence with more of them than this is a list; nothing in it is plain. */
 const MOST_LINKS = 12;

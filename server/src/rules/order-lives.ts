@@ -2,7 +2,7 @@
 import type { Participant } from '../reading/frames';
 import type { DatedMention, Reading, SentenceReading } from '../reading/model';
 import { datesOf } from '../reading/read';
-import type { OrderLink } from './order-links';
+import type { OrderLink } from './order-link';
 import { clauseTelling, type DatedFact, datedFact, NOTHING, storyTelling, type Telling } from './order-tellings';
 
 const BEFORE_AMOUNT = new Set([
