@@ -118,6 +118,8 @@ function cut(tokens: readonly Token[], from: number, to: number, inside: (index:
     if (token.kind !== 'word') continue;
     const word = token.lower;
     if (i === start) {
+      // "…; that was the answer": a pronoun, not a conjunction.
+      if (word === 'that' && hard && tokens[i + 1] && BE.has(tokens[i + 1]!.lower)) continue;
       const how = openingOf(word);
       if (how && leadsClause(tokens, i, to, inside, how)) {
         opening = opening === 'aside' ? 'aside' : how;

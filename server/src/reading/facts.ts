@@ -194,12 +194,18 @@ function headOf(tokens: readonly Token[], frame: Frame, verb: number): Pick<Fact
   const at = (index: number) => frame.concepts.filter((hit) => hit.from <= index && index < hit.to);
   const own = verb >= 0 ? at(verb) : frame.concepts;
   if (own.length > 0) return { heads: new Set(own.map((hit) => hit.concept)), headStems: new Set() };
-  for (let i = verb + 1; i < Math.min(tokens.length, verb + 1 + HEAD_REACH); i++) {
+  const word = tokens[verb]?.lower ?? '';
+  const names = [...frame.people.flatMap(({ entity }) => entity ?? []), ...[...frame.terms, ...frame.events].map(({ entity }) => entity)];
+  const inName = (index: number) => names.some(({ from, to }) => from <= index && index < to);
+  // "has the leaders of the party arrested": what a causative brings about stands behind its whole object.
+  const reach = /^(?:has|have|had|gets|got)$/.test(word) ? 2 * HEAD_REACH : HEAD_REACH;
+  for (let i = verb + 1, steps = 0; i < tokens.length && steps < reach; i++) {
+    if (inName(i)) continue;
+    steps++;
     const hits = at(i);
     if (hits.length > 0) return { heads: new Set(hits.map((hit) => hit.concept)), headStems: new Set() };
-    if (PREPOSITIONS.has(tokens[i]!.lower) && tokens[i]!.lower !== 'to') break;
+    if (reach === HEAD_REACH && PREPOSITIONS.has(tokens[i]!.lower) && tokens[i]!.lower !== 'to') break;
   }
-  const word = tokens[verb]?.lower ?? '';
   if (!BE.has(word)) return { heads: new Set(), headStems: new Set([stemmer(word)]) };
   // "is personal secretary of Stalin": the words that it links say what somebody is.
   const linked = tokens.slice(verb + 1).findIndex((token) => PREPOSITIONS.has(token.lower));

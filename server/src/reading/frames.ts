@@ -109,10 +109,9 @@ export function readFrame(
   for (const entity of here) {
     // "a row about Krupskaya, Lenin writes": a name with a verb behind it is its subject.
     const heads =
-      tokens[entity.to] !== undefined &&
       !entity.possessive &&
-      isVerbLike(tokens[entity.to]!) &&
-      tokens[entity.from - 1]?.kind === 'punctuation';
+      ((tokens[entity.to] !== undefined && isVerbLike(tokens[entity.to]!) && tokens[entity.from - 1]?.kind === 'punctuation') ||
+        isSubjectOfClause(tokens, entity, covered));
     const preposition = heads ? '' : prepositionBefore(tokens, entity.from, covered, inDate);
     const ids = entity.facts.map((fact) => fact.id);
     if (entity.kind === 'person')
@@ -227,6 +226,29 @@ export function readFrame(
     strangerPrepositions,
     passive: isPassive(tokens, concepts),
   };
+}
+
+const CONJUNCTIONS = new Set(['after', 'before', 'since', 'until', 'till']);
+
+/** "before Lenin died", "after Zinoviev and Kamenev had been expelled": a conjunction, not a preposition, stands before it. */
+function isSubjectOfClause(tokens: readonly Token[], entity: Entity, covered: ReadonlyMap<number, Entity>): boolean {
+  let first = entity.from - 1;
+  for (let steps = 0; steps < LOOK_BACK && (covered.has(first) || /^(?:the|and|,)$/.test(tokens[first]?.text.toLowerCase() ?? '')); steps++)
+    first--;
+  if (!CONJUNCTIONS.has(tokens[first]?.lower ?? '')) return false;
+  let next = entity.to;
+  for (
+    let steps = 0;
+    steps < 3 && tokens[next]?.lower === 'and' && (covered.has(next + 1) || (tokens[next + 1]?.lower === 'the' && covered.has(next + 2)));
+    steps++
+  ) {
+    const other = covered.get(next + 1) ?? covered.get(next + 2)!;
+    if (other.possessive) return false;
+    next = other.to;
+  }
+  const verb = tokens[next];
+  // "after Kronstadt came the NEP": the verb begins what was after it.
+  return verb !== undefined && isVerbLike(verb) && !/^(?:came|comes|come|followed|saw)$/.test(verb.lower);
 }
 
 /** "the king", "the former king": but not "a king" nor "as king". */

@@ -133,3 +133,10 @@ export function mentionsOf(reading: Reading, block: number): readonly Mention[] 
 export function datesOf(reading: Reading, block: number): DatedMention[] {
   return mentionsOf(reading, block).filter((mention): mention is DatedMention => mention.kind === 'date');
 }
+
+const places = new WeakMap<Reading, ReadonlyMap<SentenceReading, number>>();
+
+/** The sentence's place in the document. */
+export function placeOfSentence(sentence: SentenceReading, reading: Reading): number {
+  return once(places, reading, () => new Map(reading.sentences.map((each, index) => [each, index] as const))).get(sentence) ?? -1;
+}

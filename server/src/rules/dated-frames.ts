@@ -3,7 +3,7 @@ import { type Frame, sliceFrame } from '../reading/frames';
 import { BE } from '../reading/lexicon/words';
 import { ANCHORING } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
-import { datesOf } from '../reading/read';
+import { datesOf, placeOfSentence } from '../reading/read';
 import { tellsSomething } from './pairing';
 
 /** The frames in which the date's event may be told: its own clause; for a clause without an event, its neighbours; for a timeline line, every clause. */
@@ -56,7 +56,7 @@ function pointedAt(claim: DateClaim, own: ClauseReading, sentence: SentenceReadi
     return host && !host.unasserted ? [host.frame] : [];
   }
   if (claim.clause > 0) return null;
-  const before = reading.sentences[reading.sentences.indexOf(sentence) - 1];
+  const before = reading.sentences[placeOfSentence(sentence, reading) - 1];
   if (!before || before.block !== sentence.block || before.dates.length > 0) return [];
   return before.clauses.some(({ unasserted }) => unasserted) ? [] : before.clauses.map(({ frame }) => frame);
 }

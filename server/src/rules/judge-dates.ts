@@ -9,7 +9,7 @@ import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { compare, type Match, matches } from '../reading/match';
 import type { DateClaim, Reading, SentenceReading } from '../reading/model';
-import { datesOf, mentionsOf } from '../reading/read';
+import { datesOf, mentionsOf, placeOfSentence } from '../reading/read';
 import { type Provenance, within } from '../time/index';
 import { dateAgrees } from './date-agrees';
 import { framesFor } from './dated-frames';
@@ -91,6 +91,7 @@ function judgeClaim(
   if (claim.mention.date.relative && (provenance === 'heading' || provenance === 'document'))
     return verdict(null, 'hangs on a date of another block');
   if (provenance === 'unknown') return verdict(null, 'no year is known');
+  if (isFarFromAnchor(claim, sentence, reading)) return verdict(null, 'hangs on a date further up');
   const { facts, termKindOf } = reading.knowledge;
   const own = sentence.clauses[claim.clause];
   const given = { value: claim.mention.date.value!, spans: claim.spans };
@@ -100,7 +101,7 @@ function judgeClaim(
   let best: Match | null = null;
   let rival: Match | null = null;
   const heldBack: { match: Match; guard: string }[] = [];
-  for (const frame of framesFor(claim, sentence, reading)) {
+  for (const frame of framesFor(claim, sentence, reading).map((told) => asHappening(told, claim, sentence))) {
     for (const match of matches(frame, facts, termKindOf)) {
       if (!match.fact.date) continue;
       const guard = guardAgainst(match, frame, claim, said(match.fact.date), sentence, satisfied, reading);
@@ -271,6 +272,28 @@ function furthest(claim: DateClaim, reading: Reading): Provenance {
     if (DISTANCE.indexOf(provenance) > DISTANCE.indexOf(worst)) worst = provenance;
   }
   return worst;
+}
+
+/** "three days later he was dead": counted from what came before, the state tells its beginning. */
+function asHappening(frame: Frame, { mention, clause }: DateClaim, { tokens, clauses }: SentenceReading): Frame {
+  // A pronoun that may be several people's tells nobody's death.
+  if (frame.people.some(({ role, ids }) => role === 'subject' && ids.length > 1)) return frame;
+  const distance = mention.date.relative?.distance;
+  const verb = clauses[clause]?.clause.verb ?? -1;
+  if (!distance || distance.max === 0 || !/^(?:is|was|were)$/.test(tokens[verb]?.lower ?? '') || tokens[verb + 1]?.lower !== 'dead')
+    return frame;
+  return { ...frame, concepts: frame.concepts.map((hit) => (hit.from === verb + 1 ? { ...hit, part: 'verb' as const } : hit)) };
+}
+
+/** "Some eight months later", where the date that it could hang on does not stand in this sentence or the two before: other things have been told since. */
+function isFarFromAnchor({ mention }: DateClaim, sentence: SentenceReading, reading: Reading): boolean {
+  const { relative } = mention.date;
+  if (!relative || relative.direction === 'same' || relative.anchor === undefined) return false;
+  const anchor = datesOf(reading, mention.block)[relative.anchor];
+  const here = placeOfSentence(sentence, reading);
+  const before = reading.sentences.slice(Math.max(0, here - 2), here).find(({ block }) => block === sentence.block);
+  const from = (before ?? sentence).start;
+  return anchor !== undefined && anchor.start < from;
 }
 
 /** "The Civil War" is many wars: a name made of common words means the chapter's event only where the paragraph also names somebody or something of the chapter. */

@@ -3,16 +3,18 @@ import type { Frame } from '../reading/frames';
 import { matches } from '../reading/match';
 import type { Reading, SentenceReading } from '../reading/model';
 import { judgeDates } from './judge-dates';
+import { judgeOrder } from './judge-order';
 import { judgePeople } from './judge-people';
 
 /** Facts named beside each clause. */
 const NEAREST = 3;
 
-/** Lines of plain text, for people: a sentence, its clauses with what fills their slots and the facts nearest to them, then a verdict for each date and each person judged. */
+/** Lines of plain text, for people: a sentence, its clauses with what fills their slots and the facts nearest to them, then a verdict for each date, order and person judged. */
 export function trace(reading: Reading): string {
   const { text } = reading.notes;
   const dates = judgeDates(reading);
   const people = judgePeople(reading);
+  const orders = judgeOrder(reading);
   const lines: string[] = [];
   for (const sentence of reading.sentences) {
     lines.push('', oneLine(text.slice(sentence.start, sentence.end)));
@@ -39,6 +41,11 @@ export function trace(reading: Reading): string {
       lines.push(
         `  date     ${oneLine(text.slice(claim.mention.start, end))} = ${value?.edtf ?? '?'} (${provenance}, ${claim.relation}): ${miss ? 'FLAGGED' : 'silent'}, ${reason}`,
       );
+    }
+    for (const { link, miss, reason } of orders.filter((verdict) => verdict.sentence === sentence)) {
+      const start = link.amount?.start ?? link.word?.start ?? sentence.start;
+      const end = Math.max(link.amount?.end ?? 0, link.word?.end ?? 0);
+      lines.push(`  order    ${oneLine(text.slice(start, end))}: ${miss ? 'FLAGGED' : 'silent'}, ${reason}`);
     }
     for (const { wrong, right, reason } of people.filter((verdict) => verdict.sentence === sentence)) {
       lines.push(`  person   ${wrong.ids[0]}: FLAGGED, ${reason}; the chapter has ${right.map(({ id }) => id).join(' or ')}`);

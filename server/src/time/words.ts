@@ -81,6 +81,9 @@ export const WORDS: ReadonlyMap<string, Word> = (() => {
     ['year', 'years', 'year'],
     ['decade', 'decades', 'decade'],
     ['century', 'centuries', 'century'],
+    ['wk', 'wks', 'week'],
+    ['mth', 'mths', 'month'],
+    ['yr', 'yrs', 'year'],
   ];
   for (const [singular, plural, unit] of units) {
     put(singular, UNIT, 0, { unit });

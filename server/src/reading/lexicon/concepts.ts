@@ -38,8 +38,8 @@ const entries = {
     ],
   },
   kill: {
-    verbs: 'kill murder assassinate slay poison stab gun_down',
-    nouns: 'murder assassination killing',
+    verbs: 'kill murder assassinate slay poison stab lynch gun_down',
+    nouns: 'murder assassination killing lynching',
     implies: ['die'],
   },
   execute: {
@@ -488,7 +488,7 @@ const entries = {
     phrases: ['~be discussed', '~thrash out'],
   },
   join: {
-    verbs: 'join enter sign_up go_over enlist enrol come_over',
+    verbs: 'join enter sign_up sign_on go_over enlist enrol come_over',
     nouns: 'entry joining',
     phrases: [
       '~throw in * lot',
@@ -598,7 +598,7 @@ const entries = {
   agree: {
     verbs: 'sign ratify conclude agree negotiate',
     nouns: 'treaty signing ratification agreement peace armistice truce',
-    phrases: ['~come to terms', '~make peace', '~strike a deal'],
+    phrases: ['~come to terms', '~make peace', '~strike a deal', '~put * name to', '~put * signature to'],
   },
   elect: { verbs: 'elect vote_in return', nouns: 'election vote poll ballot', implies: ['appoint'] },
   arrest: {
@@ -648,6 +648,7 @@ const entries = {
     phrases: ['~be told', '~be informed', '~get wind', '~be in the know'],
   },
   reform: { verbs: 'reform reorganise modernise', nouns: 'reform reorganisation' },
+  fire: { phrases: ['~open fire', '~fire on', '~fire at', '~fire into', '~shoot at', '~shoot into', '~fire upon'] },
   bomb: { verbs: 'bomb bombard', nouns: 'bombing bombardment raid' },
   strikeWork: { nouns: 'strike walkout', phrases: ['~go on strike', '~down tools'] },
   land: { verbs: 'land arrive', nouns: 'landing arrival' },
