@@ -1,8 +1,10 @@
+import type { Person } from '../chapter/model';
+import type { Entity } from '../reading/entities';
 import type { Reading } from '../reading/model';
-import type { Finding } from './finding';
+import type { Finding, Fix } from './finding';
 import { judgeHolders } from './judge-holders';
 import { judgePeople } from './judge-people';
-import { factReference, placeOf, replaceFix } from './repair';
+import { factReference, nameLike, placeOf, replaceFix } from './repair';
 import type { Rule } from './rule';
 
 export const wrongPerson: Rule = {
@@ -56,7 +58,7 @@ function holders(reading: Reading): Finding[] {
       end,
       message: `In the chapter the ${title} was ${person!.short} then.`,
       fact: factReference(person!),
-      fixes: [replaceFix(`Change to ${person!.short}`, start, end, person!.short, true)],
+      fixes: nameFixes(reading, right, wrong, start, end),
     };
   });
 }
@@ -72,7 +74,15 @@ function deeds(reading: Reading): Finding[] {
       end,
       message: `In the chapter this is said of ${names.join(' or ')}: “${fact.label}”.`,
       fact: factReference(fact.fact, fact.date?.value),
-      fixes: names.map((name, index) => replaceFix(`Change to ${name}`, start, end, name, index === 0 && names.length === 1)),
+      fixes: nameFixes(reading, right, wrong.entity!, start, end),
     };
   });
+}
+
+/** The right names, written as the wrong one is. */
+function nameFixes(reading: Reading, right: readonly Person[], wrong: Entity, start: number, end: number): Fix[] {
+  const fact = wrong.facts[0];
+  const written = reading.notes.text.slice(start, end);
+  const names = right.map((person) => nameLike(person, written, fact?.kind === 'person' ? fact : undefined));
+  return names.map((name, index) => replaceFix(`Change to ${name}`, start, end, name, index === 0 && names.length === 1));
 }
