@@ -35,6 +35,8 @@ export interface Tenure {
   readonly title: string;
   readonly from?: FactDate;
   readonly to?: FactDate;
+  /** The chapter says that one person at a time stands so. */
+  readonly closed?: boolean;
   readonly place: PackPlace;
 }
 
@@ -88,7 +90,7 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder, find
           label: lines[0]!,
           date: null,
           wordings: lines.map((line) => readWording(line, findNames, person.id)),
-          tenure: tenureOf(person, office.title, office),
+          tenure: tenureOf(person, office.title, office, office.sole),
         });
       }
       for (const relation of person.relations) {
@@ -102,7 +104,7 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder, find
             label: line,
             date: null,
             wordings: [readWording(line, findNames, person.id)],
-            tenure: tenureOf(person, `${other.short}'s ${relation.role}`, { ...relation, place: person.place }),
+            tenure: tenureOf(person, `${other.short}'s ${relation.role}`, { ...relation, place: person.place }, true),
           });
         }
         if (!relation.from || !/^(?:wife|husband|spouse)$/.test(relation.role)) continue;
@@ -135,8 +137,9 @@ function tenureOf(
   person: Person,
   title: string,
   { from, to, place }: { readonly from?: FactDate; readonly to?: FactDate; readonly place: PackPlace },
+  closed: boolean,
 ): Tenure {
-  return { person, title, ...(from ? { from } : {}), ...(to ? { to } : {}), place };
+  return { person, title, ...(from ? { from } : {}), ...(to ? { to } : {}), closed, place };
 }
 
 function readWording(line: string, find: EntityFinder, self: string): FactWording {
@@ -149,7 +152,8 @@ function readWording(line: string, find: EntityFinder, self: string): FactWordin
       .map((hit) => hit.from),
   );
   // A plain line is in the present: "Stalin and Bukharin clash" has its verb in the base form.
-  const verb = tokens.findIndex((token, index) => !inside.has(index) && (isVerbLike(token) || (index > 0 && bases.has(index))));
+  const known = tokens.findIndex((token, index) => !inside.has(index) && (isVerbLike(token) || (index > 0 && bases.has(index))));
+  const verb = known >= 0 ? known : verbByPlace(tokens, entities);
   const whole = readFrame(tokens, [{ from: 0, to: tokens.length }], entities, () => false, verb);
   // "decides not to publish" is no publication.
   const frame = { ...whole, concepts: whole.concepts.filter((hit) => !isDenied(tokens, hit.from)) };
@@ -167,6 +171,13 @@ function readWording(line: string, find: EntityFinder, self: string): FactWordin
     ordinals: frame.ordinals,
     frame,
   };
+}
+
+/** "Lenin insists on …": of a verb that no list has, its ending and its place behind the name that the line begins with. */
+function verbByPlace(tokens: readonly Token[], entities: readonly Entity[]): number {
+  const at = entities.find((entity) => entity.from <= 1)?.to ?? -1;
+  const token = tokens[at];
+  return token?.kind === 'word' && !token.capitalised && /[a-z]{3}s$/.test(token.lower) && !STOPWORDS.has(token.lower) ? at : -1;
 }
 
 function isDenied(tokens: readonly Token[], index: number): boolean {

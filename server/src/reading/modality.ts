@@ -1,6 +1,18 @@
 /** What a sentence asserts and what it only asks, supposes, denies or reports. */
 import { isVerbLike } from './clauses';
-import { BE, COORDINATORS, INTENTIONS, MODALS, NEGATIONS, OPINION_VERBS, REPORTED_ERROR, SUPPOSITIONS, WORKS } from './lexicon/words';
+import {
+  BE,
+  COORDINATORS,
+  INTENTIONS,
+  MODALS,
+  NEGATIONS,
+  OPINION_VERBS,
+  RELATIVES,
+  REPORTED_ERROR,
+  SUBORDINATORS,
+  SUPPOSITIONS,
+  WORKS,
+} from './lexicon/words';
 import type { Unasserted } from './model';
 import type { Token } from './tokens';
 
@@ -57,7 +69,9 @@ export function clauseModality(
 ): Unasserted | null {
   const opening = tokens[ranges[0]!.from]!;
   if (CONDITIONS.has(opening.lower) && tokens[ranges[0]!.from - 1]?.lower !== 'as') return 'hypothesis';
-  for (const { from, to } of ranges) {
+  for (const [index, { from, to }] of ranges.entries()) {
+    // "X threatened him, when he not apologises": a denial in what hangs on the clause does not deny the clause.
+    const hangs = index > 0 && (SUBORDINATORS.has(tokens[from]!.lower) || RELATIVES.has(tokens[from]!.lower));
     for (let i = from; i < to; i++) {
       const token = tokens[i]!;
       if (token.kind !== 'word') continue;
@@ -70,7 +84,7 @@ export function clauseModality(
       )
         return 'reported';
       if (WORKS.has(token.lower) && i - ranges[0]!.from <= 3 && !tokens[i]!.possessive) return 'bibliographic';
-      if (NEGATIONS.has(token.lower) && !affirms(tokens, i, to)) return 'negation';
+      if (!hangs && NEGATIONS.has(token.lower) && !affirms(tokens, i, to)) return 'negation';
       if (
         MODALS.has(token.lower) &&
         !/^(?:must|can|may)$/.test(token.lower) &&

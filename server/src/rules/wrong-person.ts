@@ -3,7 +3,10 @@ import type { Entity } from '../reading/entities';
 import type { Reading } from '../reading/model';
 import type { Finding, Fix } from './finding';
 import { judgeHolders } from './judge-holders';
+import { judgeParties } from './judge-parties';
 import { judgePeople } from './judge-people';
+import { judgeRelations } from './judge-relations';
+import { judgeRows } from './judge-rows';
 import { factReference, nameLike, placeOf, replaceFix } from './repair';
 import type { Rule } from './rule';
 
@@ -42,8 +45,68 @@ export const wrongPerson: Rule = {
     { text: 'Kamenev is often said to have founded the Fourth International.', why: 'others’ view' },
     { text: 'Kamenev was dismissed from the Politburo later that year.', why: 'another dismissal' },
   ],
-  check: ({ reading }) => [...deeds(reading), ...holders(reading)],
+  check: ({ reading }) => onceEach([...deeds(reading), ...holders(reading), ...relations(reading), ...parties(reading), ...rows(reading)]),
 };
+
+/** One mistake, one finding. */
+function onceEach(findings: readonly Finding[]): Finding[] {
+  return findings.filter(
+    ({ start, end }, index) => !findings.slice(0, index).some((earlier) => earlier.start < end && start < earlier.end),
+  );
+}
+
+function relations(reading: Reading): Finding[] {
+  return judgeRelations(reading).map(({ sentence, wrong, right, about, what }): Finding => {
+    const { start, end } = placeOf(reading, sentence, wrong);
+    const names = right.map((person) => person.short);
+    const message =
+      about.kind === 'term'
+        ? `In the chapter the ${what} is ${names[0]}'s.`
+        : about.id === right[0]!.id
+          ? `In the chapter the ${what} was ${names[0]}.`
+          : `In the chapter ${about.short} was ${what} of ${names[0]}.`;
+    return {
+      code: 'wrong-person',
+      severity: 'warning',
+      start,
+      end,
+      message,
+      fact: factReference(about),
+      fixes: nameFixes(reading, right, wrong.entity, start, end),
+    };
+  });
+}
+
+function parties(reading: Reading): Finding[] {
+  return judgeParties(reading).map(({ sentence, wrong, right, fact }): Finding => {
+    const { start, end } = placeOf(reading, sentence, wrong.entity);
+    const name = right.name.replace(/^the /i, '');
+    return {
+      code: 'wrong-person',
+      severity: 'warning',
+      start,
+      end,
+      message: `In the chapter this is said of the ${name}: “${fact.label}”.`,
+      fact: factReference(fact.fact, fact.date?.value),
+      fixes: [replaceFix(`Change to ${name}`, start, end, name, true)],
+    };
+  });
+}
+
+function rows(reading: Reading): Finding[] {
+  return judgeRows(reading).map(({ sentence, wrong, right, fact }): Finding => {
+    const { start, end } = placeOf(reading, sentence, wrong);
+    return {
+      code: 'wrong-person',
+      severity: 'warning',
+      start,
+      end,
+      message: `In the chapter this is said of ${right.short}: “${fact.label}”.`,
+      fact: factReference(fact.fact, fact.date?.value),
+      fixes: nameFixes(reading, [right], wrong, start, end),
+    };
+  });
+}
 
 function holders(reading: Reading): Finding[] {
   return judgeHolders(reading).map(({ sentence, wrong, right, office }): Finding => {
@@ -80,8 +143,8 @@ function deeds(reading: Reading): Finding[] {
 }
 
 /** The right names, written as the wrong one is. */
-function nameFixes(reading: Reading, right: readonly Person[], wrong: Entity, start: number, end: number): Fix[] {
-  const fact = wrong.facts[0];
+function nameFixes(reading: Reading, right: readonly Person[], wrong: Entity | null, start: number, end: number): Fix[] {
+  const fact = wrong?.facts[0];
   const written = reading.notes.text.slice(start, end);
   const names = right.map((person) => nameLike(person, written, fact?.kind === 'person' ? fact : undefined));
   return names.map((name, index) => replaceFix(`Change to ${name}`, start, end, name, index === 0 && names.length === 1));
