@@ -153,12 +153,13 @@ function readWording(line: string, find: EntityFinder, self: string): FactWordin
   );
   // A plain line is in the present: "Stalin and Bukharin clash" has its verb in the base form.
   const known = tokens.findIndex((token, index) => !inside.has(index) && (isVerbLike(token) || (index > 0 && bases.has(index))));
-  const verb = known >= 0 ? known : verbByPlace(tokens, entities);
+  const placed = verbByPlace(tokens, entities);
+  const verb = placed >= 0 && (known < 0 || placed < known) ? placed : known;
   const whole = readFrame(tokens, [{ from: 0, to: tokens.length }], entities, () => false, verb);
   // "decides not to publish" is no publication.
   const frame = { ...whole, concepts: whole.concepts.filter((hit) => !isDenied(tokens, hit.from)) };
   return {
-    ...headOf(tokens, frame, verb),
+    ...headOf(tokens, frame, verb, verb >= 0 && verb === placed && !isVerbLike(tokens[verb]!) && !bases.has(verb)),
     concepts: conceptNames(frame),
     people: new Set(frame.people.flatMap((participant) => participant.ids.slice(0, 1))),
     things: new Set(
@@ -187,11 +188,17 @@ function isDenied(tokens: readonly Token[], index: number): boolean {
 const HEAD_REACH = 4;
 
 /** What the line says above all: its main verb's concepts, or those of the noun or verb that a light or auxiliary verb carries. */
-function headOf(tokens: readonly Token[], frame: Frame, verb: number): Pick<FactWording, 'heads' | 'headStems'> {
+function headOf(
+  tokens: readonly Token[],
+  frame: Frame,
+  verb: number,
+  /** A verb of its own meaning that no list has: no noun behind it says more than it does. */
+  rare: boolean,
+): Pick<FactWording, 'heads' | 'headStems'> {
   const at = (index: number) => frame.concepts.filter((hit) => hit.from <= index && index < hit.to);
   const own = verb >= 0 ? at(verb) : frame.concepts;
   if (own.length > 0) return { heads: new Set(own.map((hit) => hit.concept)), headStems: new Set() };
-  for (let i = verb + 1; i < Math.min(tokens.length, verb + 1 + HEAD_REACH); i++) {
+  for (let i = verb + 1; !rare && i < Math.min(tokens.length, verb + 1 + HEAD_REACH); i++) {
     const hits = at(i);
     if (hits.length > 0) return { heads: new Set(hits.map((hit) => hit.concept)), headStems: new Set() };
     if (PREPOSITIONS.has(tokens[i]!.lower) && tokens[i]!.lower !== 'to') break;

@@ -356,6 +356,8 @@ function prepositionBefore(
       continue;
     }
     if (joined) return '';
+    // "during an event where X insulted Y": what stands before opens another clause.
+    if (/^(?:where|when|while|who|whom|whose|which|that|because|although|though|if|whereas)$/.test(token.lower)) return '';
     if (PREPOSITIONS.has(token.lower)) return token.lower;
     if (BE.has(token.lower) || /(?:ed|ing)$/.test(token.lower)) return '';
     if (token.kind === 'number' || DETERMINERS.has(token.lower) || NOUN_PHRASE_WORDS.has(token.lower)) continue;
@@ -412,8 +414,12 @@ const INTRANSITIVE = new Set<ConceptName>([
   'condemn',
 ]);
 
+const UNDERGOES = /^(?:get|gets|got|getting|lose|loses|lost|losing|forfeit|forfeits|forfeited)$/;
+
 function isPassive(tokens: readonly Token[], concepts: readonly ConceptHit[], inRange: (index: number) => boolean): boolean {
   return concepts.some((hit) => {
+    // "gets the boot", "loses his seat": it is done to the subject.
+    if (hit.concept === 'remove' && UNDERGOES.test(tokens[hit.from]!.lower)) return true;
     if (hit.part !== 'verb' || (hit.form !== 'participle' && hit.form !== 'past')) return false;
     // "Trotsky dropped from the Politburo", "voted off the committee": notes leave the auxiliary out.
     const next = tokens[hit.to];

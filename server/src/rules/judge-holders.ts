@@ -48,7 +48,7 @@ function rightHolder(sentence: SentenceReading, link: OfficeLink, reading: Readi
   if (only && sentence.entities.some((entity) => entity.kind === 'person' && entity.facts.some(({ id }) => id === only.id))) return null;
   if (past) return only;
   const times = own.length > 0 ? own : sentence.dates;
-  if (times.length === 0) return only;
+  if (times.length === 0) return link.needsTime ? null : only;
   const right = heldAt(holdings, times);
   return right.length === 1 ? right[0]! : null;
 }

@@ -47,10 +47,12 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
       other.fact !== match.fact &&
       other.peopleExtra.length === 0 &&
       !(match.thingsAgree.length > 0 && other.thingsAgree.length === 0 && found.includes(other)) &&
-      (playsPart(other, wrong, clause, sentence) || (other.peopleMissing.length === 0 && other.concept >= 0.9)) &&
+      (playsPart(other, wrong, clause, sentence) ||
+        (other.peopleMissing.length === 0 && other.concept >= 0.9 && (found.includes(other) || sameHappening(other, match)))) &&
       (other.concept >= 0.5 || other.named) &&
-      other.score >= best.evidence * (other.thingsAgree.length > 0 ? 0.6 : 0.8) &&
-      dateFits(other.fact, sentence, clause),
+      // What fits the person better still at another time is that, with a wrong date.
+      (other.score > match.score ||
+        (other.score >= best.evidence * (other.thingsAgree.length > 0 ? 0.6 : 0.8) && dateFits(other.fact, sentence, clause))),
   );
   if (agreeing) return null;
   if (everything.some((other) => other.fact === match.fact && other.peopleExtra.length === 0 && other.peopleMissing.length === 0))
@@ -66,6 +68,9 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
     reason: `all of ${match.fact.key} but this person (evidence ${best.evidence.toFixed(1)})`,
   };
 }
+
+const sameHappening = (a: Match, b: Match) =>
+  [...a.wording.heads].some((head) => [...b.wording.heads].some((other) => likeness(head, other) >= 0.5));
 
 /** "Trotsky was ill and Lenin had a stroke": another clause of the sentence tells the fact, and of the right person. */
 function tellsElsewhere(
@@ -111,8 +116,8 @@ function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceRea
   const { wording, fact } = match;
   const { frame } = clause;
   const { facts } = knowledge;
-  if (!wording.frame || match.thingsExtra.length > 0 || match.peopleMissing.length === 0 || match.opposed || match.otherOrdinal)
-    return null;
+  const missing = missingFrom(match, frame);
+  if (!wording.frame || match.thingsExtra.length > 0 || missing.length === 0 || match.opposed || match.otherOrdinal) return null;
   if (fact.tenure && !fact.tenure.closed) return null;
   const toldByWords = fact.kind === 'office' && match.concept >= 0.5 && match.stemsAgree > 0 && match.peopleAgree.length > 0;
   const time = timeOf(fact, clause, sentence, facts);
@@ -133,21 +138,21 @@ function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceRea
   );
   if (match.peopleExtra.length > 1 || extra.length === 0) return null;
   if (isNarrowed(match, clause, sentence)) return null;
-  const complete = tellsAllElse(match, frame);
+  const complete = missing.length === 1 && tellsAllElse(match, frame);
   const unique = isUnique(match, frame, facts);
+  const once = [...wording.heads].some((head) => DONE_ONCE.has(head)) || (wording.heads.size === 0 && match.stemsAgree >= 2);
+  const settled = unique && complete && once;
   for (const wrong of extra) {
     const places = placesOf(wrong, clause, sentence);
     const right = wording.frame.people
-      .filter(
-        (participant) => match.peopleMissing.includes(participant.ids[0] ?? '') && places.has(semanticRole(participant, wording.frame!)),
-      )
+      .filter((participant) => missing.includes(participant.ids[0] ?? '') && places.has(semanticRole(participant, wording.frame!)))
       .map((participant) => participant.ids[0]!);
     if (right.length === 0) continue;
     if (!toldByWords && fact.kind === 'event' && !carriesPredicate(match, wrong, clause, sentence)) continue;
     const dated = time > 0;
     const people = match.peopleAgree
       .filter((participant) => participant.role !== 'topic')
-      .reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`) * 0.5, 0);
+      .reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`) * (settled ? 1 : 0.5), 0);
     const evidence =
       match.score - match.peopleAgree.reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`), 0) + people + time;
     // Many are dismissed and many join: where the chapter itself tells it of several, the date must say which.
@@ -160,23 +165,45 @@ function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceRea
       !dated &&
       !toldByWords &&
       match.conceptsAgree < 2 &&
-      !(unique && (complete || toldByStems))
+      !settled &&
+      !(unique && toldByStems && match.stemsAgree >= 2)
     )
       continue;
     return {
       wrong,
       right,
       evidence: toldByWords ? match.score : evidence,
-      bar: toldByWords ? 0.8 : unique && complete ? 1 : dated ? 1.1 : match.thingsAgree.length > 0 ? 1.2 : 1.3,
+      bar: toldByWords ? 0.8 : settled ? 1 : dated ? 1.1 : match.thingsAgree.length > 0 ? 1.2 : 1.3,
     };
   }
   return null;
 }
 
+/** What is done to one, or for one thing, once: many warn, oppose and support, but one proclaims the Republic. */
+const DONE_ONCE = new Set<ConceptName>([
+  'kill',
+  'declare',
+  'found',
+  'agree',
+  'publish',
+  'overthrow',
+  'insult',
+  'burn',
+  'adopt',
+  'ban',
+  'abolish',
+  'rename',
+]);
+
+/** Whom of the fact the clause does not name; "his", which may be anybody's, names nobody. */
+function missingFrom({ wording, peopleMissing }: Match, frame: Frame): string[] {
+  const named = new Set(frame.people.filter(({ pronoun, role }) => !(pronoun && role === 'modifier')).flatMap(({ ids }) => ids));
+  return [...new Set([...peopleMissing, ...[...wording.people].filter((id) => !named.has(id))])];
+}
+
 /** Whether the clause tells all that the line does but the one person. */
-function tellsAllElse({ wording, peopleMissing, thingsAgree, concept }: Match, frame: Frame): boolean {
+function tellsAllElse({ wording, thingsAgree, concept }: Match, frame: Frame): boolean {
   return (
-    peopleMissing.length === 1 &&
     concept >= 0.7 &&
     [...wording.things].every((thing) => thingsAgree.includes(thing)) &&
     wording.events.size <= 1 + frame.events.length &&
@@ -212,7 +239,7 @@ function isNarrowed({ wording }: Match, { clause, frame }: ClauseReading, { toke
       const before = tokens[i - 1]!;
       if (
         before.kind === 'word' &&
-        /^(?:socialist|soviet|communist|workers|people|provisional|second|new|other|another|own)$|(?:ist|ic|an|ese|ish|al)$/.test(
+        /^(?:socialist|soviet|communist|workers|people|provisional|second|new|other|another|own)$|[a-z]{2}(?:ist|ic|an|ese|ish|al)$/.test(
           before.lower,
         ) &&
         !wording.stems.has(stemmer(before.lower)) &&
@@ -251,11 +278,19 @@ function timeOf(fact: FactFrame, clause: ClauseReading, sentence: SentenceReadin
   // A date that contradicts makes two slots that differ: some other event.
   if (agreeing.length === 0) return null;
   const exact = agreeing.filter((claim) => claim.relation === 'at');
-  return exact.length === 0 ? 0 : Math.max(...exact.map((claim) => dateEvidence(claim, facts)));
+  if (exact.length > 0) return Math.max(...exact.map((claim) => dateEvidence(claim, facts)));
+  // "before the summer was out": of what came shortly before, it says nearly when.
+  const shortly = agreeing.some(
+    ({ relation, spans }) =>
+      /^(?:by|before|until)$/.test(relation) &&
+      spans.some(({ last }) => date.value.spans.some((own) => own.last <= last && last - own.first < DAYS_OF_A_YEAR)),
+  );
+  return shortly ? 1 : 0;
 }
 
 const MOST_FOR_A_DATE = 2.2;
 const DAYS_OF_A_SEASON = 100;
+const DAYS_OF_A_YEAR = 366;
 
 /** The fewer facts of the chapter fall in it, the more a date tells; one that names no more than a year tells little. */
 function dateEvidence({ spans }: DateClaim, facts: FactIndex): number {
@@ -317,21 +352,7 @@ function playsPart(other: Match, wrong: Participant, clause: ClauseReading, sent
 
 const OBJECTLIKE = new Set(['die', 'born', 'stroke', 'illness', 'defeat']);
 /** What one does with another is done by both. */
-const JOINT = new Set<ConceptName>([
-  'found',
-  'ally',
-  'clash',
-  'meet',
-  'agree',
-  'seize',
-  'execute',
-  'kill',
-  'remove',
-  'surrender',
-  'debate',
-  'exile',
-  'arrest',
-]);
+const JOINT = new Set<ConceptName>(['found', 'ally', 'clash', 'meet', 'agree', 'seize', 'debate']);
 
 /** The places in which somebody may stand: one, or two where the words leave it open. */
 function placesOf(participant: Participant, { clause, frame }: ClauseReading, { tokens }: SentenceReading): Set<SemanticRole> {
@@ -342,7 +363,8 @@ function placesOf(participant: Participant, { clause, frame }: ClauseReading, { 
   // "had a mayor in X"
   if (participant.preposition === 'in' && /^(?:has|have|had|found|finds|got)$/.test(verb)) places.add('agent');
   if (participant.preposition === 'with') {
-    const together = tokens[participant.at - 2]?.lower === 'together' || tokens[participant.at - 2]?.lower === 'along';
+    const before = tokens.slice(Math.max(0, participant.at - 8), participant.at).map(({ lower }) => lower);
+    const together = /^(?:together|along|jointly)$/.test(before[before.lastIndexOf('with') - 1] ?? '');
     if (together || frame.concepts.some(({ concept }) => JOINT.has(concept))) places.add(frame.passive ? 'patient' : 'agent');
   }
   return places;

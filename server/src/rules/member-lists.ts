@@ -22,7 +22,14 @@ export interface MemberList {
 
 /** The lists of names that the sentence says make up the group; `entity` is null where the sentence before named it. */
 export function memberLists(sentence: SentenceReading, group: Term, entity: Entity | null, reading: Reading): MemberList[] {
-  const lists = nameLists(sentence);
+  const members = group.members.map(({ person }) => person);
+  const surnames = new Map(
+    members.flatMap((id) => {
+      const fact = reading.knowledge.fact(id);
+      return fact ? [[fact.name.split(/\s+/).at(-1)!.toLowerCase(), id] as const] : [];
+    }),
+  );
+  const lists = nameLists(sentence, new Set(members), surnames);
   const together = entity ? wholeGroup(sentence, lists, entity) : null;
   if (together && isAsserted(sentence, together, entity)) return [{ names: together, whole: true, leaders: false }];
   const inRow = entity ? listInRow(sentence, lists, entity, reading) : null;
@@ -32,8 +39,20 @@ export function memberLists(sentence: SentenceReading, group: Term, entity: Enti
 }
 
 /** Runs of names joined by commas, "and", "&", "+" and "/". */
-export function nameLists(sentence: SentenceReading): ListedName[][] {
+function nameLists(sentence: SentenceReading, members: ReadonlySet<string>, surnames: ReadonlyMap<string, string>): ListedName[][] {
   const { tokens, from, to, entities } = sentence;
+  // "him, Zinoviev and Bukharin": a pronoun in the list is one of the members, where it can be.
+  const pronouns = new Map(
+    sentence.clauses.flatMap(({ frame }) =>
+      frame.people.flatMap(({ pronoun, entity, at, ids }) => {
+        const id =
+          pronoun && !entity && /^(?:he|him|she|himself|herself)$/.test(tokens[at]?.lower ?? '')
+            ? ids.find((one) => members.has(one))
+            : undefined;
+        return id === undefined ? [] : [[at, id] as const];
+      }),
+    ),
+  );
   const entityAt = new Map(entities.map((entity) => [entity.from, entity]));
   const lists: ListedName[][] = [];
   let current: ListedName[] = [];
@@ -51,6 +70,16 @@ export function nameLists(sentence: SentenceReading): ListedName[][] {
       current.push({ from: i, to: entity.to, person: entity.facts[0]!.id });
       joined = false;
       i = entity.to;
+    } else if (joined && current.length > 0 && token.capitalised && surnames.has(token.lower) && (!entity || entity.to === i + 1)) {
+      // "Ebert and Landsberg": in a list of people a name that is a place's as well is a member's.
+      current.push({ from: i, to: i + 1, person: surnames.get(token.lower)! });
+      joined = false;
+      i++;
+    } else if (pronouns.has(i) && (isJoint(tokens[i + 1] ?? token) || (joined && current.length > 0))) {
+      if (!joined) flush();
+      current.push({ from: i, to: i + 1, person: pronouns.get(i)! });
+      joined = false;
+      i++;
     } else if (isJoint(token)) {
       joined = current.length > 0;
       i++;

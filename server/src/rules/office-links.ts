@@ -22,6 +22,8 @@ export interface OfficeLink {
   readonly title: boolean;
   /** "the Chancellor, X,": only added to what the clause says, and true whatever it denies. */
   readonly added: boolean;
+  /** Judged only where the sentence says when. */
+  readonly needsTime: boolean;
 }
 
 interface NamedOffice {
@@ -32,14 +34,15 @@ interface NamedOffice {
 export function officeLinks(sentence: SentenceReading, reading: Reading): OfficeLink[] {
   const people = sentence.entities.filter((entity) => entity.kind === 'person' && entity.how !== 'misspelling');
   const offices = officesOf(sentence, reading);
-  if (people.length === 0 || offices.length === 0) return [];
+  if (people.length === 0) return [];
   const cells = reading.notes.blocks[sentence.block]!.cells;
   const cellOf = (token: number) => {
     const at = reading.notes.blocks[sentence.block]!.start + sentence.tokens[token]!.start;
     return cells?.findIndex((cell) => at >= cell.start && at < cell.end) ?? 0;
   };
+  const led = underName(sentence, people, reading);
   const inRow = cells ? rowLink(sentence, people, offices, cells, cellOf) : null;
-  const found = inRow ? [inRow] : [];
+  const found = [...led, ...(inRow ? [inRow] : [])];
   for (const office of offices) {
     for (const person of people) {
       if (person.possessive || cellOf(person.from) !== cellOf(office.entity.from)) continue;
@@ -65,6 +68,7 @@ export function officeLinks(sentence: SentenceReading, reading: Reading): Office
         past,
         title: person.from === office.entity.to,
         added: isAdded(sentence.tokens, person, office.entity),
+        needsTime: sentence.tokens[person.from - 1]?.lower === 'under',
       },
     ];
   });
@@ -83,6 +87,32 @@ function officesOf({ entities }: SentenceReading, reading: Reading): NamedOffice
       ),
     );
     return [{ entity, holdings }];
+  });
+}
+
+/** Titles of those under whom a body stands. */
+const COMMANDS = /^(?:commander|head|leader|chief|captain|general)\b/i;
+
+/** "the National Guard under X": the office of one who commands it. */
+function underName(
+  { tokens, entities }: SentenceReading,
+  people: readonly Entity[],
+  reading: Reading,
+): { person: Entity; office: NamedOffice }[] {
+  return people.flatMap((person) => {
+    if (tokens[person.from - 1]?.lower !== 'under' || person.possessive) return [];
+    const body = entities.find((entity) => entity.kind === 'term' && entity.to === person.from - 1);
+    const id = body?.facts[0]?.id;
+    if (!body || id === undefined || body.facts.length !== 1) return [];
+    const holdings = reading.knowledge.chapters.flatMap((chapter) =>
+      chapter.people.flatMap((holder) =>
+        holder.offices.filter((office) => office.of === id && COMMANDS.test(office.title)).map((office) => ({ person: holder, office })),
+      ),
+    );
+    // Only within known years: before and after others led it.
+    return holdings.length > 0 && holdings.every(({ office }) => office.from && office.to)
+      ? [{ person, office: { entity: body, holdings } }]
+      : [];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Person } from '../chapter/model';
+import type { Person, Term } from '../chapter/model';
 import type { Entity } from '../reading/entities';
 import type { Reading } from '../reading/model';
 import type { Finding, Fix } from './finding';
@@ -114,12 +114,15 @@ function holders(reading: Reading): Finding[] {
     const [person] = right;
     const named = placeOf(reading, sentence, office);
     const title = reading.notes.text.slice(named.start, named.end);
+    const isBody = office.kind === 'term' && (office.facts[0] as Term).termKind !== 'office';
     return {
       code: 'wrong-person',
       severity: 'warning',
       start,
       end,
-      message: `In the chapter the ${title} was ${person!.short} then.`,
+      message: isBody
+        ? `In the chapter ${person!.short} stood at the head of the ${title} then.`
+        : `In the chapter the ${title} was ${person!.short} then.`,
       fact: factReference(person!),
       fixes: nameFixes(reading, right, wrong, start, end),
     };
