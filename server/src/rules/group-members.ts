@@ -78,7 +78,7 @@ function listFindings(sentence: SentenceReading, group: Term, entity: Entity | n
   const everBelonged = new Set(group.members.map(({ person }) => person));
   for (const { names: list, whole, leaders } of memberLists(sentence, group, entity, reading)) {
     const known = list.filter((item) => item.person !== null && everBelonged.has(item.person));
-    const strange = list.filter((item) => item.person === null || !everBelonged.has(item.person));
+    const strange = list.filter((item) => !item.open && (item.person === null || !everBelonged.has(item.person)));
     // "Trotsky and his friends, Zinoviev and Kamenev": members named outside the list count as named.
     const elsewhere = sentence.frame.people
       .flatMap((participant) => (participant.role === 'oblique' ? [] : participant.ids.slice(0, 1)))

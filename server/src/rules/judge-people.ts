@@ -51,7 +51,7 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
         (other.peopleMissing.length === 0 && other.concept >= 0.9 && (found.includes(other) || sameHappening(other, match)))) &&
       (other.concept >= 0.5 || other.named) &&
       // What fits the person better still at another time is that, with a wrong date.
-      (other.score > match.score ||
+      ((other.score > match.score && other.fact.kind === 'event' && other.coverage > 0.95) ||
         (other.score >= best.evidence * (other.thingsAgree.length > 0 ? 0.6 : 0.8) && dateFits(other.fact, sentence, clause))),
   );
   if (agreeing) return null;
@@ -70,7 +70,7 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
 }
 
 const sameHappening = (a: Match, b: Match) =>
-  [...a.wording.heads].some((head) => [...b.wording.heads].some((other) => likeness(head, other) >= 0.5));
+  [...a.wording.heads].some((head) => [...b.wording.heads].some((other) => likeness(head, other) >= 0.9));
 
 /** "Trotsky was ill and Lenin had a stroke": another clause of the sentence tells the fact, and of the right person. */
 function tellsElsewhere(
@@ -86,7 +86,8 @@ function tellsElsewhere(
       other !== clause &&
       other.frame.people.some((participant) => participant.role !== 'topic' && participant.ids.some((id) => right.includes(id))) &&
       (other.frame.people.some(
-        (participant) => participant.pronoun && participant.ids.some((id) => right.includes(id)) && participant.at >= 0,
+        (participant) =>
+          participant.pronoun && participant.role !== 'modifier' && right.includes(participant.ids[0] ?? '') && participant.at >= 0,
       ) ||
         matches(other.frame, facts, termKindOf).some(
           (match) =>

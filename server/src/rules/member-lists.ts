@@ -10,6 +10,8 @@ export interface ListedName {
   readonly to: number;
   /** Null for a capitalised name that the chapter lacks. */
   readonly person: string | null;
+  /** A pronoun that may be any of the members. */
+  readonly open?: boolean;
 }
 
 export interface MemberList {
@@ -45,11 +47,8 @@ function nameLists(sentence: SentenceReading, members: ReadonlySet<string>, surn
   const pronouns = new Map(
     sentence.clauses.flatMap(({ frame }) =>
       frame.people.flatMap(({ pronoun, entity, at, ids }) => {
-        const id =
-          pronoun && !entity && /^(?:he|him|she|himself|herself)$/.test(tokens[at]?.lower ?? '')
-            ? ids.find((one) => members.has(one))
-            : undefined;
-        return id === undefined ? [] : [[at, id] as const];
+        const named = pronoun && !entity && /^(?:he|him|she|himself|herself)$/.test(tokens[at]?.lower ?? '');
+        return named ? [[at, ids.find((id) => members.has(id)) ?? null] as const] : [];
       }),
     ),
   );
@@ -77,7 +76,8 @@ function nameLists(sentence: SentenceReading, members: ReadonlySet<string>, surn
       i++;
     } else if (pronouns.has(i) && (isJoint(tokens[i + 1] ?? token) || (joined && current.length > 0))) {
       if (!joined) flush();
-      current.push({ from: i, to: i + 1, person: pronouns.get(i)! });
+      const person = pronouns.get(i) ?? null;
+      current.push({ from: i, to: i + 1, person, ...(person === null ? { open: true } : {}) });
       joined = false;
       i++;
     } else if (isJoint(token)) {
