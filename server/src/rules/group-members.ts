@@ -26,6 +26,27 @@ export const groupMembers: Rule = {
       text: 'The members of the United Opposition were Trotsky, ⟦Rykov⟧ and Kamenev.',
       fixed: 'The members of the United Opposition were Trotsky, Zinoviev and Kamenev.',
     },
+    { text: 'Stalin, Zinoviev and ⟦Bukharin⟧ formed the Triumvirate.', fixed: 'Stalin, Zinoviev and Kamenev formed the Triumvirate.' },
+    {
+      text: 'Stalin, together with Kamenev and ⟦Bukharin⟧, formed the Triumvirate.',
+      fixed: 'Stalin, together with Kamenev and Zinoviev, formed the Triumvirate.',
+    },
+    {
+      text: 'Zinoviev formed a triumvirate with Stalin and ⟦Rykov⟧.',
+      fixed: 'Zinoviev formed a triumvirate with Stalin and Kamenev.',
+    },
+    {
+      text: 'In 1926 Trotsky joined Zinoviev and ⟦Rykov⟧ in the United Opposition.',
+      fixed: 'In 1926 Trotsky joined Zinoviev and Kamenev in the United Opposition.',
+    },
+    {
+      text: 'She spoke for the Leningrad Opposition, whose leaders, Zinoviev and ⟦Tomsky⟧, were old friends.',
+      fixed: 'She spoke for the Leningrad Opposition, whose leaders, Zinoviev and Kamenev, were old friends.',
+    },
+    {
+      text: '| Group | Members |\n|---|---|\n| Triumvirate | Stalin, Kamenev, ⟦Bukharin⟧ |',
+      fixed: '| Group | Members |\n|---|---|\n| Triumvirate | Stalin, Kamenev, Zinoviev |',
+    },
     { text: '- **Triumvirate**: Stalin, Zinoviev, ⟦Tomsky⟧', fixed: '- **Triumvirate**: Stalin, Zinoviev, Kamenev' },
   ],
   good: [
@@ -39,6 +60,17 @@ export const groupMembers: Rule = {
     { text: 'If the Triumvirate had been Stalin, Zinoviev and Rykov, it would have lasted.', why: 'a supposition' },
     { text: 'The first triumvirate, of Caesar, Pompey and Crassus, gave the alliance its name.', why: 'another group of that name' },
     { text: 'After the Triumvirate came another alliance: Stalin, Bukharin and Rykov.', why: 'another group' },
+    {
+      text: 'The Triumvirate held. A resolution led to a special group consisting of Stalin, Trotsky and Kamenev.',
+      why: 'another group of the same people',
+    },
+    { text: 'Bukharin, Rykov and Tomsky formed a new triumvirate against Stalin in 1928.', why: 'another one altogether' },
+    { text: 'Trotsky, Zinoviev and Stalin all sat in the Politburo when the Triumvirate was formed.', why: 'members of something else' },
+    { text: 'The Politburo had Rykov, Lenin’s successor as head of government, and Tomsky.', why: 'a possessive is no member' },
+    {
+      text: '| Group | Enemies |\n|---|---|\n| Triumvirate | Stalin’s rivals, Trotsky, Rykov |',
+      why: 'a column of those whom it opposed',
+    },
     { text: 'The Politburo of 1921 had Lenin, Trotsky and Stalin among its members.' },
   ],
   check: ({ reading }) => {

@@ -79,7 +79,11 @@ const MORE_CERTAIN: readonly RuleCode[] = ['event-order', 'group-members', 'even
 /** One mistake, one finding: of two at one place the earlier rule's stays, and of two in one sentence the more certain. */
 function onePerMistake(findings: readonly Finding[], reading: Reading): Finding[] {
   const kept: Finding[] = [];
-  for (const finding of findings) {
+  const byCertainty = [
+    ...findings.filter(({ code }) => !LESS_CERTAIN.includes(code)),
+    ...findings.filter(({ code }) => LESS_CERTAIN.includes(code)),
+  ];
+  for (const finding of byCertainty) {
     if (!kept.some((other) => other.start < finding.end && finding.start < other.end)) kept.push(finding);
   }
   return kept.filter((finding) => {

@@ -26,6 +26,32 @@ export const wrongPerson: Rule = {
       fixed: 'Zinoviev was the head of the Petrograd party branch.',
     },
     { text: '⟦Zinoviev⟧ founded the Fourth International.', fixed: 'Trotsky founded the Fourth International.' },
+    { text: '- General Secretary: ⟦Lev Kamenev⟧', fixed: '- General Secretary: Josef Stalin', why: 'a whole name for a whole name' },
+    { text: '⟦Rykov⟧, the editor of Pravda, fell with him.', fixed: 'Bukharin, the editor of Pravda, fell with him.' },
+    {
+      text: 'He attacked the Inspectorate, knowing that the man at the head of it was ⟦Zinoviev⟧.',
+      fixed: 'He attacked the Inspectorate, knowing that the man at the head of it was Stalin.',
+    },
+    {
+      text: '| Name | Post |\n|---|---|\n| ⟦Tomsky⟧ | head of the Moscow party |',
+      fixed: '| Name | Post |\n|---|---|\n| Kamenev | head of the Moscow party |',
+    },
+    { text: '- Bazhanov: private secretary of ⟦Trotsky⟧, 1923–25', fixed: '- Bazhanov: private secretary of Stalin, 1923–25' },
+    { text: 'Krupskaya, the wife of ⟦Stalin⟧, was a teacher.', fixed: 'Krupskaya, the wife of Lenin, was a teacher.' },
+    { text: 'They kept ⟦Trotsky⟧’s Testament secret.', fixed: 'They kept Lenin’s Testament secret.' },
+    {
+      text: 'On 5 March 1923 ⟦Trotsky⟧ threatened Stalin to break off all relations.',
+      fixed: 'On 5 March 1923 Lenin threatened Stalin to break off all relations.',
+    },
+    {
+      text: '---\nchapter: french-revolution\n---\n\n2 June 1793: the ⟦Dantonists⟧ are expelled from the Convention',
+      fixed: '---\nchapter: french-revolution\n---\n\n2 June 1793: the Girondins are expelled from the Convention',
+      why: 'another group',
+    },
+    {
+      text: '---\nchapter: weimar-germany\n---\n\nThe SA, whose chief of staff was ⟦Himmler⟧, lined the corridors.',
+      fixed: '---\nchapter: weimar-germany\n---\n\nThe SA, whose chief of staff was Röhm, lined the corridors.',
+    },
   ],
   good: [
     { text: 'In July 1926 Zinoviev was dismissed from the Politburo.' },
@@ -44,6 +70,35 @@ export const wrongPerson: Rule = {
     { text: 'Zinoviev hoped to become General Secretary.', why: 'a wish' },
     { text: 'Kamenev is often said to have founded the Fourth International.', why: 'others’ view' },
     { text: 'Kamenev was dismissed from the Politburo later that year.', why: 'another dismissal' },
+    { text: 'Trotsky led the Soviet delegation at Brest-Litovsk from December 1917 to February 1918.', why: 'no office of the chapter' },
+    { text: 'In 1917 Trotsky called them the “pride and glory of the Russian Revolution”.', why: 'a noun that the clause only mentions' },
+    { text: 'At a congress in 1923 Lenin nominated Stalin as General Secretary.', why: 'not the appointment of a private secretary' },
+    { text: 'By late 1924 Bukharin was well placed as Stalin’s chief ally.', why: 'another alliance' },
+    { text: 'In March 1923 Trotsky was ill and Lenin suffered his third stroke.', why: 'told of the right person beside him' },
+    { text: 'Kamenev, editor of Pravda in 1917, took a soft line.', why: 'when the chapter does not say who it was' },
+    { text: 'Lenin met Stalin, the General Secretary, and Trotsky.', why: 'a list' },
+    { text: 'To the General Secretary, Trotsky was an enemy.', why: 'a clause that begins' },
+    { text: 'The acting head of the Moscow party, Rykov, stood in for him.', why: 'another post' },
+    { text: 'Stalin’s wife, Nadezhda Alliluyeva, shot herself in 1932.', why: 'a wife whom the chapter lacks' },
+    { text: 'Trotsky’s Testament of February 1940 is another document.', why: 'dated apart' },
+    { text: '- Trotsky – General Secretary was not a post he wanted.', why: 'no label' },
+    { text: 'Trotsky warned of Stalin’s power.', why: 'many can have warned' },
+    {
+      text: '| Name | Post | Rival |\n|---|---|---|\n| Stalin | General Secretary | Trotsky |',
+      why: 'a column of others',
+    },
+    {
+      text: '---\nchapter: weimar-germany\n---\n\nOn 9 November 1918 Liebknecht proclaimed the free socialist republic.',
+      why: 'another republic',
+    },
+    {
+      text: '---\nchapter: weimar-germany\n---\n\nThe French Foreign Minister, Briand, agreed with Hitler’s rivals.',
+      why: 'of another country',
+    },
+    {
+      text: '---\nchapter: weimar-germany\n---\n\nThe Prussian Interior Minister, Göring, had the police in 1933.',
+      why: 'of a part of the country',
+    },
   ],
   check: ({ reading }) => onceEach([...deeds(reading), ...holders(reading), ...relations(reading), ...parties(reading), ...rows(reading)]),
 };
