@@ -146,7 +146,7 @@ function listFindings(sentence: SentenceReading, group: Term, entity: Entity | n
         severity: 'warning',
         start,
         end,
-        message: `In the chapter ${article(group.name)} was made up of ${new Intl.ListFormat('en-GB').format(names)}.`,
+        message: `In the chapter ${article(group.name)} was ${group.membersCompleteAt === undefined ? 'led by' : 'made up of'} ${new Intl.ListFormat('en-GB').format(names)}.`,
         fact: factReference(group),
         fixes: right.slice(0, 3).map((member, index) => {
           const name = nameLike(member, written, old);
