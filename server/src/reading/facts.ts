@@ -37,6 +37,8 @@ export interface Tenure {
   readonly title: string;
   readonly from?: FactDate;
   readonly to?: FactDate;
+  /** The chapter says that one person at a time stands so. */
+  readonly closed?: boolean;
   readonly place: PackPlace;
 }
 
@@ -91,7 +93,7 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder, find
           label: lines[0]!,
           date: null,
           wordings: lines.map((line) => readWording(line, findNames, person.id)),
-          tenure: tenureOf(person, office.title, office),
+          tenure: tenureOf(person, office.title, office, office.sole),
         });
       }
       for (const relation of person.relations) {
@@ -105,7 +107,7 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder, find
             label: line,
             date: null,
             wordings: [readWording(line, findNames, person.id)],
-            tenure: tenureOf(person, `${other.short}'s ${relation.role}`, { ...relation, place: person.place }),
+            tenure: tenureOf(person, `${other.short}'s ${relation.role}`, { ...relation, place: person.place }, true),
           });
         }
         if (!relation.from || !/^(?:wife|husband|spouse)$/.test(relation.role)) continue;
@@ -139,8 +141,9 @@ function tenureOf(
   person: Person,
   title: string,
   { from, to, place }: { readonly from?: FactDate; readonly to?: FactDate; readonly place: PackPlace },
+  closed: boolean,
 ): Tenure {
-  return { person, title, ...(from ? { from } : {}), ...(to ? { to } : {}), place };
+  return { person, title, ...(from ? { from } : {}), ...(to ? { to } : {}), closed, place };
 }
 
 function readWording(line: string, find: EntityFinder, self: string): FactWording {
@@ -153,12 +156,14 @@ function readWording(line: string, find: EntityFinder, self: string): FactWordin
       .map((hit) => hit.from),
   );
   // A plain line is in the present: "Stalin and Bukharin clash" has its verb in the base form.
-  const verb = tokens.findIndex((token, index) => !inside.has(index) && (isVerbLike(token) || (index > 0 && bases.has(index))));
+  const known = tokens.findIndex((token, index) => !inside.has(index) && (isVerbLike(token) || (index > 0 && bases.has(index))));
+  const placed = verbByPlace(tokens, entities);
+  const verb = placed >= 0 && (known < 0 || placed < known) ? placed : known;
   const whole = readFrame(tokens, [{ from: 0, to: tokens.length }], entities, () => false, verb);
   // "decides not to publish" is no publication.
   const frame = { ...whole, concepts: whole.concepts.filter((hit) => !isDenied(tokens, hit.from)) };
   return {
-    ...headOf(tokens, frame, verb),
+    ...headOf(tokens, frame, verb, verb >= 0 && verb === placed && !isVerbLike(tokens[verb]!) && !bases.has(verb)),
     concepts: conceptNames(frame),
     people: new Set(frame.people.flatMap((participant) => participant.ids.slice(0, 1))),
     members: new Set(frame.terms.flatMap(({ entity }) => membersOf(entity))),
@@ -183,6 +188,13 @@ function membersOf(entity: Entity): string[] {
   return term.members.map(({ person }) => person);
 }
 
+/** "Lenin insists on …": of a verb that no list has, its ending and its place behind the name that the line begins with. */
+function verbByPlace(tokens: readonly Token[], entities: readonly Entity[]): number {
+  const at = entities.find((entity) => entity.from <= 1)?.to ?? -1;
+  const token = tokens[at];
+  return token?.kind === 'word' && !token.capitalised && /[a-z]{3}s$/.test(token.lower) && !STOPWORDS.has(token.lower) ? at : -1;
+}
+
 function isDenied(tokens: readonly Token[], index: number): boolean {
   return tokens.slice(Math.max(0, index - 2), index).some((token) => token.lower === 'not' || token.lower === 'never');
 }
@@ -190,7 +202,13 @@ function isDenied(tokens: readonly Token[], index: number): boolean {
 const HEAD_REACH = 4;
 
 /** What the line says above all: its main verb's concepts, or those of the noun or verb that a light or auxiliary verb carries. */
-function headOf(tokens: readonly Token[], frame: Frame, verb: number): Pick<FactWording, 'heads' | 'headStems'> {
+function headOf(
+  tokens: readonly Token[],
+  frame: Frame,
+  verb: number,
+  /** A verb of its own meaning that no list has: no noun behind it says more than it does. */
+  rare: boolean,
+): Pick<FactWording, 'heads' | 'headStems'> {
   const at = (index: number) => frame.concepts.filter((hit) => hit.from <= index && index < hit.to);
   const own = verb >= 0 ? at(verb) : frame.concepts;
   if (own.length > 0) return { heads: new Set(own.map((hit) => hit.concept)), headStems: new Set() };
@@ -199,7 +217,7 @@ function headOf(tokens: readonly Token[], frame: Frame, verb: number): Pick<Fact
   const inName = (index: number) => names.some(({ from, to }) => from <= index && index < to);
   // "has the leaders of the party arrested": what a causative brings about stands behind its whole object.
   const reach = /^(?:has|have|had|gets|got)$/.test(word) ? 2 * HEAD_REACH : HEAD_REACH;
-  for (let i = verb + 1, steps = 0; i < tokens.length && steps < reach; i++) {
+  for (let i = verb + 1, steps = 0; !rare && i < tokens.length && steps < reach; i++) {
     if (inName(i)) continue;
     steps++;
     const hits = at(i);

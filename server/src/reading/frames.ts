@@ -74,6 +74,7 @@ export interface PronounReader {
 
 const PRONOUNS = new Set(['he', 'him', 'his', 'himself', 'she', 'her', 'hers', 'herself', 'they', 'them', 'their', 'themselves']);
 const CAUSATIVES = new Set(['get', 'gets', 'got', 'has', 'have', 'had']);
+const OBJECT_PRONOUNS = new Set(['him', 'her', 'them', 'his', 'their', 'it']);
 const NOMINATIVE = new Set(['he', 'she', 'they']);
 const LOOK_BACK = 8;
 
@@ -101,7 +102,14 @@ export function readFrame(
   const causative =
     predicateAt >= 0 &&
     CAUSATIVES.has(tokens[predicateAt]!.lower) &&
-    concepts.some((hit) => hit.from > predicateAt + 1 && hit.part === 'verb' && (hit.form === 'participle' || hit.form === 'past'));
+    concepts.some(
+      (hit) =>
+        hit.from > predicateAt + 1 &&
+        hit.part === 'verb' &&
+        (hit.form === 'participle' || hit.form === 'past') &&
+        // "had at first argued" has nobody whom he made do it.
+        tokens.slice(predicateAt + 1, hit.from).some((token, k) => covered.has(predicateAt + 1 + k) || OBJECT_PRONOUNS.has(token.lower)),
+    );
   const people: Participant[] = [];
   const terms: Thing[] = [];
   const events: Thing[] = [];
@@ -110,7 +118,10 @@ export function readFrame(
     // "a row about Krupskaya, Lenin writes": a name with a verb behind it is its subject.
     const heads =
       !entity.possessive &&
-      ((tokens[entity.to] !== undefined && isVerbLike(tokens[entity.to]!) && tokens[entity.from - 1]?.kind === 'punctuation') ||
+      tokens[entity.to] !== undefined &&
+      ((isVerbLike(tokens[entity.to]!) &&
+        (tokens[entity.from - 1]?.kind === 'punctuation' ||
+          (entity.to === predicateAt && followsNoun(tokens, entity.from, covered, inDate)))) ||
         isSubjectOfClause(tokens, entity, covered));
     const preposition = heads ? '' : prepositionBefore(tokens, entity.from, covered, inDate);
     const ids = entity.facts.map((fact) => fact.id);
@@ -224,7 +235,7 @@ export function readFrame(
     strangers,
     strangerStems,
     strangerPrepositions,
-    passive: isPassive(tokens, concepts),
+    passive: isPassive(tokens, concepts, inRange),
   };
 }
 
@@ -250,6 +261,28 @@ function isSubjectOfClause(tokens: readonly Token[], entity: Entity, covered: Re
   // "after Kronstadt came the NEP": the verb begins what was after it.
   return verb !== undefined && isVerbLike(verb) && !/^(?:came|comes|come|followed|saw)$/.test(verb.lower);
 }
+
+/** "after the broadcast X is murdered": the phrase before the name has its noun already. */
+function followsNoun(
+  tokens: readonly Token[],
+  index: number,
+  covered: ReadonlyMap<number, Entity>,
+  inDate: (index: number) => boolean,
+): boolean {
+  const before = tokens[index - 1];
+  if (before?.kind !== 'word' || before.capitalised || before.possessive || covered.has(index - 1) || inDate(index - 1)) return false;
+  return (
+    !PREPOSITIONS.has(before.lower) &&
+    !DETERMINERS.has(before.lower) &&
+    !STOPWORDS.has(before.lower) &&
+    !NOUN_PHRASE_WORDS.has(before.lower) &&
+    !isVerbLike(before) &&
+    isVerbLessNoun(tokens, index - 2)
+  );
+}
+
+/** A determiner right before it makes the word a noun: "the broadcast", "his speech". */
+const isVerbLessNoun = (tokens: readonly Token[], index: number) => DETERMINERS.has(tokens[index]?.lower ?? '');
 
 /** "the king", "the former king": but not "a king" nor "as king". */
 function isDefinite(tokens: readonly Token[], index: number): boolean {
@@ -350,6 +383,8 @@ function prepositionBefore(
       continue;
     }
     if (joined) return '';
+    // "during an event where X insulted Y": what stands before opens another clause.
+    if (/^(?:where|when|while|who|whom|whose|which|that|because|although|though|if|whereas)$/.test(token.lower)) return '';
     if (PREPOSITIONS.has(token.lower)) return token.lower;
     if (BE.has(token.lower) || /(?:ed|ing)$/.test(token.lower)) return '';
     if (token.kind === 'number' || DETERMINERS.has(token.lower) || NOUN_PHRASE_WORDS.has(token.lower)) continue;
@@ -412,8 +447,12 @@ const INTRANSITIVE = new Set<ConceptName>([
   'condemn',
 ]);
 
-function isPassive(tokens: readonly Token[], concepts: readonly ConceptHit[]): boolean {
+const UNDERGOES = /^(?:get|gets|got|getting|lose|loses|lost|losing|forfeit|forfeits|forfeited)$/;
+
+function isPassive(tokens: readonly Token[], concepts: readonly ConceptHit[], inRange: (index: number) => boolean): boolean {
   return concepts.some((hit) => {
+    // "gets the boot", "loses his seat": it is done to the subject.
+    if (hit.concept === 'remove' && UNDERGOES.test(tokens[hit.from]!.lower)) return true;
     if (hit.part !== 'verb' || (hit.form !== 'participle' && hit.form !== 'past')) return false;
     // "Trotsky dropped from the Politburo", "voted off the committee": notes leave the auxiliary out.
     const next = tokens[hit.to];
@@ -428,6 +467,8 @@ function isPassive(tokens: readonly Token[], concepts: readonly ConceptHit[]): b
       return true;
     for (let i = hit.from - 1; i >= Math.max(0, hit.from - 4); i--) {
       const token = tokens[i]!;
+      // "It was X who signed": the auxiliary of another clause.
+      if (!inRange(i)) return false;
       if (PERFECT_OR_PASSIVE.has(token.lower)) return true;
       if (token.kind === 'punctuation') return false;
     }

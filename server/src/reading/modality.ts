@@ -1,6 +1,18 @@
 /** What a sentence asserts and what it only asks, supposes, denies or reports. */
 import { isVerbLike } from './clauses';
-import { BE, COORDINATORS, INTENTIONS, MODALS, NEGATIONS, OPINION_VERBS, REPORTED_ERROR, SUPPOSITIONS, WORKS } from './lexicon/words';
+import {
+  BE,
+  COORDINATORS,
+  INTENTIONS,
+  MODALS,
+  NEGATIONS,
+  OPINION_VERBS,
+  RELATIVES,
+  REPORTED_ERROR,
+  SUBORDINATORS,
+  SUPPOSITIONS,
+  WORKS,
+} from './lexicon/words';
 import type { Unasserted } from './model';
 import type { Token } from './tokens';
 
@@ -58,11 +70,13 @@ export function clauseModality(
   const opening = tokens[ranges[0]!.from]!;
   if (CONDITIONS.has(opening.lower) && tokens[ranges[0]!.from - 1]?.lower !== 'as') return 'hypothesis';
   let verbBefore = false;
-  for (const { from, to } of ranges) {
+  for (const [index, { from, to }] of ranges.entries()) {
     const says = tokens.slice(from, to).some(isVerbLike);
     // "was lost in January, not together with the others": an afterthought denies nothing of what was said.
     const afterthought = verbBefore && !says;
     verbBefore ||= says;
+    // "X threatened him, when he not apologises": a denial in what hangs on the clause does not deny the clause.
+    const hangs = index > 0 && (SUBORDINATORS.has(tokens[from]!.lower) || RELATIVES.has(tokens[from]!.lower));
     for (let i = from; i < to; i++) {
       const token = tokens[i]!;
       if (token.kind !== 'word') continue;
@@ -75,7 +89,7 @@ export function clauseModality(
       )
         return 'reported';
       if (WORKS.has(token.lower) && i - ranges[0]!.from <= 3 && !tokens[i]!.possessive) return 'bibliographic';
-      if (NEGATIONS.has(token.lower) && !afterthought && !affirms(tokens, i, to)) return 'negation';
+      if (!hangs && !afterthought && NEGATIONS.has(token.lower) && !affirms(tokens, i, to)) return 'negation';
       if (
         MODALS.has(token.lower) &&
         !/^(?:must|can|may)$/.test(token.lower) &&

@@ -231,6 +231,8 @@ function withInheritedPredicate(frame: Frame, clause: Clause, before: readonly C
   const gapped =
     clause.verb < 0 &&
     clause.opening !== 'aside' &&
+    // "Bazhanov: secretary of Stalin": what a label is about is no list of the same.
+    !/^[:–—-]$/.test(clause.opener) &&
     frame.concepts.length === 0 &&
     frame.events.length === 0 &&
     (frame.people.some(({ at }) => at >= 0) || (clause.opening === 'coordinate' && frame.terms.length + frame.offices.length > 0));

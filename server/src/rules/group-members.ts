@@ -1,9 +1,9 @@
 import type { Person, Term } from '../chapter/model';
 import type { Entity } from '../reading/entities';
 import type { Reading, SentenceReading } from '../reading/model';
-import type { Token } from '../reading/tokens';
 import type { Finding } from './finding';
-import { factReference, placeOf, replaceFix } from './repair';
+import { memberLists } from './member-lists';
+import { factReference, nameLike, placeOf, replaceFix } from './repair';
 import type { Rule } from './rule';
 
 export const groupMembers: Rule = {
@@ -26,6 +26,27 @@ export const groupMembers: Rule = {
       text: 'The members of the United Opposition were Trotsky, ⟦Rykov⟧ and Kamenev.',
       fixed: 'The members of the United Opposition were Trotsky, Zinoviev and Kamenev.',
     },
+    { text: 'Stalin, Zinoviev and ⟦Bukharin⟧ formed the Triumvirate.', fixed: 'Stalin, Zinoviev and Kamenev formed the Triumvirate.' },
+    {
+      text: 'Stalin, together with Kamenev and ⟦Bukharin⟧, formed the Triumvirate.',
+      fixed: 'Stalin, together with Kamenev and Zinoviev, formed the Triumvirate.',
+    },
+    {
+      text: 'Zinoviev formed a triumvirate with Stalin and ⟦Rykov⟧.',
+      fixed: 'Zinoviev formed a triumvirate with Stalin and Kamenev.',
+    },
+    {
+      text: 'In 1926 Trotsky joined Zinoviev and ⟦Rykov⟧ in the United Opposition.',
+      fixed: 'In 1926 Trotsky joined Zinoviev and Kamenev in the United Opposition.',
+    },
+    {
+      text: 'She spoke for the Leningrad Opposition, whose leaders, Zinoviev and ⟦Tomsky⟧, were old friends.',
+      fixed: 'She spoke for the Leningrad Opposition, whose leaders, Zinoviev and Kamenev, were old friends.',
+    },
+    {
+      text: '| Group | Members |\n|---|---|\n| Triumvirate | Stalin, Kamenev, ⟦Bukharin⟧ |',
+      fixed: '| Group | Members |\n|---|---|\n| Triumvirate | Stalin, Kamenev, Zinoviev |',
+    },
     { text: '- **Triumvirate**: Stalin, Zinoviev, ⟦Tomsky⟧', fixed: '- **Triumvirate**: Stalin, Zinoviev, Kamenev' },
   ],
   good: [
@@ -39,6 +60,17 @@ export const groupMembers: Rule = {
     { text: 'If the Triumvirate had been Stalin, Zinoviev and Rykov, it would have lasted.', why: 'a supposition' },
     { text: 'The first triumvirate, of Caesar, Pompey and Crassus, gave the alliance its name.', why: 'another group of that name' },
     { text: 'After the Triumvirate came another alliance: Stalin, Bukharin and Rykov.', why: 'another group' },
+    {
+      text: 'The Triumvirate held. A resolution led to a special group consisting of Stalin, Trotsky and Kamenev.',
+      why: 'another group of the same people',
+    },
+    { text: 'Bukharin, Rykov and Tomsky formed a new triumvirate against Stalin in 1928.', why: 'another one altogether' },
+    { text: 'Trotsky, Zinoviev and Stalin all sat in the Politburo when the Triumvirate was formed.', why: 'members of something else' },
+    { text: 'The Politburo had Rykov, Lenin’s successor as head of government, and Tomsky.', why: 'a possessive is no member' },
+    {
+      text: '| Group | Enemies |\n|---|---|\n| Triumvirate | Stalin’s rivals, Trotsky, Rykov |',
+      why: 'a column of those whom it opposed',
+    },
     { text: 'The Politburo of 1921 had Lenin, Trotsky and Stalin among its members.' },
   ],
   check: ({ reading }) => {
@@ -47,142 +79,97 @@ export const groupMembers: Rule = {
     for (const sentence of reading.sentences) {
       const groups = sentence.entities.filter(isGroup);
       const group = groups.length === 1 ? (groups[0]!.facts[0] as Term) : null;
-      const inherited =
-        above?.block === sentence.block && /^(?:its|their|the)$/.test(sentence.tokens[sentence.from]?.lower ?? '') ? above.group : null;
+      const inherited = above?.block === sentence.block && goesOn(sentence) ? above.group : null;
       const subject = group ?? inherited;
-      if (subject) findings.push(...listFindings(sentence, subject, groups[0] ?? null, reading));
+      if (subject) findings.push(...listFindings(sentence, subject, group ? groups[0]! : null, reading));
       if (group) above = { block: sentence.block, group };
     }
     return findings;
   },
 };
 
+/** "Its members were", "The three leaders were": the sentence goes on about the group above. */
+function goesOn({ tokens, from }: SentenceReading): boolean {
+  const [first, second, third] = tokens.slice(from, from + 3).map((token) => token.lower);
+  if (first === 'its' || first === 'their') return true;
+  const people = /^(?:members|member|leaders|men|partners|trio|allies|group|alliance)$/;
+  return (
+    (first === 'the' || first === 'these') &&
+    (people.test(second ?? '') ||
+      (/^(?:two|three|four|five|six|seven|eight)$/.test(second ?? '') && (people.test(third ?? '') || third === 'were')))
+  );
+}
+
 const isGroup = (entity: Entity) => {
   const fact = entity.facts[0];
-  return fact?.kind === 'term' && fact.members.length > 1 && fact.membersCompleteAt !== undefined;
+  return fact?.kind === 'term' && fact.members.length > 1 && (fact.membersCompleteAt !== undefined || fact.termKind === 'group');
 };
 
-/** Words between a group and the list of those who make it up. */
-const COMPOSES = new Set(
-  'of members member were was is are consisted consists comprised comprises included made up composed comprising consisting between = : ( – — - namely who which friends partners leaders'.split(
-    ' ',
-  ),
-);
-
 function listFindings(sentence: SentenceReading, group: Term, entity: Entity | null, reading: Reading): Finding[] {
-  const members = new Set(group.members.map(({ person }) => person));
-  for (const list of nameLists(sentence)) {
-    if (list.length < 2 || !isAsserted(sentence, list[0]!.from) || !composes(sentence, list, entity)) continue;
-    const known = list.filter((item) => item.person !== null && members.has(item.person));
-    const strange = list.filter((item) => item.person === null || !members.has(item.person));
+  const belong = membersAtOnce(group);
+  const everBelonged = new Set(group.members.map(({ person }) => person));
+  for (const { names: list, whole, leaders } of memberLists(sentence, group, entity, reading)) {
+    const known = list.filter((item) => item.person !== null && everBelonged.has(item.person));
+    const strange = list.filter((item) => !item.open && (item.person === null || !everBelonged.has(item.person)));
     // "Trotsky and his friends, Zinoviev and Kamenev": members named outside the list count as named.
     const elsewhere = sentence.frame.people
       .flatMap((participant) => (participant.role === 'oblique' ? [] : participant.ids.slice(0, 1)))
-      .filter((id) => members.has(id) && !list.some((item) => item.person === id));
-    const absent = group.members.filter(({ person }) => !elsewhere.includes(person) && !list.some((item) => item.person === person));
+      .filter((id) => belong.has(id) && !list.some((item) => item.person === id));
+    const absent = [...belong].filter((person) => !elsewhere.includes(person) && !list.some((item) => item.person === person));
+    const wrong = strange[0];
     // One wrong name among the right ones, and room for the right one.
+    if (strange.length !== 1 || !wrong || known.length < 1 || absent.length === 0) continue;
+    if (whole) {
+      if (wrong.person === null || list.length !== belong.size || absent.length !== 1) continue;
+    } else {
+      if (list.length > belong.size + 1 || known.length + absent.length > belong.size) continue;
+      if (list.length < Math.min(belong.size, 3) && known.length + new Set(elsewhere).size < 2) {
+        // Of two leaders one is right and the other never had to do with them.
+        if (!leaders || belong.size !== 2 || list.length !== 2) continue;
+      }
+    }
+    // Where the chapter does not say that it lists all, only the leaders whom it names are known, and only its own people can be told from them.
     if (
-      strange.length !== 1 ||
-      known.length < 1 ||
-      absent.length === 0 ||
-      list.length > members.size + 1 ||
-      known.length + absent.length > members.size
+      group.membersCompleteAt === undefined &&
+      (!leaders || wrong.person === null || list.length !== belong.size || isNear(wrong.person, group, reading))
     )
       continue;
-    if (list.length < Math.min(members.size, 3) && known.length + new Set(elsewhere).size < 2) continue;
-    const wrong = strange[0]!;
     const { start, end } = placeOf(reading, sentence, wrong);
-    const right = absent.map(({ person }) => reading.knowledge.fact(person)).filter((fact): fact is Person => fact?.kind === 'person');
-    const names = group.members.map(({ person }) => (reading.knowledge.fact(person) as Person | undefined)?.short ?? person);
+    const person = (id: string) => reading.knowledge.fact(id) as Person | undefined;
+    const right = absent.map(person).filter((fact) => fact !== undefined);
+    const names = [...belong].map((id) => person(id)?.short ?? id);
+    const written = reading.notes.text.slice(start, end);
+    const old = wrong.person === null ? undefined : person(wrong.person);
     return [
       {
         code: 'group-members',
         severity: 'warning',
         start,
         end,
-        message: `In the chapter ${article(group.name)} was made up of ${new Intl.ListFormat('en-GB').format(names)}.`,
+        message: `In the chapter ${article(group.name)} was ${group.membersCompleteAt === undefined ? 'led by' : 'made up of'} ${new Intl.ListFormat('en-GB').format(names)}.`,
         fact: factReference(group),
-        fixes: right
-          .slice(0, 3)
-          .map((person, index) => replaceFix(`Change to ${person.short}`, start, end, person.short, index === 0 && right.length === 1)),
+        fixes: right.slice(0, 3).map((member, index) => {
+          const name = nameLike(member, written, old);
+          return replaceFix(`Change to ${name}`, start, end, name, index === 0 && right.length === 1);
+        }),
       },
     ];
   }
   return [];
 }
 
-function isAsserted(sentence: SentenceReading, token: number): boolean {
-  return sentence.clauses.every(
-    ({ clause, unasserted }) => !unasserted || !clause.ranges.some((range) => token >= range.from && token < range.to),
+/** Who belonged when the list was complete: one who came later took somebody's place. */
+function membersAtOnce(group: Term): Set<string> {
+  const at = group.membersCompleteAt?.value.spans[0]?.last ?? Number.POSITIVE_INFINITY;
+  const then = group.members.filter(({ from }) => !from || from.value.spans.every(({ first }) => first <= at));
+  return new Set((then.length > 1 ? then : group.members).map(({ person }) => person));
+}
+
+/** Whether any line of the chapter has this person and the group together. */
+function isNear(person: string, group: Term, reading: Reading): boolean {
+  return (reading.knowledge.facts.byFeature.get(`t:${group.id}`) ?? []).some(({ wordings }) =>
+    wordings.some(({ people }) => people.has(person)),
   );
 }
 
 const article = (name: string) => (/^the /i.test(name) ? name : `the ${name}`);
-
-interface ListedName {
-  readonly from: number;
-  readonly to: number;
-  /** Null for a capitalised name that the chapter lacks. */
-  readonly person: string | null;
-}
-
-/** Runs of names joined by commas, "and", "&" and "+". */
-function nameLists(sentence: SentenceReading): ListedName[][] {
-  const { tokens, from, to, entities } = sentence;
-  const people = new Map(
-    entities.filter((entity) => entity.kind === 'person' && !entity.possessive).map((entity) => [entity.from, entity]),
-  );
-  const other = new Set(entities.filter((entity) => entity.kind !== 'person').flatMap((entity) => [entity.from]));
-  const lists: ListedName[][] = [];
-  let current: ListedName[] = [];
-  let joined = true;
-  for (let i = from; i < to; ) {
-    const person = people.get(i);
-    const token = tokens[i]!;
-    if (person) {
-      if (!joined) flush();
-      current.push({ from: i, to: person.to, person: person.facts[0]!.id });
-      joined = false;
-      i = person.to;
-    } else if (isJoint(token)) {
-      joined = current.length > 0;
-      i++;
-    } else if (joined && current.length > 0 && token.kind === 'word' && token.capitalised && !other.has(i) && token.text.length > 2) {
-      current.push({ from: i, to: i + 1, person: null });
-      joined = false;
-      i++;
-    } else {
-      flush();
-      i++;
-    }
-  }
-  flush();
-  return lists;
-
-  function flush(): void {
-    if (current.length > 1) lists.push(current);
-    current = [];
-    joined = true;
-  }
-}
-
-const isJoint = (token: Token) => token.text === ',' || token.text === '&' || token.text === '+' || token.lower === 'and';
-
-/** Whether the words between the group and the list say that these make it up. */
-function composes({ tokens, from }: SentenceReading, list: readonly ListedName[], group: Entity | null): boolean {
-  const start = list[0]!.from;
-  const end = list.at(-1)!.to;
-  const before = tokens[start - 1];
-  if (before && /^(?:against|by|from|for|with|to|than|like)$/.test(before.lower)) return false;
-  if (group === null) return tokens.slice(from, start).some((token) => COMPOSES.has(token.lower));
-  if (group.from >= end)
-    return tokens
-      .slice(end, group.from)
-      .every((token) => /^(?:formed|made|up|were|was|the|a|=|\)|—|–|-|who|all|became|become)$/.test(token.lower));
-  const between = tokens.slice(group.to, start);
-  return (
-    between.length <= 14 &&
-    between.some((token) => COMPOSES.has(token.lower)) &&
-    !between.some((token) => /^(?:against|defeated|beat|attacked|opposed|versus|v|vs)$/.test(token.lower))
-  );
-}

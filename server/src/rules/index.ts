@@ -1,6 +1,6 @@
 /** The rules, and the one function that applies them to a reading. */
 import { silenced } from '../notes/directives';
-import type { Reading } from '../reading/model';
+import type { Reading, SentenceReading } from '../reading/model';
 import { eventDate } from './event-date';
 import { eventOrder } from './event-order';
 import type { Finding, RuleCode, Severity } from './finding';
@@ -79,14 +79,35 @@ const MORE_CERTAIN: readonly RuleCode[] = ['event-order', 'group-members', 'even
 /** One mistake, one finding: of two at one place the earlier rule's stays, and of two in one sentence the more certain. */
 function onePerMistake(findings: readonly Finding[], reading: Reading): Finding[] {
   const kept: Finding[] = [];
-  for (const finding of findings) {
+  const byCertainty = [
+    ...findings.filter(({ code }) => !LESS_CERTAIN.includes(code)),
+    ...findings.filter(({ code }) => LESS_CERTAIN.includes(code)),
+  ];
+  for (const finding of byCertainty) {
     if (!kept.some((other) => other.start < finding.end && finding.start < other.end)) kept.push(finding);
   }
   return kept.filter((finding) => {
     if (!LESS_CERTAIN.includes(finding.code)) return true;
     const sentence = reading.sentences.find(({ start, end }) => start <= finding.start && finding.end <= end);
     return (
-      !sentence || !kept.some((other) => MORE_CERTAIN.includes(other.code) && sentence.start <= other.start && other.end <= sentence.end)
+      !sentence ||
+      !kept.some(
+        (other) =>
+          MORE_CERTAIN.includes(other.code) &&
+          sentence.start <= other.start &&
+          other.end <= sentence.end &&
+          (sentence.timeline ||
+            other.fact?.id === finding.fact?.id ||
+            clauseAt(reading, sentence, other.start) === clauseAt(reading, sentence, finding.start)),
+      )
     );
   });
+}
+
+/** The clause in which an offset lies, by its number: of two clauses about two facts each can have a mistake of its own. */
+function clauseAt(reading: Reading, { tokens, clauses, block }: SentenceReading, offset: number): number {
+  const { start } = reading.notes.blocks[block]!;
+  return clauses.findIndex(({ clause }) =>
+    clause.ranges.some(({ from, to }) => from < to && start + tokens[from]!.start <= offset && offset < start + tokens[to - 1]!.end),
+  );
 }

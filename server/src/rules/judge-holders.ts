@@ -1,9 +1,9 @@
-/** Finds the clauses that give an office, which one person at a time holds, to somebody who is not among its holders. */
-import type { Office, Person } from '../chapter/model';
+/** Finds the names that are given an office, which one person at a time holds, and are not among its holders. */
+import type { Person } from '../chapter/model';
 import type { Entity } from '../reading/entities';
-import { BE } from '../reading/lexicon/words';
-import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
+import type { DateClaim, Reading, SentenceReading, Unasserted } from '../reading/model';
 import type { Span } from '../time/index';
+import { type Holding, type OfficeLink, officeLinks } from './office-links';
 
 export interface HolderVerdict {
   readonly sentence: SentenceReading;
@@ -14,86 +14,73 @@ export interface HolderVerdict {
   readonly office: Entity;
 }
 
-interface Holding {
-  readonly person: Person;
-  readonly office: Office;
-}
-
 export function judgeHolders(reading: Reading): HolderVerdict[] {
-  return reading.sentences.flatMap((sentence) =>
-    sentence.clauses.flatMap((clause) => (clause.unasserted ? [] : (judge(sentence, clause, reading) ?? []))),
-  );
+  return reading.sentences.flatMap((sentence) => {
+    const seen = new Set<Entity>();
+    return officeLinks(sentence, reading).flatMap((link) => {
+      const right = seen.has(link.person) ? null : rightHolder(sentence, link, reading);
+      if (right === null) return [];
+      seen.add(link.person);
+      return [{ sentence, wrong: link.person, right: [right], office: link.office }];
+    });
+  });
 }
 
-function judge(sentence: SentenceReading, clause: ClauseReading, reading: Reading): HolderVerdict | null {
-  const { tokens } = sentence;
-  const verb = tokens[clause.clause.verb]?.lower ?? '';
-  if (!BE.has(verb) && !/^(?:became|become|becomes|remained|remains|served|acted)$/.test(verb)) return null;
-  const office = officeIn(clause, reading);
-  if (!office || office.holdings.length === 0 || !office.holdings.every((holding) => holding.office.sole)) return null;
-  const people = clause.frame.people.filter(
-    (participant) =>
-      participant.entity &&
-      participant.entity.kind === 'person' &&
-      !participant.pronoun &&
-      participant.at >= 0 &&
-      (participant.role === 'subject' || participant.role === 'object'),
-  );
-  const [only] = people;
-  if (people.length !== 1 || !only?.entity || office.holdings.some(({ person }) => only.ids.includes(person.id))) return null;
-  if (!links(sentence, clause.clause.verb, only.entity, office.entity)) return null;
-  const times = sentence.dates.filter((claim) => sentence.clauses[claim.clause] === clause);
-  const right =
-    times.length > 0
-      ? heldAt(office.holdings, times)
-      : new Set(office.holdings.map(({ person }) => person)).size === 1
-        ? [office.holdings[0]!.person]
-        : [];
-  return right.length === 1 ? { sentence, wrong: only.entity, right, office: office.entity } : null;
+function rightHolder(sentence: SentenceReading, link: OfficeLink, reading: Reading): Person | null {
+  const { person, holdings, clause, past } = link;
+  // "the Chancellor, X, did not move": what is only added is not denied.
+  const excused = link.added && !/^(?:not|nor|never)$/.test(sentence.tokens[person.from - 1]?.lower ?? '') ? 'negation' : null;
+  if ((clause.unasserted ?? excused) !== excused || isUnasserted(sentence, person.from, excused)) return null;
+  if (holdings.length === 0 || !holdings.every(({ office }) => office.sole)) return null;
+  const ids = person.facts.map(({ id }) => id);
+  if (ids.some((id) => reading.knowledge.isAuthor(id))) return null;
+  const holders = [...new Set(holdings.map((holding) => holding.person))];
+  const own = sentence.dates.filter((claim) => sentence.clauses[claim.clause] === clause || sentence.timeline);
+  const held = holdings.filter((holding) => ids.includes(holding.person.id));
+  if (held.length > 0) {
+    // He held it, but at the time that is said another did: the date or the name is wrong.
+    const known = held.every(({ office }) => office.from && office.to) && own.length > 0 && !past && !link.title;
+    if (!known || own.some((claim) => claim.relation !== 'at' || claim.spans.some((span) => held.some((one) => shared(one, span) > 0))))
+      return null;
+  }
+  const only = holders.length === 1 ? holders[0]! : null;
+  // The right one named beside him: a change of office, a comparison, a correction.
+  if (only && sentence.entities.some((entity) => entity.kind === 'person' && entity.facts.some(({ id }) => id === only.id))) return null;
+  if (past) return only;
+  const times = own.length > 0 ? own : sentence.dates;
+  if (times.length === 0) return link.needsTime ? null : only;
+  const right = heldAt(holdings, times);
+  return right.length === 1 ? right[0]! : null;
 }
 
-/** The office that the clause names, by its title or as a term that is one. */
-function officeIn({ frame }: ClauseReading, reading: Reading): { entity: Entity; holdings: readonly Holding[] } | null {
-  const [named] = frame.offices;
-  if (frame.offices.length === 1 && named) return { entity: named.entity, holdings: named.entity.offices ?? [] };
-  if (frame.offices.length > 1) return null;
-  const terms = frame.terms.filter((thing) => reading.knowledge.termKindOf(thing.ids[0] ?? '') === 'office');
-  const [term] = terms;
-  if (terms.length !== 1 || !term) return null;
-  const name = reading.knowledge.fact(term.ids[0]!)!.name.toLowerCase();
-  const holdings = reading.knowledge.chapters.flatMap((chapter) =>
-    chapter.people.flatMap((person) =>
-      person.offices.filter((office) => office.title.toLowerCase() === name).map((office) => ({ person, office })),
-    ),
+function isUnasserted({ clauses }: SentenceReading, token: number, excused: Unasserted | null): boolean {
+  return clauses.some(
+    ({ clause, unasserted }) =>
+      unasserted && unasserted !== excused && clause.ranges.some((range) => token >= range.from && token < range.to),
   );
-  return { entity: term.entity, holdings };
-}
-
-/** "X was Chancellor", "the Chancellor was X": nothing but determiners between, and no word that makes it another office or another time. */
-function links({ tokens }: SentenceReading, verb: number, person: Entity, office: Entity): boolean {
-  const [first, second] = person.from < office.from ? [person, office] : [office, person];
-  if (verb < first.to || verb >= second.from) return false;
-  const between = [...tokens.slice(first.to, verb), ...tokens.slice(verb + 1, second.from)];
-  const plain = between.every(
-    (token) =>
-      /^(?:the|a|an|as|then|now|still|already|new|its|their|his|her|of|party's|by|this|time)$/.test(token.lower) || token.text === ',',
-  );
-  const next = tokens[office.to];
-  // "Chancellor of the Exchequer" is another office; so is "deputy mayor".
-  const narrowed =
-    next?.lower === 'of' ||
-    next?.lower === 'in' ||
-    /^(?:deputy|vice|acting|former|future|shadow|honorary|assistant|late)$/.test(tokens[office.from - 1]?.lower ?? '');
-  return plain && between.length <= 6 && !(narrowed && !/^\d/.test(tokens[office.to + 1]?.text ?? ''));
 }
 
 function heldAt(holdings: readonly Holding[], times: readonly DateClaim[]): Person[] {
-  const spans = times.filter((claim) => !claim.unasserted && claim.relation === 'at').flatMap((claim) => claim.spans);
+  if (
+    times.some(
+      (claim) =>
+        (claim.unasserted && claim.unasserted !== 'negation') ||
+        (claim.relation !== 'at' && claim.relation !== 'from' && claim.relation !== 'since'),
+    )
+  )
+    return [];
+  const spans = times.flatMap((claim) =>
+    claim.spans.map((span) => (Number.isFinite(span.last) ? span : { first: span.first, last: span.first })),
+  );
   if (spans.length === 0) return [];
-  const covers = ({ office }: Holding, span: Span) => {
-    const from = office.from?.value.spans[0]?.first;
-    const to = office.to ? Math.max(...office.to.value.spans.map(({ last }) => last)) : Number.POSITIVE_INFINITY;
-    return from !== undefined && from <= span.first && span.last <= to;
-  };
-  return [...new Set(holdings.filter((holding) => spans.every((span) => covers(holding, span))).map(({ person }) => person))];
+  return [...new Set(holdings.filter((holding) => spans.every((span) => shared(holding, span) > 0.5)).map(({ person }) => person))];
+}
+
+/** Of a time, the share in which somebody held an office; none where the chapter does not say from when. */
+function shared({ office }: Holding, span: Span): number {
+  if (!office.from && office.to) return 0;
+  const from = office.from ? Math.min(...office.from.value.spans.map(({ first }) => first)) : Number.NEGATIVE_INFINITY;
+  const to = office.to ? Math.max(...office.to.value.spans.map(({ last }) => last)) : Number.POSITIVE_INFINITY;
+  const days = Math.min(to, span.last) - Math.max(from, span.first) + 1;
+  return Math.max(0, days) / (span.last - span.first + 1);
 }

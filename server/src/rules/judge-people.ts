@@ -1,9 +1,14 @@
 /** Finds the clauses that tell one fact of the chapter in all but one person. */
+import { stemmer } from 'stemmer';
 import type { Person } from '../chapter/model';
-import type { FactFrame, FactIndex } from '../reading/facts';
+import { type FactFrame, type FactIndex, officeKeys, type Tenure } from '../reading/facts';
 import type { Frame, Participant } from '../reading/frames';
+import type { ConceptName } from '../reading/lexicon/concepts';
+import { likeness } from '../reading/lexicon/index';
+import { AUXILIARIES, BE } from '../reading/lexicon/words';
 import { type Match, matches } from '../reading/match';
-import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
+import type { ClauseReading, DateClaim, Knowledge, Reading, SentenceReading } from '../reading/model';
+import type { Span } from '../time/index';
 import { dateAgrees } from './date-agrees';
 
 export interface PersonVerdict {
@@ -29,28 +34,31 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
   const found = matches(clause.frame, facts, termKindOf);
   let best: (Near & { match: Match }) | null = null;
   for (const match of found) {
-    const near = onePersonOff(match, clause.frame, sentence, facts, reading.knowledge.isAuthor);
+    const near = onePersonOff(match, clause, sentence, reading.knowledge);
     if (near && (best === null || near.evidence > best.evidence)) best = { match, ...near };
   }
   if (best === null || best.evidence < unit * best.bar) return null;
   // What is true of the person named, or of the sentence as a whole, is no mistake.
-  const everything = [...found, ...matches(sentence.frame, facts, termKindOf)];
+  const whole = matches(sentence.frame, facts, termKindOf);
+  const everything = [...found, ...whole];
   const { match, wrong } = best;
   const agreeing = everything.find(
     (other) =>
       other.fact !== match.fact &&
       other.peopleExtra.length === 0 &&
       !(match.thingsAgree.length > 0 && other.thingsAgree.length === 0 && found.includes(other)) &&
-      (playsPart(other, wrong, clause.frame) || (other.peopleMissing.length === 0 && other.concept >= 0.9)) &&
+      (playsPart(other, wrong, clause, sentence) ||
+        (other.peopleMissing.length === 0 && other.concept >= 0.9 && (found.includes(other) || sameHappening(other, match)))) &&
       (other.concept >= 0.5 || other.named) &&
-      other.score >= best.evidence * (other.thingsAgree.length > 0 ? 0.6 : 0.8) &&
-      dateFits(other.fact, sentence, clause),
+      // What fits the person better still at another time is that, with a wrong date.
+      ((other.score > match.score && other.fact.kind === 'event' && other.coverage > 0.95) ||
+        (other.score >= best.evidence * (other.thingsAgree.length > 0 ? 0.6 : 0.8) && dateFits(other.fact, sentence, clause))),
   );
   if (agreeing) return null;
   if (everything.some((other) => other.fact === match.fact && other.peopleExtra.length === 0 && other.peopleMissing.length === 0))
     return null;
   const right = best.right.map((id) => reading.knowledge.fact(id)).filter((fact): fact is Person => fact?.kind === 'person');
-  if (right.length === 0) return null;
+  if (right.length === 0 || tellsElsewhere(sentence, clause, match.fact, best.right, reading)) return null;
   return {
     sentence,
     clause,
@@ -59,6 +67,35 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
     fact: match.fact,
     reason: `all of ${match.fact.key} but this person (evidence ${best.evidence.toFixed(1)})`,
   };
+}
+
+const sameHappening = (a: Match, b: Match) =>
+  [...a.wording.heads].some((head) => [...b.wording.heads].some((other) => likeness(head, other) >= 0.9));
+
+/** "Trotsky was ill and Lenin had a stroke": another clause of the sentence tells the fact, and of the right person. */
+function tellsElsewhere(
+  sentence: SentenceReading,
+  clause: ClauseReading,
+  fact: FactFrame,
+  right: readonly string[],
+  reading: Reading,
+): boolean {
+  const { facts, termKindOf } = reading.knowledge;
+  return sentence.clauses.some(
+    (other) =>
+      other !== clause &&
+      other.frame.people.some((participant) => participant.role !== 'topic' && participant.ids.some((id) => right.includes(id))) &&
+      (other.frame.people.some(
+        (participant) =>
+          participant.pronoun && participant.role !== 'modifier' && right.includes(participant.ids[0] ?? '') && participant.at >= 0,
+      ) ||
+        matches(other.frame, facts, termKindOf).some(
+          (match) =>
+            match.fact === fact &&
+            match.peopleAgree.some(({ ids }) => right.includes(ids[0] ?? '')) &&
+            (match.concept >= 0.5 || match.named || match.conceptOpen),
+        )),
+  );
 }
 
 function dateFits(fact: FactFrame, sentence: SentenceReading, clause: ClauseReading): boolean {
@@ -76,65 +113,215 @@ interface Near {
 }
 
 /** The one person in whom the clause and the fact differ, standing in the same place; null where they differ in more. */
-function onePersonOff(
-  match: Match,
-  frame: Frame,
-  sentence: SentenceReading,
-  facts: FactIndex,
-  isAuthor: (person: string) => boolean,
-): Near | null {
+function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceReading, knowledge: Knowledge): Near | null {
   const { wording, fact } = match;
-  if (!wording.frame || match.thingsExtra.length > 0 || match.peopleMissing.length === 0) return null;
+  const { frame } = clause;
+  const { facts } = knowledge;
+  const missing = missingFrom(match, frame);
+  if (!wording.frame || match.thingsExtra.length > 0 || missing.length === 0 || match.opposed || match.otherOrdinal) return null;
+  if (fact.tenure && !fact.tenure.closed) return null;
   const toldByWords = fact.kind === 'office' && match.concept >= 0.5 && match.stemsAgree > 0 && match.peopleAgree.length > 0;
-  if (match.concept < 0.9 && !match.named && !toldByWords && !(match.concept >= 0.7 && match.thingsAgree.length > 0)) return null;
+  const time = timeOf(fact, clause, sentence, facts);
+  if (time === null) return null;
+  const toldByStems = match.concept >= 0.7 && (match.thingsAgree.length > 0 || (match.stemsAgree >= 2 && fact.kind === 'event'));
+  // "was shot in Dallas" on the day of an assassination there: another word for what only one fact tells.
+  const toldByTime = match.concept >= 0.5 && time >= 2 && match.stemsAgree + match.thingsAgree.length > 0 && wording.heads.size > 0;
+  const told =
+    match.concept >= 0.9 || toldByWords || toldByStems || toldByTime || (match.named && (match.concept >= 0.5 || match.conceptOpen));
+  if (!told || namesAnotherOffice(frame, match, knowledge)) return null;
   // "Bazhanov, Lenin's secretary": of a relation, the possessor is a party.
   const possessors =
     fact.kind === 'office'
       ? frame.people.filter((participant) => participant.role === 'modifier' && !participant.ids.some((id) => wording.people.has(id)))
       : [];
   const extra = [...match.peopleExtra, ...match.peopleAside, ...possessors].filter(
-    (participant) => participant.entity && participant.entity.how !== 'misspelling' && !isAuthor(participant.ids[0] ?? ''),
+    (participant) => participant.entity && participant.entity.how !== 'misspelling' && !knowledge.isAuthor(participant.ids[0] ?? ''),
   );
   if (match.peopleExtra.length > 1 || extra.length === 0) return null;
+  if (isNarrowed(match, clause, sentence)) return null;
+  const complete = missing.length === 1 && tellsAllElse(match, frame);
+  const unique = isUnique(match, frame, facts);
+  const once = [...wording.heads].some((head) => DONE_ONCE.has(head)) || (wording.heads.size === 0 && match.stemsAgree >= 2);
+  const settled = unique && complete && once;
   for (const wrong of extra) {
-    const place = semanticRole(wrong, frame);
+    const places = placesOf(wrong, clause, sentence);
     const right = wording.frame.people
-      .filter(
-        (participant) => match.peopleMissing.includes(participant.ids[0] ?? '') && semanticRole(participant, wording.frame!) === place,
-      )
+      .filter((participant) => missing.includes(participant.ids[0] ?? '') && places.has(semanticRole(participant, wording.frame!)))
       .map((participant) => participant.ids[0]!);
     if (right.length === 0) continue;
-    const dates = sentence.dates.filter(
-      (claim) => claim.unasserted === null && claim.mention.date.provenance !== 'document' && claim.mention.date.provenance !== 'unknown',
-    );
-    const dated = fact.date !== null && dates.some((claim) => dateAgrees(fact.date!, claim.spans));
-    // A date that contradicts makes two slots that differ: some other event.
-    if (fact.date !== null && dates.length > 0 && !dated) return null;
+    if (!toldByWords && fact.kind === 'event' && !carriesPredicate(match, wrong, clause, sentence)) continue;
+    const dated = time > 0;
     const people = match.peopleAgree
       .filter((participant) => participant.role !== 'topic')
-      .reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`) * 0.5, 0);
+      .reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`) * (settled ? 1 : 0.5), 0);
     const evidence =
-      match.score -
-      match.peopleAgree.reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`), 0) +
-      people +
-      (dated ? 2 : 0);
+      match.score - match.peopleAgree.reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`), 0) + people + time;
     // Many are dismissed and many join: where the chapter itself tells it of several, the date must say which.
-    if (!dated && !toldByWords && isOpen(match, right, facts)) continue;
+    if (!dated && !toldByWords && isOpen(match, right, frame, facts)) continue;
     const particular = wording.things.size > 0 || wording.events.size > 1;
     if (dated && particular && match.thingsAgree.length === 0 && match.stemsAgree === 0 && match.peopleAgree.length === 0) continue;
-    if (match.thingsAgree.length === 0 && !match.named && !dated && !toldByWords && match.conceptsAgree < 2) continue;
+    if (
+      match.thingsAgree.length === 0 &&
+      !match.named &&
+      !dated &&
+      !toldByWords &&
+      match.conceptsAgree < 2 &&
+      !settled &&
+      !(unique && toldByStems && match.stemsAgree >= 2)
+    )
+      continue;
     return {
       wrong,
       right,
       evidence: toldByWords ? match.score : evidence,
-      bar: toldByWords ? 0.8 : dated ? 1.1 : match.thingsAgree.length > 0 ? 1.2 : 1.3,
+      bar: toldByWords ? 0.8 : settled ? 1 : dated ? 1.1 : match.thingsAgree.length > 0 ? 1.2 : 1.3,
     };
   }
   return null;
 }
 
+/** What is done to one, or for one thing, once: many warn, oppose and support, but one proclaims the Republic. */
+const DONE_ONCE = new Set<ConceptName>([
+  'kill',
+  'declare',
+  'found',
+  'agree',
+  'publish',
+  'overthrow',
+  'insult',
+  'burn',
+  'adopt',
+  'ban',
+  'abolish',
+  'rename',
+]);
+
+/** Whom of the fact the clause does not name; "his", which may be anybody's, names nobody. */
+function missingFrom({ wording, peopleMissing }: Match, frame: Frame): string[] {
+  const named = new Set(frame.people.filter(({ pronoun, role }) => !(pronoun && role === 'modifier')).flatMap(({ ids }) => ids));
+  return [...new Set([...peopleMissing, ...[...wording.people].filter((id) => !named.has(id))])];
+}
+
+/** Whether the clause tells all that the line does but the one person. */
+function tellsAllElse({ wording, thingsAgree, concept }: Match, frame: Frame): boolean {
+  return (
+    concept >= 0.7 &&
+    [...wording.things].every((thing) => thingsAgree.includes(thing)) &&
+    wording.events.size <= 1 + frame.events.length &&
+    [...wording.stems].every((stem) => frame.stems.has(stem)) &&
+    wording.people.size + wording.stems.size + wording.things.size >= 2
+  );
+}
+
+/** Whether no other fact has all that agrees. */
+function isUnique({ fact, wording, peopleAgree, thingsAgree }: Match, frame: Frame, facts: FactIndex): boolean {
+  const [head] = wording.heads;
+  const people = peopleAgree.flatMap(({ ids }) => ids.filter((id) => wording.people.has(id)));
+  const stems = [...wording.stems].filter((stem) => frame.stems.has(stem));
+  return !facts.frames.some(
+    (other) =>
+      other !== fact &&
+      other.wordings.some(
+        (rival) =>
+          (head === undefined || [...rival.concepts].some((own) => likeness(head, own) >= 0.5)) &&
+          people.every((id) => rival.people.has(id)) &&
+          thingsAgree.every((id) => rival.things.has(id) || rival.events.has(id)) &&
+          stems.every((stem) => rival.stems.has(stem)),
+      ),
+  );
+}
+
+/** "the socialist republic" is not the Republic: an adjective that the line lacks before a word that it shares. */
+function isNarrowed({ wording }: Match, { clause, frame }: ClauseReading, { tokens }: SentenceReading): boolean {
+  for (const { from, to } of clause.ranges) {
+    for (let i = from + 1; i < to; i++) {
+      const token = tokens[i]!;
+      if (token.kind !== 'word' || !wording.stems.has(stemmer(token.lower))) continue;
+      const before = tokens[i - 1]!;
+      if (
+        before.kind === 'word' &&
+        /^(?:socialist|soviet|communist|workers|people|provisional|second|new|other|another|own)$|[a-z]{2}(?:ist|ic|an|ese|ish|al)$/.test(
+          before.lower,
+        ) &&
+        !wording.stems.has(stemmer(before.lower)) &&
+        !frame.concepts.some((hit) => hit.from === i - 1) &&
+        !frame.people.some(({ entity }) => entity && entity.to === i) &&
+        !frame.terms.some(({ entity }) => entity.to === i)
+      )
+        return true;
+    }
+  }
+  return false;
+}
+
+/** "appointed Y General Secretary" where the fact knows nothing of that post: some other appointment. */
+function namesAnotherOffice(frame: Frame, { wording, fact }: Match, knowledge: Knowledge): boolean {
+  if (!['appoint', 'remove', 'elect', 'resign'].some((name) => wording.heads.has(name as ConceptName))) return false;
+  const offices = [
+    // "dismissed his finance minister, X": the post of one whom the fact names is his name.
+    ...frame.offices.filter(({ ids }) => !ids.some((id) => wording.people.has(id))).map(({ entity }) => officeKeys(entity)),
+    ...frame.terms.filter(({ ids }) => knowledge.termKindOf(ids[0] ?? '') === 'office').map(({ ids }) => [...ids]),
+  ];
+  return offices.some((keys) => !keys.some((key) => fact.wordings.some(({ things }) => things.has(key))));
+}
+
+/** What the dates add to the evidence: nothing where there are none, null where one contradicts. */
+function timeOf(fact: FactFrame, clause: ClauseReading, sentence: SentenceReading, facts: FactIndex): number | null {
+  const said = sentence.dates.filter(
+    (claim) => claim.unasserted === null && claim.mention.date.provenance !== 'document' && claim.mention.date.provenance !== 'unknown',
+  );
+  const inClause = said.filter((claim) => sentence.clauses[claim.clause] === clause);
+  if (fact.tenure) return said.every((claim) => overlapsTenure(fact.tenure!, claim.spans)) ? 0 : null;
+  if (fact.date === null || said.length === 0) return 0;
+  const date = fact.date;
+  if (inClause.some((claim) => !dateAgrees(date, claim.spans))) return null;
+  const agreeing = (inClause.length > 0 ? inClause : said).filter((claim) => dateAgrees(date, claim.spans));
+  // A date that contradicts makes two slots that differ: some other event.
+  if (agreeing.length === 0) return null;
+  const exact = agreeing.filter((claim) => claim.relation === 'at');
+  if (exact.length > 0) return Math.max(...exact.map((claim) => dateEvidence(claim, facts)));
+  // "before the summer was out": of what came shortly before, it says nearly when.
+  const shortly = agreeing.some(
+    ({ relation, spans }) =>
+      /^(?:by|before|until)$/.test(relation) &&
+      spans.some(({ last }) => date.value.spans.some((own) => own.last <= last && last - own.first < DAYS_OF_A_YEAR)),
+  );
+  return shortly ? 1 : 0;
+}
+
+const MOST_FOR_A_DATE = 2.2;
+const DAYS_OF_A_SEASON = 100;
+const DAYS_OF_A_YEAR = 366;
+
+/** The fewer facts of the chapter fall in it, the more a date tells; one that names no more than a year tells little. */
+function dateEvidence({ spans }: DateClaim, facts: FactIndex): number {
+  const falling = facts.frames.filter(({ date }) => date !== null && dateAgrees(date, spans)).length;
+  const evidence = Math.min(MOST_FOR_A_DATE, Math.log(1 + facts.frames.length / Math.max(1, falling)));
+  return spans.every(({ first, last }) => last - first <= DAYS_OF_A_SEASON) ? Math.max(evidence, 2) : evidence * 0.6;
+}
+
+function overlapsTenure({ from, to }: Tenure, spans: readonly Span[]): boolean {
+  const first = from ? Math.min(...from.value.spans.map((span) => span.first)) : Number.NEGATIVE_INFINITY;
+  const last = to ? Math.max(...to.value.spans.map((span) => span.last)) : Number.POSITIVE_INFINITY;
+  return spans.some((span) => span.first <= last && first <= span.last);
+}
+
+/** Verbs that leave it to a noun to say what happened: "suffered a stroke", "made an alliance". */
+const LIGHT =
+  /^(?:have|has|had|having|get|gets|got|getting|make|makes|made|making|take|takes|took|taken|give|gives|gave|given|suffer|suffers|suffered|hold|holds|held|see|sees|saw|seen|do|does|did|undergo|underwent|come|comes|came|go|goes|went|bring|brought|brings|carry|carried|put|puts|launch|launched|launches|try|tries|tried|help|helped|helps|lead|led|leads|win|won|wins|lose|loses|lost|receive|received|receives|seek|sought|seeks|begin|began|begins|start|started|starts)$/;
+
+/** Whether the clause's own verb says what happened to or through this person, not a noun somewhere in it. */
+function carriesPredicate({ wording }: Match, wrong: Participant, { clause, frame }: ClauseReading, { tokens }: SentenceReading): boolean {
+  const verb = tokens[clause.verb];
+  if (!verb || BE.has(verb.lower) || LIGHT.test(verb.lower) || AUXILIARIES.has(verb.lower)) return true;
+  if (wrong.role === 'possessor' || wrong.role === 'agent') return true;
+  const heads = [...wording.heads];
+  if (heads.length === 0) return true;
+  return frame.concepts.some((hit) => hit.part !== 'noun' && heads.some((head) => likeness(head, hit.concept) >= 0.5));
+}
+
 /** Whether other facts tell the same of other people. */
-function isOpen({ fact, wording }: Match, right: readonly string[], facts: FactIndex): boolean {
+function isOpen({ fact, wording }: Match, right: readonly string[], frame: Frame, facts: FactIndex): boolean {
   const [head] = wording.heads;
   if (head === undefined) return false;
   const others = [...wording.people].filter((person) => !right.includes(person));
@@ -146,6 +333,7 @@ function isOpen({ fact, wording }: Match, right: readonly string[], facts: FactI
         (rival) =>
           rival.heads.has(head) &&
           [...wording.things].every((thing) => rival.things.has(thing)) &&
+          [...wording.stems].every((stem) => !frame.stems.has(stem) || rival.stems.has(stem)) &&
           others.every((person) => rival.people.has(person)) &&
           rival.people.size > others.length &&
           !right.every((person) => rival.people.has(person)),
@@ -154,14 +342,34 @@ function isOpen({ fact, wording }: Match, right: readonly string[], facts: FactI
 }
 
 /** Whether the other fact has this person in the same place. */
-function playsPart(other: Match, wrong: Participant, frame: Frame): boolean {
+function playsPart(other: Match, wrong: Participant, clause: ClauseReading, sentence: SentenceReading): boolean {
   if (!other.peopleAgree.some((participant) => participant.entity === wrong.entity && participant.ids[0] === wrong.ids[0])) return false;
   const own = other.wording.frame;
-  const place = semanticRole(wrong, frame);
-  return own === null || own.people.some((participant) => participant.ids[0] === wrong.ids[0] && semanticRole(participant, own) === place);
+  const places = placesOf(wrong, clause, sentence);
+  return (
+    own === null || own.people.some((participant) => participant.ids[0] === wrong.ids[0] && places.has(semanticRole(participant, own)))
+  );
 }
 
 const OBJECTLIKE = new Set(['die', 'born', 'stroke', 'illness', 'defeat']);
+/** What one does with another is done by both. */
+const JOINT = new Set<ConceptName>(['found', 'ally', 'clash', 'meet', 'agree', 'seize', 'debate']);
+
+/** The places in which somebody may stand: one, or two where the words leave it open. */
+function placesOf(participant: Participant, { clause, frame }: ClauseReading, { tokens }: SentenceReading): Set<SemanticRole> {
+  const places = new Set([semanticRole(participant, frame)]);
+  const verb = tokens[clause.verb]?.lower ?? '';
+  // "the head of it was X"
+  if (participant.role === 'object' && BE.has(verb) && !frame.passive) places.add('agent');
+  // "had a mayor in X"
+  if (participant.preposition === 'in' && /^(?:has|have|had|found|finds|got)$/.test(verb)) places.add('agent');
+  if (participant.preposition === 'with') {
+    const before = tokens.slice(Math.max(0, participant.at - 8), participant.at).map(({ lower }) => lower);
+    const together = /^(?:together|along|jointly)$/.test(before[before.lastIndexOf('with') - 1] ?? '');
+    if (together || frame.concepts.some(({ concept }) => JOINT.has(concept))) places.add(frame.passive ? 'patient' : 'agent');
+  }
+  return places;
+}
 
 /** Who acts and who is acted on, whatever the voice. */
 function semanticRole(participant: Participant, frame: Frame): SemanticRole {

@@ -1,5 +1,5 @@
 /** Repairs in the writer's own form, and the references that findings rest on. */
-import type { AnyFact, FactDate } from '../chapter/model';
+import type { AnyFact, FactDate, Person } from '../chapter/model';
 import type { DatedMention, Reading, SentenceReading } from '../reading/model';
 import { datesOf } from '../reading/read';
 import { wordEnd } from '../reading/read-block';
@@ -66,4 +66,10 @@ export function placeOf(
 
 export function replaceFix(title: string, start: number, end: number, newText: string, preferred: boolean): Fix {
   return { title, edits: [{ start, end, newText }], preferred };
+}
+
+/** The person's name as the writer writes names: whole where a whole name stood, short where a surname stood. */
+export function nameLike(person: Person, written: string, wrong: Person | undefined): string {
+  const whole = /\S\s+\S/.test(written.trim()) && written.trim().toLowerCase() !== wrong?.short.toLowerCase();
+  return whole ? person.name : person.short;
 }

@@ -1,8 +1,13 @@
+import type { Person, Term } from '../chapter/model';
+import type { Entity } from '../reading/entities';
 import type { Reading } from '../reading/model';
-import type { Finding } from './finding';
+import type { Finding, Fix } from './finding';
 import { judgeHolders } from './judge-holders';
+import { judgeParties } from './judge-parties';
 import { judgePeople } from './judge-people';
-import { factReference, placeOf, replaceFix } from './repair';
+import { judgeRelations } from './judge-relations';
+import { judgeRows } from './judge-rows';
+import { factReference, nameLike, placeOf, replaceFix } from './repair';
 import type { Rule } from './rule';
 
 export const wrongPerson: Rule = {
@@ -21,6 +26,32 @@ export const wrongPerson: Rule = {
       fixed: 'Zinoviev was the head of the Petrograd party branch.',
     },
     { text: '⟦Zinoviev⟧ founded the Fourth International.', fixed: 'Trotsky founded the Fourth International.' },
+    { text: '- General Secretary: ⟦Lev Kamenev⟧', fixed: '- General Secretary: Josef Stalin', why: 'a whole name for a whole name' },
+    { text: '⟦Rykov⟧, the editor of Pravda, fell with him.', fixed: 'Bukharin, the editor of Pravda, fell with him.' },
+    {
+      text: 'He attacked the Inspectorate, knowing that the man at the head of it was ⟦Zinoviev⟧.',
+      fixed: 'He attacked the Inspectorate, knowing that the man at the head of it was Stalin.',
+    },
+    {
+      text: '| Name | Post |\n|---|---|\n| ⟦Tomsky⟧ | head of the Moscow party |',
+      fixed: '| Name | Post |\n|---|---|\n| Kamenev | head of the Moscow party |',
+    },
+    { text: '- Bazhanov: private secretary of ⟦Trotsky⟧, 1923–25', fixed: '- Bazhanov: private secretary of Stalin, 1923–25' },
+    { text: 'Krupskaya, the wife of ⟦Stalin⟧, was a teacher.', fixed: 'Krupskaya, the wife of Lenin, was a teacher.' },
+    { text: 'They kept ⟦Trotsky⟧’s Testament secret.', fixed: 'They kept Lenin’s Testament secret.' },
+    {
+      text: 'On 5 March 1923 ⟦Trotsky⟧ threatened Stalin to break off all relations.',
+      fixed: 'On 5 March 1923 Lenin threatened Stalin to break off all relations.',
+    },
+    {
+      text: '---\nchapter: french-revolution\n---\n\n2 June 1793: the ⟦Dantonists⟧ are expelled from the Convention',
+      fixed: '---\nchapter: french-revolution\n---\n\n2 June 1793: the Girondins are expelled from the Convention',
+      why: 'another group',
+    },
+    {
+      text: '---\nchapter: weimar-germany\n---\n\nThe SA, whose chief of staff was ⟦Himmler⟧, lined the corridors.',
+      fixed: '---\nchapter: weimar-germany\n---\n\nThe SA, whose chief of staff was Röhm, lined the corridors.',
+    },
   ],
   good: [
     { text: 'In July 1926 Zinoviev was dismissed from the Politburo.' },
@@ -39,9 +70,98 @@ export const wrongPerson: Rule = {
     { text: 'Zinoviev hoped to become General Secretary.', why: 'a wish' },
     { text: 'Kamenev is often said to have founded the Fourth International.', why: 'others’ view' },
     { text: 'Kamenev was dismissed from the Politburo later that year.', why: 'another dismissal' },
+    { text: 'Trotsky led the Soviet delegation at Brest-Litovsk from December 1917 to February 1918.', why: 'no office of the chapter' },
+    { text: 'In 1917 Trotsky called them the “pride and glory of the Russian Revolution”.', why: 'a noun that the clause only mentions' },
+    { text: 'At a congress in 1923 Lenin nominated Stalin as General Secretary.', why: 'not the appointment of a private secretary' },
+    { text: 'By late 1924 Bukharin was well placed as Stalin’s chief ally.', why: 'another alliance' },
+    { text: 'In March 1923 Trotsky was ill and Lenin suffered his third stroke.', why: 'told of the right person beside him' },
+    { text: 'Kamenev, editor of Pravda in 1917, took a soft line.', why: 'when the chapter does not say who it was' },
+    { text: 'Lenin met Stalin, the General Secretary, and Trotsky.', why: 'a list' },
+    { text: 'To the General Secretary, Trotsky was an enemy.', why: 'a clause that begins' },
+    { text: 'The acting head of the Moscow party, Rykov, stood in for him.', why: 'another post' },
+    { text: 'Stalin’s wife, Nadezhda Alliluyeva, shot herself in 1932.', why: 'a wife whom the chapter lacks' },
+    { text: 'Trotsky’s Testament of February 1940 is another document.', why: 'dated apart' },
+    { text: '- Trotsky – General Secretary was not a post he wanted.', why: 'no label' },
+    { text: 'Trotsky warned of Stalin’s power.', why: 'many can have warned' },
+    {
+      text: '| Name | Post | Rival |\n|---|---|---|\n| Stalin | General Secretary | Trotsky |',
+      why: 'a column of others',
+    },
+    {
+      text: '---\nchapter: weimar-germany\n---\n\nOn 9 November 1918 Liebknecht proclaimed the free socialist republic.',
+      why: 'another republic',
+    },
+    {
+      text: '---\nchapter: weimar-germany\n---\n\nThe French Foreign Minister, Briand, agreed with Hitler’s rivals.',
+      why: 'of another country',
+    },
+    {
+      text: '---\nchapter: weimar-germany\n---\n\nThe Prussian Interior Minister, Göring, had the police in 1933.',
+      why: 'of a part of the country',
+    },
   ],
-  check: ({ reading }) => [...deeds(reading), ...holders(reading)],
+  check: ({ reading }) => onceEach([...deeds(reading), ...holders(reading), ...relations(reading), ...parties(reading), ...rows(reading)]),
 };
+
+/** One mistake, one finding. */
+function onceEach(findings: readonly Finding[]): Finding[] {
+  return findings.filter(
+    ({ start, end }, index) => !findings.slice(0, index).some((earlier) => earlier.start < end && start < earlier.end),
+  );
+}
+
+function relations(reading: Reading): Finding[] {
+  return judgeRelations(reading).map(({ sentence, wrong, right, about, what }): Finding => {
+    const { start, end } = placeOf(reading, sentence, wrong);
+    const names = right.map((person) => person.short);
+    const message =
+      about.kind === 'term'
+        ? `In the chapter the ${what} is ${names[0]}'s.`
+        : about.id === right[0]!.id
+          ? `In the chapter the ${what} was ${names[0]}.`
+          : `In the chapter ${about.short} was ${what} of ${names[0]}.`;
+    return {
+      code: 'wrong-person',
+      severity: 'warning',
+      start,
+      end,
+      message,
+      fact: factReference(about),
+      fixes: nameFixes(reading, right, wrong.entity, start, end),
+    };
+  });
+}
+
+function parties(reading: Reading): Finding[] {
+  return judgeParties(reading).map(({ sentence, wrong, right, fact }): Finding => {
+    const { start, end } = placeOf(reading, sentence, wrong.entity);
+    const name = right.name.replace(/^the /i, '');
+    return {
+      code: 'wrong-person',
+      severity: 'warning',
+      start,
+      end,
+      message: `In the chapter this is said of the ${name}: “${fact.label}”.`,
+      fact: factReference(fact.fact, fact.date?.value),
+      fixes: [replaceFix(`Change to ${name}`, start, end, name, true)],
+    };
+  });
+}
+
+function rows(reading: Reading): Finding[] {
+  return judgeRows(reading).map(({ sentence, wrong, right, fact }): Finding => {
+    const { start, end } = placeOf(reading, sentence, wrong);
+    return {
+      code: 'wrong-person',
+      severity: 'warning',
+      start,
+      end,
+      message: `In the chapter this is said of ${right.short}: “${fact.label}”.`,
+      fact: factReference(fact.fact, fact.date?.value),
+      fixes: nameFixes(reading, [right], wrong, start, end),
+    };
+  });
+}
 
 function holders(reading: Reading): Finding[] {
   return judgeHolders(reading).map(({ sentence, wrong, right, office }): Finding => {
@@ -49,14 +169,17 @@ function holders(reading: Reading): Finding[] {
     const [person] = right;
     const named = placeOf(reading, sentence, office);
     const title = reading.notes.text.slice(named.start, named.end);
+    const isBody = office.kind === 'term' && (office.facts[0] as Term).termKind !== 'office';
     return {
       code: 'wrong-person',
       severity: 'warning',
       start,
       end,
-      message: `In the chapter the ${title} was ${person!.short} then.`,
+      message: isBody
+        ? `In the chapter ${person!.short} stood at the head of the ${title} then.`
+        : `In the chapter the ${title} was ${person!.short} then.`,
       fact: factReference(person!),
-      fixes: [replaceFix(`Change to ${person!.short}`, start, end, person!.short, true)],
+      fixes: nameFixes(reading, right, wrong, start, end),
     };
   });
 }
@@ -72,7 +195,15 @@ function deeds(reading: Reading): Finding[] {
       end,
       message: `In the chapter this is said of ${names.join(' or ')}: “${fact.label}”.`,
       fact: factReference(fact.fact, fact.date?.value),
-      fixes: names.map((name, index) => replaceFix(`Change to ${name}`, start, end, name, index === 0 && names.length === 1)),
+      fixes: nameFixes(reading, right, wrong.entity!, start, end),
     };
   });
+}
+
+/** The right names, written as the wrong one is. */
+function nameFixes(reading: Reading, right: readonly Person[], wrong: Entity | null, start: number, end: number): Fix[] {
+  const fact = wrong?.facts[0];
+  const written = reading.notes.text.slice(start, end);
+  const names = right.map((person) => nameLike(person, written, fact?.kind === 'person' ? fact : undefined));
+  return names.map((name, index) => replaceFix(`Change to ${name}`, start, end, name, index === 0 && names.length === 1));
 }

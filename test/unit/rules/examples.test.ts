@@ -20,7 +20,6 @@ const knownMisses: readonly { code: RuleCode; text: string; note: string }[] = [
   { code: 'reversed-range', text: 'The phone number is 1929-24.', note: 'a number of another kind' },
   { code: 'reversed-range', text: 'Between 1929 and 1924 there are five years.', note: 'a length of time' },
   { code: 'wrong-person', text: 'The Triumvirate was formed ⟦after⟧ Lenin’s death.', note: 'whose death it was is not in doubt' },
-  { code: 'group-members', text: 'Stalin, Zinoviev and ⟦Bukharin⟧ formed the Triumvirate.', note: 'one mistake, one finding' },
   { code: 'event-date', text: 'The Central Committee decided not to dismiss Stalin on ⟦5 June 1924⟧.', note: 'not found' },
   { code: 'life-dates', text: 'Trotsky was ⟦seventy⟧ in 1929.', note: 'not found' },
   { code: 'event-order', text: '⟦Three years after⟧ the Kronstadt Rebellion Stalin became General Secretary.', note: 'not found' },
