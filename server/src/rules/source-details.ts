@@ -4,6 +4,22 @@ import type { Block, CitationMark } from '../notes/model';
 import type { Reading, SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
 import type { Finding } from './finding';
+import {
+  type AuthorMention,
+  authorsIn,
+  isYearToken,
+  mainTitle,
+  namesPublisher,
+  referenceYear,
+  type Stretch,
+  speaksOfAnother,
+  speaksOfEditions,
+  type TitleMention,
+  titleStretches,
+  titlesIn,
+  toldYear,
+  yearAgrees,
+} from './judge-sources';
 import { factReference, replaceFix } from './repair';
 import type { Judged, Rule } from './rule';
 
@@ -42,11 +58,12 @@ export const sourceDetails: Rule = {
   check: ({ reading }: Judged) => {
     const sources = reading.knowledge.chapters.flatMap((chapter) => chapter.sources);
     if (sources.length === 0) return [];
+    const told = toldOf(reading, sources);
     return [
       ...reading.notes.blocks.flatMap((block) =>
         block.marks.flatMap((mark) => (mark.kind === 'citation' ? citationFindings(mark, sources) : [])),
       ),
-      ...reading.sentences.flatMap((sentence) => proseFindings(sentence, reading, sources)),
+      ...reading.sentences.flatMap((sentence) => proseFindings(sentence, reading, sources, told)),
     ];
   },
 };
@@ -83,13 +100,14 @@ function citationFindings(mark: CitationMark, sources: readonly Source[]): Findi
 
 /** A page is wrong only where it is a slip of one that the chapter cites: the same digits in another order, or one digit off. */
 function pageFindings(written: string, start: number, source: Source): Finding[] {
-  const plain = (page: string) => page.replace(/\s+/g, '').replace(/-/g, '–');
+  const plain = (page: string) => page.replace(/\s*(?:-|and)\s*/, '–').replace(/[\s,]+/g, '');
   const cited = source.pages.map(plain);
   const own = plain(written);
   if (cited.length === 0 || cited.includes(own) || cited.some((page) => within(own, page))) return [];
   const slip = cited.find((page) => isSlip(own, page));
   if (slip === undefined) return [];
-  const newText = written.includes('–') || !written.includes('-') ? slip : slip.replace('–', '-');
+  const dash = /-|\s*and\s*/.exec(written)?.[0];
+  const newText = dash === undefined ? slip : slip.replace('–', dash);
   return [
     {
       code: 'source-details',
@@ -113,7 +131,10 @@ function isSlip(own: string, page: string): boolean {
   const [ownParts, parts] = [own.split('–'), page.split('–')];
   if (ownParts.length !== parts.length) return false;
   const sorted = (digits: string) => [...digits].sort().join('');
-  const near = (a: string, b: string) => a.length === b.length && (sorted(a) === sorted(b) || editDistance(a, b) === 1);
+  // A digit too many is a slip where it makes the book too long.
+  const near = (a: string, b: string) =>
+    (a.length === b.length && (sorted(a) === sorted(b) || editDistance(a, b) === 1)) ||
+    (a.length > 3 && a.length > b.length && editDistance(a, b) === 1);
   const [from = '', to] = ownParts;
   const [pageFrom = '', pageTo] = parts;
   if (!near(from, pageFrom)) return false;
@@ -121,56 +142,90 @@ function isSlip(own: string, page: string): boolean {
   return to === undefined || near(to, pageTo!) || Number(to) - Number(from) === Number(pageTo) - Number(pageFrom);
 }
 
-/** "Lynch (1998, pp. 15–16)", "R. Service, *Stalin: A Biography* (Pan, 2008)": the author and one more thing agree, one does not. */
-function proseFindings(sentence: SentenceReading, reading: Reading, sources: readonly Source[]): Finding[] {
-  const { tokens, from, to } = sentence;
-  const block = reading.notes.blocks[sentence.block]!;
-  const findings: Finding[] = [];
-  for (let i = from; i < to; i++) {
-    const token = tokens[i]!;
-    if (token.kind !== 'word' || !token.capitalised) continue;
-    for (const source of sources) {
-      if (!source.authors.some((author) => author.family.toLowerCase() === token.lower)) continue;
-      const end = nextAuthor(tokens, i + 1, to, sources, source);
-      findings.push(...referenceFindings(source, i + 1, end, tokens, block));
+/** What the whole text and the chapters say of the sources. */
+interface Told {
+  /** Sources that the text cites by their right year or by their key. */
+  readonly cited: ReadonlySet<Source>;
+  /** A year up to this one is one of the time that the chapters treat. */
+  readonly lastYear: number;
+}
+
+function toldOf(reading: Reading, sources: readonly Source[]): Told {
+  const cited = new Set<Source>();
+  for (const block of reading.notes.blocks)
+    for (const mark of block.marks) {
+      const source = mark.kind === 'citation' ? sources.find(({ id }) => id === mark.key) : undefined;
+      if (source) cited.add(source);
+    }
+  for (const sentence of reading.sentences) {
+    const stretch = stretchOf(sentence, reading);
+    for (const author of authorsIn(stretch, sources)) {
+      const at = referenceYear(stretch, author, depthAt(stretch, author.from));
+      if (at !== null) for (const source of author.sources) if (yearAgrees(source, Number(stretch.tokens[at]!.text))) cited.add(source);
     }
   }
-  return findings;
+  const ends = reading.knowledge.chapters.map((chapter) => Number(/(\d{4})(?!.*\d{4})/.exec(chapter.period?.edtf ?? '')?.[1] ?? 0));
+  return { cited, lastYear: Math.max(0, ...ends) };
 }
 
-function nextAuthor(tokens: readonly Token[], from: number, to: number, sources: readonly Source[], own: Source): number {
-  for (let i = from; i < to; i++) {
-    const token = tokens[i]!;
-    if (
-      token.capitalised &&
-      sources.some((source) => source !== own && source.authors.some((author) => author.family.toLowerCase() === token.lower))
-    )
-      return i;
-  }
-  return to;
+const stretchOf = ({ block, tokens, from, to }: SentenceReading, reading: Reading): Stretch => ({
+  block: reading.notes.blocks[block]!,
+  tokens,
+  from,
+  to,
+});
+
+/** How many brackets are open before a token. */
+function depthAt({ tokens, from }: Stretch, at: number): number {
+  let depth = 0;
+  for (let i = from; i < at; i++) depth += tokens[i]!.text === '(' ? 1 : tokens[i]!.text === ')' ? -1 : 0;
+  return Math.max(0, depth);
 }
 
-function referenceFindings(source: Source, from: number, to: number, tokens: readonly Token[], block: Block): Finding[] {
-  const year = yearIn(tokens, from, to);
-  const pages = pagesIn(tokens, from, to, block);
-  const title = titleIn(source, tokens, from, to, block);
-  const pagesAgree =
-    pages !== null && source.pages.some((page) => page.replace(/-/g, '–') === pages.text || within(pages.text, page.replace(/-/g, '–')));
-  const yearAgrees = year !== null && (Number(year.text) === source.year || (source.otherYears ?? []).includes(Number(year.text)));
+/** "Lynch (1998, pp. 15–16)", "R. Service, *Stalin: A Biography* (Pan, 2008)", "Garrow, whose life of King came out in 1996". */
+function proseFindings(sentence: SentenceReading, reading: Reading, sources: readonly Source[], told: Told): Finding[] {
+  const stretch = stretchOf(sentence, reading);
+  const authors = authorsIn(stretch, sources);
+  const titles = titlesIn(stretch, sources, authors);
   const findings: Finding[] = [];
-  if (year && source.year !== undefined && !yearAgrees && (pagesAgree || title?.agrees)) {
-    const [start, end] = [block.start + year.start, block.start + year.end];
-    findings.push({
-      code: 'source-details',
-      severity: 'warning',
-      start,
-      end,
-      message: `${source.title} came out in ${source.year}.`,
-      fact: factReference(source),
-      fixes: [replaceFix(`Change to ${source.year}`, start, end, String(source.year), true)],
-    });
+  for (const [index, author] of authors.entries()) {
+    const next = authors.slice(index + 1).find((other) => !other.sources.some((source) => author.sources.includes(source)));
+    const region = { ...stretch, from: author.to, to: next?.from ?? stretch.to };
+    for (const source of author.sources)
+      findings.push(...referenceFindings(source, author, region, stretch, authors, titles, sources, told));
   }
-  if (title && !title.agrees && yearAgrees) {
+  for (const title of titles) findings.push(...titleFindings(title, stretch, authors, told));
+  // Two authors of one book tell its year once.
+  return findings.filter((one, index) => !findings.slice(0, index).some((other) => other.start < one.end && one.start < other.end));
+}
+
+function referenceFindings(
+  source: Source,
+  author: AuthorMention,
+  region: Stretch,
+  sentence: Stretch,
+  authors: readonly AuthorMention[],
+  titles: readonly TitleMention[],
+  sources: readonly Source[],
+  told: Told,
+): Finding[] {
+  const { block, tokens, from, to } = region;
+  const alone = authors.every((other) => other.sources.includes(source));
+  const title = titles.find((other) => other.source === source && (alone || (other.from >= from && other.to <= to)));
+  const pages = pagesIn(alone ? sentence : region);
+  const pagesAgree = pages !== null && source.pages.some((page) => within(pages.text, page.replace(/-/g, '–')));
+  const publisher = alone && namesPublisher(sentence, source);
+  const loose = yearIn(tokens, from, to);
+  const year =
+    loose ??
+    yearToken(tokens, toldYear(region, from, source, false)) ??
+    (title ? yearToken(tokens, toldYear(sentence, title.to, source, true)) : null);
+  const agrees = year !== null && yearAgrees(source, Number(year.text));
+  const findings: Finding[] = [];
+  if (year && source.year !== undefined && !agrees && (pagesAgree || title?.agrees || (title && publisher)) && !speaksOfEditions(sentence))
+    findings.push(yearFinding(source, year, block));
+  else if (!agrees) findings.push(...bareYearFindings(source, author, region, sentence, titles, sources, told));
+  if (title && !title.agrees && (agrees || pagesAgree || publisher))
     findings.push({
       code: 'source-details',
       severity: 'warning',
@@ -180,9 +235,120 @@ function referenceFindings(source: Source, from: number, to: number, tokens: rea
       fact: factReference(source),
       fixes: [replaceFix(`Change to ${title.right}`, title.start, title.end, title.right, true)],
     });
-  }
-  if (pages && !pagesAgree && (yearAgrees || title?.agrees)) findings.push(...pageFindings(pages.text, block.start + pages.start, source));
+  if (pages && !pagesAgree && (agrees || title?.agrees)) findings.push(...pageFindings(pages.written, block.start + pages.start, source));
   return findings;
+}
+
+const yearToken = (tokens: readonly Token[], at: number | null): Token | null => (at === null ? null : tokens[at]!);
+
+function yearFinding(source: Source, year: Token, block: Block): Finding {
+  const [start, end] = [block.start + year.start, block.start + year.end];
+  return {
+    code: 'source-details',
+    severity: 'warning',
+    start,
+    end,
+    message: `${source.title} came out in ${source.year}.`,
+    fact: factReference(source),
+    fixes: [replaceFix(`Change to ${source.year}`, start, end, String(source.year), true)],
+  };
+}
+
+/** Author and year alone: no other book of the author's may be meant. */
+function bareYearFindings(
+  source: Source,
+  author: AuthorMention,
+  region: Stretch,
+  sentence: Stretch,
+  titles: readonly TitleMention[],
+  sources: readonly Source[],
+  told: Told,
+): Finding[] {
+  if (source.year === undefined || told.cited.has(source) || speaksOfEditions(sentence) || speaksOfAnother(sentence)) return [];
+  const { block, tokens } = region;
+  const at = referenceYear(region, author, depthAt(sentence, author.from)) ?? toldYear(region, region.from, source, false);
+  if (at === null) return [];
+  const year = Number(tokens[at]!.text);
+  if (author.sources.some((other) => yearAgrees(other, year)) || year <= told.lastYear || year > LAST_YEAR) return [];
+  // Another title is another book.
+  if (
+    titleStretches(sentence).some(
+      ({ start, end }) => !titles.some((title) => title.source === source && title.start <= start && end >= title.end),
+    )
+  )
+    return [];
+  if (author.sources.indexOf(source) !== 0) return [];
+  const others = sources.filter((other) => !author.sources.includes(other) && yearAgrees(other, year));
+  const finding = yearFinding(source, tokens[at]!, block);
+  if (others.length !== 1) return [finding];
+  // Another source's year: the author may be the slip.
+  const [start, end] = [
+    block.start + tokens[author.from]!.start,
+    block.start + tokens[author.family]!.start + tokens[author.family]!.text.length,
+  ];
+  const name = authorLike(others[0]!, author.to - author.from > 1);
+  return [
+    {
+      ...finding,
+      start,
+      message: `${source.title} came out in ${source.year}; it was ${authorLike(others[0]!, true)} who published in ${year}.`,
+      fixes: [...finding.fixes, replaceFix(`Change to ${name}`, start, end, name, false)],
+    },
+  ];
+}
+
+/** No book can be newer. */
+const LAST_YEAR = 2100;
+
+const authorLike = (source: Source, whole: boolean): string =>
+  source.authors.map(({ given, family }) => (whole && given ? `${given.replace(/\s\p{Lu}\.$/u, '')} ${family}` : family)).join(' and ');
+
+/** "*Parting the Waters* by David Garrow", "Garrow’s *Parting the Waters*"; "*Citizens* came out in 1990". */
+function titleFindings(title: TitleMention, stretch: Stretch, authors: readonly AuthorMention[], told: Told): Finding[] {
+  const { source } = title;
+  if (!title.agrees || mainTitle(source).split(/\s+/).length < 2 || source.authors.length === 0) return [];
+  if (authors.some((author) => author.sources.includes(source))) return [];
+  const { block, tokens } = stretch;
+  const wrong = authors.find((author) => isAuthorSlot(author, title, tokens));
+  if (wrong) {
+    const [start, end] = [
+      block.start + tokens[wrong.from]!.start,
+      block.start + tokens[wrong.family]!.start + tokens[wrong.family]!.text.length,
+    ];
+    const right = authorLike(source, wrong.to - wrong.from > 1);
+    return [
+      {
+        code: 'source-details',
+        severity: 'warning',
+        start,
+        end,
+        message: `${source.title} is by ${authorLike(source, true)}.`,
+        fact: factReference(source),
+        fixes: [replaceFix(`Change to ${right}`, start, end, right, true)],
+      },
+    ];
+  }
+  if (source.year === undefined || authors.length > 0 || speaksOfEditions(stretch)) return [];
+  let behind = title.to;
+  while (/^["“”'’*_,]$/.test(tokens[behind]?.text ?? '')) behind++;
+  const bracket = tokens[behind]?.text === '(' && isYearToken(tokens, behind + 1) && tokens[behind + 2]?.text === ')' ? behind + 1 : null;
+  const at = bracket ?? toldYear(stretch, title.to, source, true);
+  if (at === null || at >= stretch.to) return [];
+  const year = Number(tokens[at]!.text);
+  return yearAgrees(source, year) || year <= told.lastYear ? [] : [yearFinding(source, tokens[at]!, block)];
+}
+
+/** By a name behind the title, or an owner or a reference before it. */
+function isAuthorSlot(author: AuthorMention, title: TitleMention, tokens: readonly Token[]): boolean {
+  const between = (from: number, to: number) =>
+    tokens
+      .slice(from, to)
+      .map(({ lower }) => lower)
+      .filter((word) => !/^["“”'‘’*_]$/.test(word))
+      .join(' ');
+  if (author.from >= title.to) return /^(?:, |\( ?\d+ ?\) ?)?(?:written )?by$/.test(between(title.to, author.from));
+  const gap = between(author.to, title.from);
+  return tokens[author.family]!.possessive ? gap === '' || /^(?:book|study|history|biography)$/.test(gap) : /^, ?(?:in )?$|^in$/.test(gap);
 }
 
 /** A year in brackets behind the author. */
@@ -194,54 +360,21 @@ function yearIn(tokens: readonly Token[], from: number, to: number): Token | nul
     else if (token.text === ')') {
       if (depth === 0 && i > from + 8) return null;
       depth--;
-    } else if (
-      token.kind === 'number' &&
-      /^(?:1[5-9]|20)\d\d$/.test(token.text) &&
-      (depth > 0 || tokens[from]?.text === ',') &&
-      !/^[–-]$/.test(tokens[i + 1]?.text ?? '')
-    )
-      return token;
+    } else if (isYearToken(tokens, i) && (depth > 0 || tokens[from]?.text === ',')) return token;
   }
   return null;
 }
 
-function pagesIn(tokens: readonly Token[], from: number, to: number, block: Block): { text: string; start: number } | null {
-  for (let i = from; i < Math.min(to, from + 40); i++) {
-    if (!/^(?:p|pp|page|pages)\.?$/.test(tokens[i]!.lower)) continue;
-    const rest = /^[\s.]*(\d+(?:\s?[–-]\s?\d+)?)/.exec(block.prose.slice(tokens[i]!.end));
+/** "p. 210", "pages 15 and 16", and "2005: 210". */
+function pagesIn({ block, tokens, from, to }: Stretch): { text: string; written: string; start: number } | null {
+  for (let i = from; i < to; i++) {
+    const label = /^(?:p|pp|page|pages)\.?$/.test(tokens[i]!.lower);
+    if (!label && !(tokens[i]!.text === ':' && isYearToken(tokens, i - 1))) continue;
+    const rest = /^[\s.]*(\d+(?:,\d{3})*(?:\s?(?:[–-]|and)\s?\d+)?)(?![\d:])/.exec(block.prose.slice(tokens[i]!.end));
     if (!rest) continue;
-    const start = tokens[i]!.end + rest[0].length - rest[1]!.length;
-    return { text: rest[1]!.replace(/\s/g, '').replace('-', '–'), start };
-  }
-  return null;
-}
-
-/** An emphasised stretch that is the title, whole or its main part, or nearly so. */
-function titleIn(
-  source: Source,
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  block: Block,
-): { agrees: boolean; start: number; end: number; right: string } | null {
-  const first = block.start + (tokens[from]?.start ?? 0);
-  const last = block.start + (tokens[to - 1]?.end ?? 0);
-  const [main = source.title] = source.title.split(':');
-  for (const mark of block.marks) {
-    if (mark.kind !== 'emphasis' || mark.start < first || mark.end > last) continue;
-    const written = block.prose.slice(mark.inner.start - block.start, mark.inner.end - block.start);
-    const [writtenMain = written] = written.split(':');
-    const plain = (text: string) =>
-      text
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim();
-    if (plain(written) === plain(source.title) || plain(writtenMain) === plain(main))
-      return { agrees: true, start: mark.inner.start, end: mark.inner.end, right: main };
-    const words = plain(main).split(' ');
-    const shared = words.filter((word) => plain(writtenMain).split(' ').includes(word)).length;
-    if (words.length >= 3 && shared >= words.length - 1 && shared >= 2)
-      return { agrees: false, start: mark.inner.start, end: mark.inner.start + writtenMain.trimEnd().length, right: main };
+    const written = rest[1]!;
+    const text = written.replace(/\s*(?:-|and)\s*/, '–').replace(/[\s,]/g, '');
+    return { text, written, start: tokens[i]!.end + rest[0].length - written.length };
   }
   return null;
 }

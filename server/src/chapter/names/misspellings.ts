@@ -93,6 +93,14 @@ export class Misspellings {
     return this.nearest(word, plain);
   }
 
+  /** The name that the word is near to, though the world may know the word. */
+  nearestOf(word: string): Slip | null {
+    const plain = plainWord(word);
+    if (plain.length < 3 || this.isListed(word) || this.ownWords.has(plain) || this.isDerived(plain)) return null;
+    if (plain.endsWith('s') && this.isListed(plain.slice(0, -1))) return null;
+    return this.nearest(word, plain);
+  }
+
   /** Whether the word is somebody or something by itself: listed, known to the world, the writer's own, or made from a name. */
   isSomething(word: string, plain = plainWord(word)): boolean {
     if (this.isListed(word) || this.ownWords.has(plain) || isKnownWord(word)) return true;

@@ -62,3 +62,9 @@ export function withoutArticle(words: readonly string[]): readonly string[] {
 
 export const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
 export const isAllCapitals = (word: string): boolean => /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word);
+
+/** A name put right in the letters in which it was written: all capitals, or none. */
+export function inFormOf(written: string, right: string): string {
+  if (written.length > 1 && isAllCapitals(written)) return right.toUpperCase();
+  return /\p{Lu}/u.test(written) ? right : right.toLowerCase();
+}
