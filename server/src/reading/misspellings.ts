@@ -104,15 +104,22 @@ function writtenRightElsewhere(
   return use.capital(listed) > 0 ? match : null;
 }
 
+const PLACE_BEFORE =
+  /^(?:the|a|an|in|at|near|from|into|to|through|around|over|river|lake|mount|town|city|village|province|county|state|street|castle|ship)$/;
+
 /** Within a sentence, no other capitalised word beside it but a title, no article and no preposition of place before it. */
 function standsAsName(at: number, tokens: readonly Token[]): boolean {
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
-  if (before === undefined || /^[.!?:;"“”'‘’*(–—]$/.test(before.text)) return false;
-  if (/^(?:the|a|an|in|at|near|from|into|to|through|around|over)$/.test(before.lower)) return false;
+  // What opens a sentence has a capital of its own.
+  if (before === undefined || /^[.!?:;"“”'‘’*(–—]$/.test(before.text)) return !isCommonWord(tokens[at]!.text) && standsBefore(after);
+  if (PLACE_BEFORE.test(before.lower)) return false;
   if (before.kind !== 'punctuation' && before.capitalised && !isTitle(before.text)) return false;
-  // "Miller (1994)", "Miller and Co."
-  return after === undefined || !(after.capitalised || after.text === '(' || after.text === '&');
+  return standsBefore(after);
 }
+
+/** "Miller (1994)" and "Miller & Co." are somebody else. */
+const standsBefore = (after: Token | undefined): boolean =>
+  after === undefined || !(after.capitalised || after.text === '(' || after.text === '&');
 
 /** Whether a word before a slip is no part of another person's name: "the thirteenth Congress Kamanev". */
 export const isNoName = (word: string): boolean => isCommonWord(word);

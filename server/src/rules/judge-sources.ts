@@ -22,6 +22,8 @@ export interface AuthorMention {
   readonly to: number;
   readonly family: number;
   readonly sources: readonly Source[];
+  /** A word of English that opens a sentence: "Short of money". */
+  readonly doubtful: boolean;
 }
 
 export interface TitleMention {
@@ -52,9 +54,9 @@ export function authorsIn({ tokens, from, to }: Stretch, sources: readonly Sourc
     const fitting = named.filter((source) =>
       source.authors.some((author) => plainWord(author.family) === own && given.words.every((word) => isGivenOf(word, author.given))),
     );
-    // "Short of money": a word that opens a sentence may be no name.
-    if (fitting.length === 0 || (i === from && isCommonWord(token.text) && tokens[i + 1]?.text !== '(')) continue;
-    found.push({ from: given.from, to: i + 1, family: i, sources: fitting });
+    if (fitting.length === 0) continue;
+    const doubtful = i === from && isCommonWord(token.text) && !token.possessive && !/^[(,]$/.test(tokens[i + 1]?.text ?? '');
+    found.push({ from: given.from, to: i + 1, family: i, sources: fitting, doubtful });
   }
   return found;
 }
@@ -67,8 +69,8 @@ function givenBefore(tokens: readonly Token[], family: number, from: number): { 
     if (tokens[i + 1]!.start - token.end > 1) break;
     if (token.text === '.' && tokens[i - 1]?.capitalised && tokens[i - 1]!.text.length <= 2) continue;
     if (token.kind !== 'word' || !token.capitalised || token.possessive || isTitle(token.text)) break;
-    // "Historian Garrow", "As Garrow says": a word of English that is nobody's first name.
-    if (token.text.length > 2 && isCommonWord(token.text) && givenNameClasses(token.text).length === 0) break;
+    // "Historian Garrow": a word that opens a sentence and is nobody's first name.
+    if (i === from && token.text.length > 2 && isCommonWord(token.text) && givenNameClasses(token.text).length === 0) break;
     words.unshift(token.text);
     at = i;
   }
@@ -192,7 +194,7 @@ const PUBLISH = /^(?:appeared|published|out|printed|released|issued)$/;
 const EDITION =
   /^(?:editions?|edn|edns|ed|paperback|hardback|reprint|reprinted|reissued?|revised|translated|translation|original|originally|german|french|russian|chinese)$/;
 const ANOTHER =
-  /^(?:elsewhere|another|other|later|earlier|second|previous|next|recent|new|article|essay|lecture|interview|review|earliest|latest)$/;
+  /^(?:elsewhere|another|other|later|earlier|second|previous|next|recent|new|article|essay|lecture|interview|review|earliest|latest|volume|sequel|continues|continued)$/;
 
 export const speaksOfEditions = (stretch: Stretch): boolean => someWord(stretch, EDITION);
 export const speaksOfAnother = (stretch: Stretch): boolean => someWord(stretch, ANOTHER);

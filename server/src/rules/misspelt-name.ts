@@ -19,7 +19,7 @@ export const misspeltName: Rule = {
     { text: 'The sailors of ⟦Krondstadt⟧ rose against the Party.', fixed: 'The sailors of Kronstadt rose against the Party.' },
     { text: 'The [[⟦Kronstad Rebellion⟧]] frightened the Party.', fixed: 'The [[Kronstadt Rebellion]] frightened the Party.' },
     { text: '@⟦Kamanev⟧ gave way.', fixed: '@Kamenev gave way.' },
-    { text: 'See @⟦kamanev⟧.', fixed: 'See @kamenev.', why: 'as small as it is written' },
+    { text: 'See @⟦ordzhonikidse⟧.', fixed: 'See @ordzhonikidze.', why: 'as small as it is written' },
     { text: 'Lenin’s wife, Nadezhda ⟦Krupksaya⟧, was insulted.', fixed: 'Lenin’s wife, Nadezhda Krupskaya, was insulted.' },
     { text: '⟦Nadehzda⟧ Krupskaya was insulted.', fixed: 'Nadezhda Krupskaya was insulted.' },
     {
@@ -30,7 +30,7 @@ export const misspeltName: Rule = {
     { text: 'The New ⟦Econmic⟧ Policy was a retreat.', fixed: 'The New Economic Policy was a retreat.' },
     { text: 'TROTSKY AND ⟦KAMANEV⟧', fixed: 'TROTSKY AND KAMENEV' },
     {
-      text: 'Zinoviev and Kamenev gave way. Against ⟦Zinovev⟧ and ⟦Kamanev⟧ others spoke; ⟦Kamanev⟧ was silent.',
+      text: 'Zinoviev and Kamenev gave way. Against ⟦Zinoveiv⟧ and ⟦Kamanev⟧ others spoke; ⟦Kamanev⟧ was silent.',
       why: 'a slip made twice is no other name',
     },
   ],
@@ -64,7 +64,9 @@ export const misspeltName: Rule = {
       const match = [knowledge.names.identify(written), knowledge.names.misspelling(written)].find(
         (near) => near?.fact.id === mention.fact.id,
       );
-      findings.push(finding(mention.start, mention.end, mention.fact, rightSpelling(written, mention.fact, match?.listed)));
+      findings.push(
+        finding(mention.start, mention.end, mention.fact, inFormOf(written, rightSpelling(written, mention.fact, match?.listed))),
+      );
     }
     for (const block of notes.blocks) {
       for (const mark of block.marks) {

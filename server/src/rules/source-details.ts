@@ -2,6 +2,7 @@ import { distance as editDistance } from 'fastest-levenshtein';
 import type { Source } from '../chapter/model';
 import type { Block, CitationMark } from '../notes/model';
 import type { Reading, SentenceReading } from '../reading/model';
+import { wordEnd } from '../reading/read-block';
 import type { Token } from '../reading/tokens';
 import type { Finding } from './finding';
 import {
@@ -264,12 +265,13 @@ function bareYearFindings(
   sources: readonly Source[],
   told: Told,
 ): Finding[] {
-  if (source.year === undefined || told.cited.has(source) || speaksOfEditions(sentence) || speaksOfAnother(sentence)) return [];
+  if (source.year === undefined || author.doubtful || speaksOfEditions(sentence) || speaksOfAnother(sentence)) return [];
   const { block, tokens } = region;
   const at = referenceYear(region, author, depthAt(sentence, author.from)) ?? toldYear(region, region.from, source, false);
   if (at === null) return [];
   const year = Number(tokens[at]!.text);
-  if (author.sources.some((other) => yearAgrees(other, year)) || year <= told.lastYear || year > LAST_YEAR) return [];
+  if (author.sources.some((other) => yearAgrees(other, year)) || year <= told.lastYear || Math.abs(year - source.year) > WRITING_LIFE)
+    return [];
   // Another title is another book.
   if (
     titleStretches(sentence).some(
@@ -280,28 +282,35 @@ function bareYearFindings(
   if (author.sources.indexOf(source) !== 0) return [];
   const others = sources.filter((other) => !author.sources.includes(other) && yearAgrees(other, year));
   const finding = yearFinding(source, tokens[at]!, block);
-  if (others.length !== 1) return [finding];
-  // Another source's year: the author may be the slip.
-  const [start, end] = [
-    block.start + tokens[author.from]!.start,
-    block.start + tokens[author.family]!.start + tokens[author.family]!.text.length,
-  ];
-  const name = authorLike(others[0]!, author.to - author.from > 1);
+  // Where the text cites the book rightly, another year is another book, unless it is the year of another source.
+  if (others.length === 0) return told.cited.has(source) ? [] : [finding];
+  const { start, end } = nameOf(author, sentence);
   return [
     {
       ...finding,
       start,
-      message: `${source.title} came out in ${source.year}; it was ${authorLike(others[0]!, true)} who published in ${year}.`,
-      fixes: [...finding.fixes, replaceFix(`Change to ${name}`, start, end, name, false)],
+      message: `${source.title} came out in ${source.year}; in ${year} it was ${others[0]!.title}.`,
+      fixes: [
+        ...finding.fixes,
+        ...others.map((other) => authorLike(other, author)).map((name) => replaceFix(`Change to ${name}`, start, end, name, false)),
+      ],
     },
   ];
 }
 
-/** No book can be newer. */
-const LAST_YEAR = 2100;
+/** No author's books lie further apart. */
+const WRITING_LIFE = 50;
 
-const authorLike = (source: Source, whole: boolean): string =>
-  source.authors.map(({ given, family }) => (whole && given ? `${given.replace(/\s\p{Lu}\.$/u, '')} ${family}` : family)).join(' and ');
+const fullName = (source: Source): string =>
+  source.authors.map(({ given, family }) => (given ? `${given.replace(/(?<=\p{Ll})\s\p{Lu}\.$/u, '')} ${family}` : family)).join(' and ');
+
+/** The source's authors as the text writes its own: by surname, or by first name and surname. */
+const authorLike = (source: Source, { from, to }: AuthorMention): string =>
+  to - from > 1 ? fullName(source) : source.authors.map(({ family }) => family).join(' and ');
+
+function nameOf({ from, family }: AuthorMention, { block, tokens }: Stretch): { start: number; end: number } {
+  return { start: block.start + tokens[from]!.start, end: block.start + wordEnd(tokens[family]!) };
+}
 
 /** "*Parting the Waters* by David Garrow", "Garrow’s *Parting the Waters*"; "*Citizens* came out in 1990". */
 function titleFindings(title: TitleMention, stretch: Stretch, authors: readonly AuthorMention[], told: Told): Finding[] {
@@ -311,18 +320,15 @@ function titleFindings(title: TitleMention, stretch: Stretch, authors: readonly 
   const { block, tokens } = stretch;
   const wrong = authors.find((author) => isAuthorSlot(author, title, tokens));
   if (wrong) {
-    const [start, end] = [
-      block.start + tokens[wrong.from]!.start,
-      block.start + tokens[wrong.family]!.start + tokens[wrong.family]!.text.length,
-    ];
-    const right = authorLike(source, wrong.to - wrong.from > 1);
+    const { start, end } = nameOf(wrong, stretch);
+    const right = authorLike(source, wrong);
     return [
       {
         code: 'source-details',
         severity: 'warning',
         start,
         end,
-        message: `${source.title} is by ${authorLike(source, true)}.`,
+        message: `${source.title} is by ${fullName(source)}.`,
         fact: factReference(source),
         fixes: [replaceFix(`Change to ${right}`, start, end, right, true)],
       },

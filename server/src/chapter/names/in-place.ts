@@ -5,7 +5,7 @@ import { givenNameClasses } from './given-names';
 import { nameNumber } from './numbers';
 import { isTitle } from './people';
 import type { LimitOf } from './phrases';
-import { slipLimit } from './slips';
+import { hardened, slipLimit } from './slips';
 import { isCapitalised } from './tokens';
 import { isCommonWord, isKnownWord } from './words';
 
@@ -14,8 +14,11 @@ const LITTLE = new Set('the a an of and in on at for to von van de der den du la
 const ONE_SLIP = 0.9;
 /** A letter doubled or halved, or two letters that changed places. */
 const LIGHTEST_SLIP = 0.6;
+/** A letter for one that sounds alike. */
+const LIGHT_SLIP = 0.7;
 /** Shorter words are too near to too many others. */
 const LONG_WORD = 6;
+const VERY_LONG_WORD = 9;
 /** Beside the rest of a name an unknown word may be further from what was meant. */
 const BESIDE = 0.45;
 
@@ -23,48 +26,64 @@ const BESIDE = 0.45;
 export function limitInPlace(isOwn: (word: string) => boolean): LimitOf {
   return (written, { fact, words, gap }) => {
     const listed = words[gap]!;
-    if (!isCapitalised(written) || !isCapitalised(listed) || isOwn(written) || nameNumber(written) !== null) return null;
+    if (isOwn(written) || nameNumber(written) !== null) return null;
+    const known = isKnownWord(written) || isKnownWord(written[0]!.toUpperCase() + written.slice(1));
+    // A word that may be a word is a name's only with the name's capital.
+    if (!isCapitalised(written) && (known || isCapitalised(listed))) return null;
+    if (!isCapitalised(listed) && known) return null;
     const [own, right] = [plainWord(written), plainWord(listed)];
     const most = slipLimit(right.length);
-    if (most === null || own.length < 3 || isSameWord(own, right)) return null;
+    if (most === null || own.length < 3 || isPlural(own, right)) return null;
     const others = words.filter((word, i) => i !== gap && isContent(word)).length;
-    const limit = fact.kind === 'person' ? ofPerson(written, own, right, most, gap, words) : ofThing(own, right, most, others);
+    const slip: Slip = { written, own, right, most, others, known, isGiven: gap < words.length - 1 };
+    const limit = fact.kind === 'person' ? ofPerson(slip) : ofThing(slip);
     // Particles alone tell little: "van der Lube".
     return limit === null || others > 0 ? limit : Math.min(limit, LIGHTEST_SLIP);
   };
 }
 
-function ofPerson(written: string, own: string, right: string, most: number, gap: number, words: readonly string[]): number | null {
-  const isGiven = gap < words.length - 1;
-  // Given names have a form in every language, and a surname has many bearers.
-  if (isGiven && givenNameClasses(written).length > 0) return null;
-  if (!isKnownWord(written)) return right.length >= LONG_WORD ? most + BESIDE : most;
-  if (own[0] !== right[0]) return null;
-  if (isGiven) return right.length >= LONG_WORD ? ONE_SLIP : null;
-  return right.length >= LONG_WORD ? most : LIGHTEST_SLIP;
+interface Slip {
+  readonly written: string;
+  /** In plain small letters, as written and as listed. */
+  readonly own: string;
+  readonly right: string;
+  /** What a word alone may cost. */
+  readonly most: number;
+  /** How many of the name's other words tell something. */
+  readonly others: number;
+  /** Whether the world has the word. */
+  readonly known: boolean;
+  readonly isGiven: boolean;
 }
 
-function ofThing(own: string, right: string, most: number, others: number): number | null {
-  if (!isKnownWord(own) && !isKnownWord(own[0]!.toUpperCase() + own.slice(1))) return most;
-  if (own[0] !== right[0] || right.length < LONG_WORD - 1) return null;
-  if (others >= 2) return Math.min(most, ONE_SLIP);
-  if (others === 0) return null;
-  if (!isCommonWord(own)) return Math.min(most, ONE_SLIP);
+function ofPerson({ written, own, right, most, others, known, isGiven }: Slip): number | null {
+  // Given names have a form in every language, and a surname has many bearers.
+  if (isGiven && givenNameClasses(written).length > 0) return null;
+  if (!known) return right.length >= LONG_WORD ? most + BESIDE : most;
+  if (own[0] !== right[0]) return null;
+  if (isGiven) return right.length >= LONG_WORD ? ONE_SLIP : null;
+  if (right.length >= LONG_WORD) return right.length >= VERY_LONG_WORD ? most + BESIDE : most;
+  return others >= 2 ? ONE_SLIP : right.length === LONG_WORD - 1 ? LIGHT_SLIP : LIGHTEST_SLIP;
+}
+
+function ofThing({ own, right, most, others, known }: Slip): number | null {
+  if (hardened(own) === hardened(right)) return null;
+  if (!known) return most;
+  if (own[0] !== right[0] || right.length < LONG_WORD - 1 || others === 0 || isMadeFrom(own, right) || atlantic(own) === atlantic(right))
+    return null;
+  if (others >= 2 || !isCommonWord(own)) return Math.min(most, ONE_SLIP);
   // Beside one other word, two words of English are two names, unless the letters only changed places.
   return right.length >= LONG_WORD && sorted(own) === sorted(right) ? LIGHTEST_SLIP : null;
 }
 
-const isContent = (word: string): boolean => word.length >= 3 && !LITTLE.has(word.toLowerCase()) && !isTitle(word);
+const isContent = (word: string): boolean =>
+  nameNumber(word) !== null || (word.length >= 3 && !LITTLE.has(word.toLowerCase()) && !isTitle(word));
 const sorted = (word: string): string => [...word].sort().join('');
 
-/** Another form of the word: its plural, what is made from it, its British or American spelling. */
-function isSameWord(a: string, b: string): boolean {
-  if (`${a}s` === b || `${b}s` === a || `${a}es` === b || `${b}es` === a) return true;
-  if (!isKnownWord(a)) return false;
-  if (derivedFrom(a).some(({ stem, whole }) => whole && stem === b) || derivedFrom(b).some(({ stem, whole }) => whole && stem === a))
-    return true;
-  return atlantic(a) === atlantic(b);
-}
+const isPlural = (a: string, b: string): boolean => `${a}s` === b || `${b}s` === a || `${a}es` === b || `${b}es` === a;
+
+const isMadeFrom = (a: string, b: string): boolean =>
+  derivedFrom(a).some(({ stem, whole }) => whole && stem === b) || derivedFrom(b).some(({ stem, whole }) => whole && stem === a);
 
 /** What British and American spellings have in common. */
 const atlantic = (word: string): string =>

@@ -5,7 +5,7 @@ import { derivedFrom, nameStems } from './derived';
 import { plainWord } from './fold';
 import { givenNameClasses } from './given-names';
 import { nameNumber } from './numbers';
-import { slipCost, slipEdits, slipLimit } from './slips';
+import { hardened, slipCost, slipEdits, slipLimit } from './slips';
 import { isAllCapitals, isCapitalised, nameWords, withoutArticle, withoutPossessive } from './tokens';
 import { isCommonWord, isKnownWord } from './words';
 
@@ -125,6 +125,7 @@ export class Misspellings {
       const target = this.list[number]!;
       const limit = slipLimit(target.spelling.length);
       if (limit === null || !mayMean(word, plain, target)) continue;
+      if (target.facts[0]!.kind !== 'person' && hardened(target.spelling) === hardened(plain)) return null;
       const cost = slipCost(target.spelling, plain, limit);
       if (cost === Number.POSITIVE_INFINITY) continue;
       if (cost < bestCost || (cost === bestCost && best !== null && target.rank < best.rank)) {
