@@ -142,6 +142,10 @@ export function findEntities(
 }
 
 function addMark(mark: Mark, block: Block, tokens: readonly Token[], knowledge: NameSource, add: (entity: Entity) => void): void {
+  if (mark.kind === 'emphasis') {
+    addTitle(mark.inner, block, tokens, knowledge, add);
+    return;
+  }
   if (mark.kind !== 'person' && mark.kind !== 'link') return;
   const shown = mark.display ?? mark.nameRange;
   const from = tokens.findIndex((token) => token.start + block.start >= shown.start);
@@ -159,6 +163,23 @@ function addMark(mark: Mark, block: Block, tokens: readonly Token[], knowledge: 
     how: match.how === 'misspelling' || match.careless ? 'misspelling' : 'mark',
     possessive: tokens[to - 1]!.possessive,
   });
+}
+
+/** "*Stalin and Khrushchev*": a book of the chapter, not the people in its title. */
+function addTitle(
+  { start, end }: { readonly start: number; readonly end: number },
+  block: Block,
+  tokens: readonly Token[],
+  knowledge: NameSource,
+  add: (entity: Entity) => void,
+): void {
+  const match = knowledge.names.identify(block.prose.slice(start - block.start, end - block.start));
+  if (match?.fact.kind !== 'source') return;
+  const from = tokens.findIndex((token) => token.start + block.start >= start);
+  let to = from;
+  while (from >= 0 && to < tokens.length && tokens[to]!.end + block.start <= end) to++;
+  if (from >= 0 && to > from)
+    add({ kind: 'source', facts: [knowledge.fact(match.fact.id) ?? match.fact], from, to, how: 'name', possessive: false });
 }
 
 function namedAt(
@@ -263,6 +284,7 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
     const token = tokens[index];
     if (!token || taken[index] || token.kind !== 'word' || !token.capitalised || token.possessive) return false;
     if (!alsoFirst && (index === 0 || /^[.!?:"“”'‘’]$/.test(tokens[index - 1]!.text))) return false;
+    if (entity.how === 'misspelling' && isShouted(token) && isShouted(tokens[entity.from]!)) return false;
     return !TITLES.has(token.lower) && !(entity.how === 'misspelling' && index < entity.from && isNoName(token.text));
   };
   const touches = (a: number, b: number) => {
@@ -275,3 +297,6 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
     !entity.possessive && touches(entity.to - 1, entity.to) && stranger(entity.to, true) && !/^(?:and|or|i)$/.test(tokens[entity.to]!.lower)
   );
 }
+
+/** In a line all in capitals a capital tells nothing. */
+const isShouted = ({ text }: Token): boolean => text.length > 1 && text === text.toUpperCase();

@@ -13,6 +13,7 @@ import type { WordUse } from './word-use';
 const LIGHT_SLIP = 0.7;
 /** Shorter words of the world are too near to too many names. */
 const LONG_NAME = 6;
+const VERY_LONG_NAME = 7;
 
 /** "Rosa Luxembourg", "Untied Opposition": within a name of several words a near miss is a misspelling, whatever else the word may be. */
 export function misspeltWithin(
@@ -52,7 +53,7 @@ export function misspeltWithin(
   };
 }
 
-/** A capitalised word that is near to one name: one that is nothing in itself, or one that the text elsewhere writes right. */
+/** A word that is near to one name: one that is nothing in itself, or one that the text elsewhere writes right. */
 export function misspeltAlone(
   at: number,
   tokens: readonly Token[],
@@ -61,11 +62,18 @@ export function misspeltAlone(
   use: WordUse | undefined,
 ): Entity | null {
   const token = tokens[at]!;
-  if (token.kind !== 'word' || !token.capitalised || token.text.length < 4 || token.text.includes('-')) return null;
-  const match = isKnownWord(token.text)
-    ? writtenRightElsewhere(at, tokens, block, knowledge, use)
-    : knowledge.names.misspelling(token.text);
+  if (token.kind !== 'word' || token.text.length < 4) return null;
+  if (token.text.includes('-')) return misspeltPart(at, tokens, knowledge, use);
+  const match = !token.capitalised
+    ? inSmallLetters(token, knowledge)
+    : isKnownWord(token.text)
+      ? writtenRightElsewhere(at, tokens, block, knowledge, use)
+      : knowledge.names.misspelling(token.text);
   if (!match || isStrangers(token.text, match.fact, knowledge, use)) return null;
+  return slipOf(match, at, token, token.start, token.text, knowledge);
+}
+
+function slipOf(match: NameMatch, at: number, token: Token, start: number, written: string, knowledge: NameSource): Entity {
   return {
     kind: match.fact.kind,
     facts: [knowledge.fact(match.fact.id) ?? match.fact],
@@ -73,8 +81,35 @@ export function misspeltAlone(
     to: at + 1,
     how: 'misspelling',
     possessive: token.possessive,
-    slip: { start: token.start, end: token.start + token.text.length, right: inFormOf(token.text, match.listed) },
+    slip: { start, end: start + written.length, right: inFormOf(written, match.listed) },
   };
+}
+
+/** "kamanev" in hurried notes: a person's long name only, as other words in small letters are a spelling checker's. */
+function inSmallLetters(token: Token, knowledge: NameSource): NameMatch | null {
+  if (token.text.length < VERY_LONG_NAME || !/^\p{Ll}+$/u.test(token.text) || isKnownWord(token.text)) return null;
+  const capitalised = token.text[0]!.toUpperCase() + token.text.slice(1);
+  // Another romanisation is none.
+  if (knowledge.names.longestAt([capitalised], 0)) return null;
+  const match = knowledge.names.misspelling(capitalised);
+  return match?.fact.kind === 'person' ? match : null;
+}
+
+/** "the Kamanev-Zinoviev bloc": a part of a compound, beside another name of the chapter. */
+function misspeltPart(at: number, tokens: readonly Token[], knowledge: NameSource, use: WordUse | undefined): Entity | null {
+  const token = tokens[at]!;
+  const parts = token.text.split('-');
+  let start = token.start;
+  for (const [index, part] of parts.entries()) {
+    const beside = parts.some((other, i) => i !== index && knowledge.names.longestAt([other], 0)?.matches[0]?.fact.kind === 'person');
+    if (beside && part.length >= 4 && /^\p{Lu}/u.test(part) && !isKnownWord(part)) {
+      const match = knowledge.names.misspelling(part);
+      if (match?.fact.kind === 'person' && !isStrangers(part, match.fact, knowledge, use))
+        return slipOf(match, at, token, start, part, knowledge);
+    }
+    start += part.length + 1;
+  }
+  return null;
 }
 
 /** "Ivan Kamanev was a baker. Kamanev sold bread.": the text has somebody else of that name. */

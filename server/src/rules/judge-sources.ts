@@ -4,7 +4,8 @@ import type { Source } from '../chapter/model';
 import { plainWord } from '../chapter/names/fold';
 import { givenNameClasses } from '../chapter/names/given-names';
 import { isTitle } from '../chapter/names/people';
-import { isCommonWord } from '../chapter/names/words';
+import { slipCost, slipLimit } from '../chapter/names/slips';
+import { isCommonWord, isKnownWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
 import type { Token } from '../reading/tokens';
 
@@ -59,6 +60,45 @@ export function authorsIn({ tokens, from, to }: Stretch, sources: readonly Sourc
     found.push({ from: given.from, to: i + 1, family: i, sources: fitting, doubtful });
   }
   return found;
+}
+
+/** Beside a first name a surname may be further from what was meant. */
+const BESIDE = 0.45;
+
+/** "Simon Scharma (1989)": a name one slip from an author's, beside the author's first name or the year or title of the book. */
+export function authorSlipsIn(stretch: Stretch, sources: readonly Source[], titles: readonly TitleMention[]): AuthorSlip[] {
+  const { tokens, from, to } = stretch;
+  const found: AuthorSlip[] = [];
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'word' || !token.capitalised || token.text.length < 4 || isCommonWord(token.text)) continue;
+    const own = plainWord(token.text);
+    for (const source of sources)
+      for (const { family, given } of source.authors) {
+        const right = plainWord(family);
+        const limit = slipLimit(right.length);
+        const cost = limit === null || own === right ? Number.POSITIVE_INFINITY : slipCost(right, own, limit + BESIDE);
+        if (limit === null || cost === Number.POSITIVE_INFINITY) continue;
+        const before = givenBefore(tokens, i, from);
+        const mention: AuthorMention = { from: before.from, to: i + 1, family: i, sources: [source], doubtful: false };
+        const year = referenceYear(stretch, mention, tokens.slice(from, i).some(({ text }) => text === '(') ? 1 : 0);
+        // A whole first name, no initial.
+        const beside =
+          given !== undefined && before.words.some((word) => word.length > 2) && before.words.every((word) => isGivenOf(word, given));
+        if ((before.words.length > 0 || cost > limit) && !beside) continue;
+        const told = year !== null && yearAgrees(source, Number(tokens[year]!.text));
+        const titled = !isKnownWord(token.text) && titles.some((title) => title.source === source);
+        if (beside || told || titled) if (!found.some((slip) => slip.token === token)) found.push({ token, source, family });
+      }
+  }
+  return found;
+}
+
+export interface AuthorSlip {
+  readonly token: Token;
+  readonly source: Source;
+  /** The surname that was meant. */
+  readonly family: string;
 }
 
 function givenBefore(tokens: readonly Token[], family: number, from: number): { from: number; words: string[] } {

@@ -1,5 +1,6 @@
 import { distance as editDistance } from 'fastest-levenshtein';
 import type { Source } from '../chapter/model';
+import { inFormOf } from '../chapter/names/tokens';
 import type { Block, CitationMark } from '../notes/model';
 import type { Reading, SentenceReading } from '../reading/model';
 import { wordEnd } from '../reading/read-block';
@@ -7,6 +8,7 @@ import type { Token } from '../reading/tokens';
 import type { Finding } from './finding';
 import {
   type AuthorMention,
+  authorSlipsIn,
   authorsIn,
   isYearToken,
   mainTitle,
@@ -42,8 +44,31 @@ export const sourceDetails: Rule = {
       text: 'Michael Lynch, *⟦Lenin and Khrushchev⟧: The USSR 1924–64* (1990)',
       fixed: 'Michael Lynch, *Stalin and Khrushchev: The USSR 1924–64* (1990)',
     },
+    { text: 'Kuromiya doubts (⟦2015⟧) that the letter is real.', fixed: 'Kuromiya doubts (2005) that the letter is real.' },
+    {
+      text: 'Kuromiya, whose life of Stalin came out in ⟦2015⟧, doubts it.',
+      fixed: 'Kuromiya, whose life of Stalin came out in 2005, doubts it.',
+    },
+    { text: 'Lynch’s ⟦1980⟧ textbook prints it.', fixed: 'Lynch’s 1990 textbook prints it.' },
+    {
+      text: 'The papers (⟦Kuromiya, 1990⟧) may be forged.',
+      fixed: 'The papers (Kuromiya, 2005) may be forged.',
+      why: 'another source’s year: the author may be the slip, too',
+    },
+    { text: '*Stalin and Khrushchev* by ⟦Hiroaki Kuromiya⟧ is short.', fixed: '*Stalin and Khrushchev* by Michael Lynch is short.' },
+    {
+      text: 'Pages 15 and 16 of Lynch’s ⟦Stalin and Brezhnev⟧ print it.',
+      fixed: 'Pages 15 and 16 of Lynch’s Stalin and Khrushchev print it.',
+      why: 'the pages tell which book is meant',
+    },
   ],
   good: [
+    { text: 'Kuromiya (1953–) was born in Japan.', why: 'years of a life' },
+    { text: 'Lynch, whose life of Mao came out in 2004, is brief.', why: 'another book of his' },
+    { text: 'Rachel Lynch (1998) tells another story.', why: 'another author' },
+    { text: 'Kuromiya (2005) and Lynch (1990) differ. Lynch (1998) adds little.', why: 'cited rightly before: another book' },
+    { text: 'Robert Service’s *Stalin: A Biography* came out in 2004.', why: 'the pack lists this edition' },
+    { text: '*Stalin and Khrushchev* by Michael Lynch appeared in 1990.' },
     { text: 'The verdict stands in [@service2005, p. 210].' },
     { text: 'See Lynch (1990, p. 15).', why: 'a page of those that the chapter cites' },
     { text: 'He returns to it later [@service2005, p. 433].', why: 'a page that the chapter does not quote is not a wrong page' },
@@ -196,6 +221,22 @@ function proseFindings(sentence: SentenceReading, reading: Reading, sources: rea
       findings.push(...referenceFindings(source, author, region, stretch, authors, titles, sources, told));
   }
   for (const title of titles) findings.push(...titleFindings(title, stretch, authors, told));
+  const named = sentence.entities.filter((entity) => entity.how === 'misspelling');
+  for (const { token, source, family } of authorSlipsIn(stretch, sources, titles)) {
+    // An author who is one of the chapter's people is a misspelt name already.
+    if (named.some((entity) => stretch.tokens[entity.from]!.start <= token.start && token.end <= stretch.tokens[entity.to - 1]!.end))
+      continue;
+    const [start, end] = [stretch.block.start + token.start, stretch.block.start + wordEnd(token)];
+    findings.push({
+      code: 'source-details',
+      severity: 'warning',
+      start,
+      end,
+      message: `This looks like a misspelling of ${family}, the author of ${source.title}.`,
+      fact: factReference(source),
+      fixes: [replaceFix(`Change to ${family}`, start, end, inFormOf(token.text, family), true)],
+    });
+  }
   // Two authors of one book tell its year once.
   return findings.filter((one, index) => !findings.slice(0, index).some((other) => other.start < one.end && one.start < other.end));
 }

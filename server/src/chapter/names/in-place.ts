@@ -80,7 +80,9 @@ const isContent = (word: string): boolean =>
   nameNumber(word) !== null || (word.length >= 3 && !LITTLE.has(word.toLowerCase()) && !isTitle(word));
 const sorted = (word: string): string => [...word].sort().join('');
 
-const isPlural = (a: string, b: string): boolean => `${a}s` === b || `${b}s` === a || `${a}es` === b || `${b}es` === a;
+/** "Congres" is no singular of "Congress". */
+const isPlural = (a: string, b: string): boolean =>
+  ['s', 'es'].some((ending) => a + ending === b || b + ending === a) && !(a.length > b.length ? a : b).endsWith('ss');
 
 const isMadeFrom = (a: string, b: string): boolean =>
   derivedFrom(a).some(({ stem, whole }) => whole && stem === b) || derivedFrom(b).some(({ stem, whole }) => whole && stem === a);

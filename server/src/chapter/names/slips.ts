@@ -81,4 +81,4 @@ export function slipLimit(length: number): number | null {
 export const slipEdits = (length: number): 1 | 2 => (length < 8 ? 1 : 2);
 
 /** "Spartacist" and "Spartakist": a c or k for the same sound, which languages write each in their way. */
-export const hardened = (word: string): string => word.replace(/c(?=[aeiou])/g, 'k');
+export const hardened = (word: string): string => word.replace(/c(?![eiyh])|(?<=[aeiou])c(?=i)/g, 'k');
