@@ -5,7 +5,7 @@ import { isTitle } from '../chapter/names/people';
 import { inFormOf } from '../chapter/names/tokens';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
-import type { Entity, NameSource, Words } from './entities';
+import type { Entity, NameSource, Words } from './entity';
 import type { Token } from './tokens';
 import type { WordUse } from './word-use';
 

@@ -5,14 +5,14 @@ import type { NameIndex } from '../chapter/names/index';
 import type { Block, Notes } from '../notes/model';
 import type { DateMention, Span } from '../time/model';
 import type { Clause } from './clauses';
-import type { Entity, MentionHow, NameSource } from './entities';
+import type { Entity, MentionHow, NameSource } from './entity';
 import type { FactIndex } from './facts';
 import type { Frame, FrameKnowledge } from './frames';
 import type { TermKindOf } from './match';
 import type { Token } from './tokens';
 import type { WordUse } from './word-use';
 
-export type { MentionHow } from './entities';
+export type { MentionHow } from './entity';
 
 /** The chapters that a document names, made ready for reading. Built once for each set of chapters and shared by all documents. */
 export interface Knowledge extends FrameKnowledge, NameSource {

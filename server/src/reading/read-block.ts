@@ -5,7 +5,7 @@ import type { Block } from '../notes/model';
 import { sentences } from '../notes/sentences';
 import { type DateMention, type DateValue, readDates, type Span } from '../time/index';
 import { type Clause, splitClauses } from './clauses';
-import type { Entity } from './entities';
+import type { Entity } from './entity';
 import { isMale } from './facts';
 import { type Frame, type Participant, type PronounReader, readFrame } from './frames';
 import { FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS, WORKS } from './lexicon/words';
