@@ -1,37 +1,15 @@
 /** Who and what a block's tokens name: people, terms, events and sources by name, by mark, by office, by relation. */
 
-import type { AnyFact, Office, Person } from '../chapter/model';
-import { isKnownWord, type NameIndex } from '../chapter/names/index';
+import type { Office, Person } from '../chapter/model';
 import { nameNumber } from '../chapter/names/numbers';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block, Mark } from '../notes/model';
+import type { Entity, NameSource, Words } from './entity';
+import { isNoName, misspeltAlone, misspeltWithin } from './misspellings';
 import type { Token } from './tokens';
+import type { WordUse } from './word-use';
 
-/** How a mention came to mean its fact. */
-export type MentionHow = 'name' | 'variant' | 'misspelling' | 'mark' | 'role' | 'pronoun' | 'wording';
-
-/** What finding entities needs of the knowledge. */
-export interface NameSource {
-  readonly names: NameIndex;
-  fact(id: string): AnyFact | undefined;
-  /** The one person who has this given or family name as a half and whose other half is one or two letters from the word. */
-  halfName(half: string, which: 'given' | 'family', word: string): Person | null;
-}
-
-/** A run of tokens that means one fact of the chapter, or one of a few. */
-export interface Entity {
-  readonly kind: AnyFact['kind'] | 'office';
-  /** Likeliest first. For an office: everybody who ever held it. */
-  readonly facts: readonly AnyFact[];
-  /** Token indices, `to` exclusive. */
-  readonly from: number;
-  readonly to: number;
-  readonly how: MentionHow;
-  /** "Stalin's": what follows belongs to him. */
-  readonly possessive: boolean;
-  /** For an office: the offices that the words may mean, each with its holder. */
-  readonly offices?: readonly { readonly person: Person; readonly office: Office }[];
-}
+export type { Entity } from './entity';
 
 /** Phrases of several words by their first word: office titles, epithets. */
 export interface PhraseIndex<T> {
@@ -67,14 +45,6 @@ const TITLES = new Set(
   ),
 );
 
-/** The tokens as single words, hyphenated ones divided, each with the token that it came from. */
-interface Words {
-  readonly words: string[];
-  readonly tokenOf: number[];
-  /** Index of each token's first word. */
-  readonly firstOf: number[];
-}
-
 function divide(tokens: readonly Token[]): Words {
   const words: string[] = [];
   const tokenOf: number[] = [];
@@ -99,6 +69,7 @@ export function findEntities(
   knowledge: NameSource,
   roles: PhraseIndex<{ person: Person; office: Office }>,
   headingNouns: readonly string[] = [],
+  use?: WordUse,
 ): Entity[] {
   const taken = new Uint8Array(tokens.length);
   const entities: Entity[] = [];
@@ -118,6 +89,12 @@ export function findEntities(
       add(numbered);
       continue;
     }
+    const within = misspeltWithin(i, tokens, divided, knowledge);
+    if (within && within.to > (named?.to ?? 0) && !taken.subarray(i, within.to).includes(1)) {
+      add(within);
+      i = within.to - 1;
+      continue;
+    }
     const office = officeAt(i, divided, roles, taken);
     if (office && office.to > (named?.to ?? 0)) add({ ...office, possessive: tokens[office.to - 1]!.possessive });
     else if (named) {
@@ -125,7 +102,7 @@ export function findEntities(
       else taken.fill(1, named.from, named.to);
       i = named.to - 1;
     } else {
-      const misspelt = misspeltBeside(i, tokens, knowledge) ?? misspeltAlone(i, tokens, knowledge);
+      const misspelt = misspeltAlone(i, tokens, block, knowledge, use);
       if (misspelt && (misspelt.kind !== 'person' || !belongsToAnother(misspelt, tokens, taken))) add(misspelt);
     }
   }
@@ -133,6 +110,10 @@ export function findEntities(
 }
 
 function addMark(mark: Mark, block: Block, tokens: readonly Token[], knowledge: NameSource, add: (entity: Entity) => void): void {
+  if (mark.kind === 'emphasis') {
+    addTitle(mark.inner, block, tokens, knowledge, add);
+    return;
+  }
   if (mark.kind !== 'person' && mark.kind !== 'link') return;
   const shown = mark.display ?? mark.nameRange;
   const from = tokens.findIndex((token) => token.start + block.start >= shown.start);
@@ -150,6 +131,23 @@ function addMark(mark: Mark, block: Block, tokens: readonly Token[], knowledge: 
     how: match.how === 'misspelling' || match.careless ? 'misspelling' : 'mark',
     possessive: tokens[to - 1]!.possessive,
   });
+}
+
+/** "*Stalin and Khrushchev*": a book of the chapter, not the people in its title. */
+function addTitle(
+  { start, end }: { readonly start: number; readonly end: number },
+  block: Block,
+  tokens: readonly Token[],
+  knowledge: NameSource,
+  add: (entity: Entity) => void,
+): void {
+  const match = knowledge.names.identify(block.prose.slice(start - block.start, end - block.start));
+  if (match?.fact.kind !== 'source') return;
+  const from = tokens.findIndex((token) => token.start + block.start >= start);
+  let to = from;
+  while (from >= 0 && to < tokens.length && tokens[to]!.end + block.start <= end) to++;
+  if (from >= 0 && to > from)
+    add({ kind: 'source', facts: [knowledge.fact(match.fact.id) ?? match.fact], from, to, how: 'name', possessive: false });
 }
 
 function namedAt(
@@ -239,43 +237,6 @@ function officeAt(
   return { kind: 'office', facts: [...new Set(offices.map(({ person }) => person))], from: at, to, how: 'role', offices };
 }
 
-/** A capitalised word that is nothing in itself and near to one name. */
-function misspeltAlone(at: number, tokens: readonly Token[], knowledge: NameSource): Entity | null {
-  const token = tokens[at]!;
-  if (token.kind !== 'word' || !token.capitalised || token.text.length < 4 || token.text.includes('-') || isKnownWord(token.text))
-    return null;
-  const match = knowledge.names.misspelling(token.text);
-  return (
-    match && {
-      kind: match.fact.kind,
-      facts: [knowledge.fact(match.fact.id) ?? match.fact],
-      from: at,
-      to: at + 1,
-      how: 'misspelling',
-      possessive: token.possessive,
-    }
-  );
-}
-
-/** "Rosa Luxembourg", "Nadehzda Krupskaya": beside the other half of a full name a near miss is a misspelling, whatever else the word may be. */
-function misspeltBeside(at: number, tokens: readonly Token[], knowledge: NameSource): Entity | null {
-  const token = tokens[at]!;
-  if (token.kind !== 'word' || !token.capitalised || token.text.length < 4) return null;
-  for (const side of [-1, 1]) {
-    const other = tokens[at + side];
-    if (
-      other?.kind !== 'word' ||
-      !other.capitalised ||
-      other.possessive !== (side === 1 && other.possessive) ||
-      (side === -1 ? token.start - other.end : other.start - token.end) > 1
-    )
-      continue;
-    const person = knowledge.halfName(other.text, side === -1 ? 'given' : 'family', token.text);
-    if (person) return { kind: 'person', facts: [person], from: at, to: at + 1, how: 'misspelling', possessive: token.possessive };
-  }
-  return null;
-}
-
 /** "the Spanish Civil War": a name made of common words, narrowed to somewhere else. */
 function isQualified(entity: Entity, tokens: readonly Token[], taken: Uint8Array): boolean {
   const before = tokens[entity.from - 1];
@@ -291,7 +252,8 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
     const token = tokens[index];
     if (!token || taken[index] || token.kind !== 'word' || !token.capitalised || token.possessive) return false;
     if (!alsoFirst && (index === 0 || /^[.!?:"“”'‘’]$/.test(tokens[index - 1]!.text))) return false;
-    return !TITLES.has(token.lower);
+    if (entity.how === 'misspelling' && isShouted(token) && isShouted(tokens[entity.from]!)) return false;
+    return !TITLES.has(token.lower) && !(entity.how === 'misspelling' && index < entity.from && isNoName(token.text));
   };
   const touches = (a: number, b: number) => {
     const left = tokens[a];
@@ -303,3 +265,6 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
     !entity.possessive && touches(entity.to - 1, entity.to) && stranger(entity.to, true) && !/^(?:and|or|i)$/.test(tokens[entity.to]!.lower)
   );
 }
+
+/** In a line all in capitals a capital tells nothing. */
+const isShouted = ({ text }: Token): boolean => text.length > 1 && text === text.toUpperCase();

@@ -34,13 +34,6 @@ describe('knowledge', () => {
     expect(smallKnowledge.isNameWord('tostig')).toBe(false);
   });
 
-  it('knows a full name by one half, where the other is nearly right', () => {
-    expect(smallKnowledge.halfName('Conrad', 'given', 'Aldwinn')?.id).toBe('aldwin');
-    expect(smallKnowledge.halfName('Conrad', 'given', 'Aldwin')).toBeNull();
-    expect(smallKnowledge.halfName('Conrad', 'given', 'Miller')).toBeNull();
-    expect(smallKnowledge.halfName('Aldwin', 'family', 'Conrade')?.id).toBe('aldwin');
-  });
-
   it('of no chapter knows nobody, and reads all the same', () => {
     const nothing = createKnowledge([]);
     expect(nothing.facts.frames).toEqual([]);

@@ -1,14 +1,14 @@
 /** Chapters made ready for reading. */
-import { distance as editDistance } from 'fastest-levenshtein';
-
 import type { AnyFact, Chapter, Office, Person } from '../chapter/model';
 import { createNameIndex } from '../chapter/names/index';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
-import { type Entity, findEntities, indexPhrases, type NameSource, phraseWords } from './entities';
+import { findEntities, indexPhrases, phraseWords } from './entities';
+import type { Entity } from './entity';
 import { indexFacts, readFacts } from './facts';
 import type { Knowledge } from './model';
 import type { Token } from './tokens';
+import type { WordUse } from './word-use';
 
 /** Built once for a set of chapters and shared by all documents that name them. `ownNames` are names that the student's settings add: they are never misspellings. */
 export function createKnowledge(chapters: readonly Chapter[], options: { readonly ownNames?: readonly string[] } = {}): Knowledge {
@@ -28,7 +28,6 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
     chapters,
     names,
     fact: (id: string) => byId.get(id),
-    halfName: halfNames(chapters),
     termKindOf: (id: string) => {
       const fact = byId.get(id);
       return fact?.kind === 'term' ? fact.termKind : undefined;
@@ -38,41 +37,11 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
     isAuthor: (id: string) => authors.has(id),
   };
   const withEntities = { ...base, facts: indexFacts([]), entities: (): Entity[] => [] };
-  const find = (block: Block, tokens: readonly Token[], headingNouns: readonly string[] = []) =>
-    findEntities(block, tokens, withEntities, roles, headingNouns);
+  const find = (block: Block, tokens: readonly Token[], headingNouns: readonly string[] = [], use?: WordUse) =>
+    findEntities(block, tokens, withEntities, roles, headingNouns, use);
   const plain = (text: string, tokens: readonly Token[]) => find(plainBlock(text), tokens);
   const namesOnly = (text: string, tokens: readonly Token[]) => findEntities(plainBlock(text), tokens, withEntities, indexPhrases([]));
   return { ...base, facts: indexFacts(readFacts(chapters, plain, namesOnly)), entities: find };
-}
-
-/** Looks a full name up by one half of it, the other nearly right. */
-function halfNames(chapters: readonly Chapter[]): NameSource['halfName'] {
-  const known = {
-    given: new Map<string, { person: Person; other: string }[]>(),
-    family: new Map<string, { person: Person; other: string }[]>(),
-  };
-  for (const person of chapters.flatMap((chapter) => chapter.people)) {
-    for (const name of [person.name, ...person.names]) {
-      const words = name.split(/\s+/);
-      const [given, family] = [words[0]!, words.at(-1)!];
-      if (words.length < 2 || given.length < 4 || family.length < 4) continue;
-      for (const [which, key, other] of [
-        ['given', given, family],
-        ['family', family, given],
-      ] as const) {
-        const list = known[which].get(key.toLowerCase()) ?? [];
-        if (!list.some((entry) => entry.other === other)) known[which].set(key.toLowerCase(), [...list, { person, other }]);
-      }
-    }
-  }
-  return (half, which, word) => {
-    const entries = known[which].get(half.toLowerCase()) ?? [];
-    if (entries.some(({ other }) => other.toLowerCase() === word.toLowerCase())) return null;
-    const near = entries.filter(
-      ({ other }) => other[0] === word[0] && editDistance(other.toLowerCase(), word.toLowerCase()) <= (other.length >= 6 ? 2 : 1),
-    );
-    return new Set(near.map(({ person }) => person)).size === 1 ? near[0]!.person : null;
-  };
 }
 
 /** The common words in the names of terms and events; people's names are never common. */

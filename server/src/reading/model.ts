@@ -5,13 +5,14 @@ import type { NameIndex } from '../chapter/names/index';
 import type { Block, Notes } from '../notes/model';
 import type { DateMention, Span } from '../time/model';
 import type { Clause } from './clauses';
-import type { Entity, MentionHow, NameSource } from './entities';
+import type { Entity, MentionHow, NameSource } from './entity';
 import type { FactIndex } from './facts';
 import type { Frame, FrameKnowledge } from './frames';
 import type { TermKindOf } from './match';
 import type { Token } from './tokens';
+import type { WordUse } from './word-use';
 
-export type { MentionHow } from './entities';
+export type { MentionHow } from './entity';
 
 /** The chapters that a document names, made ready for reading. Built once for each set of chapters and shared by all documents. */
 export interface Knowledge extends FrameKnowledge, NameSource {
@@ -22,7 +23,7 @@ export interface Knowledge extends FrameKnowledge, NameSource {
   /** Whether a person of the chapter is the author of one of its sources. */
   isAuthor(person: string): boolean;
   /** Entities of a block of prose, by name, mark, office. */
-  entities(block: Block, tokens: readonly Token[], headingNouns: readonly string[]): Entity[];
+  entities(block: Block, tokens: readonly Token[], headingNouns: readonly string[], use?: WordUse): Entity[];
   /** The fact with this id in the first of the chapters that has it. */
   fact(id: string): AnyFact | undefined;
 }
@@ -34,6 +35,8 @@ export interface FactMention {
   readonly end: number;
   readonly fact: AnyFact;
   readonly how: MentionHow;
+  /** Of a misspelling: the misspelt word and what was meant. */
+  readonly slip?: { readonly start: number; readonly end: number; readonly right: string };
   /** Index into `Notes.blocks`. */
   readonly block: number;
 }

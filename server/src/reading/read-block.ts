@@ -5,13 +5,14 @@ import type { Block } from '../notes/model';
 import { sentences } from '../notes/sentences';
 import { type DateMention, type DateValue, readDates, type Span } from '../time/index';
 import { type Clause, splitClauses } from './clauses';
-import type { Entity } from './entities';
+import type { Entity } from './entity';
 import { isMale } from './facts';
 import { type Frame, type Participant, type PronounReader, readFrame } from './frames';
 import { FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS, WORKS } from './lexicon/words';
 import { clauseModality, quotedTokens, reportsSomething, sentenceModality } from './modality';
 import type { ClauseReading, DateClaim, DatedMention, DateRelation, FactMention, Knowledge, SentenceReading, Unasserted } from './model';
 import { type Token, tokenise } from './tokens';
+import type { WordUse } from './word-use';
 
 /** What a block takes over from the headings, list items and timeline lines above it. */
 export interface BlockContext {
@@ -26,6 +27,8 @@ export interface BlockContext {
   readonly headingNouns: readonly string[];
   /** What the paragraph before left in mind. */
   readonly focus: Focus | null;
+  /** How the whole text uses its words. */
+  readonly use: WordUse;
 }
 
 export interface BlockReading {
@@ -43,7 +46,7 @@ export interface BlockReading {
 
 export function readBlock(block: Block, index: number, knowledge: Knowledge, context: BlockContext): BlockReading {
   const tokens = tokenise(block.prose);
-  const entities = knowledge.entities(block, tokens, context.headingNouns);
+  const entities = knowledge.entities(block, tokens, context.headingNouns, context.use);
   const { head, dates } = blockDates(block, index, knowledge, context);
   const inDate = coverage(tokens, block, dates);
   const entityAt = coverage(
@@ -73,6 +76,7 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
         end: block.start + wordEnd(tokens[entity.to - 1]!),
         fact: entity.facts[0]!,
         how: entity.how,
+        ...(entity.slip ? { slip: { ...entity.slip, start: block.start + entity.slip.start, end: block.start + entity.slip.end } } : {}),
         block: index,
       }),
     );

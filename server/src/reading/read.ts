@@ -4,6 +4,7 @@ import { type DateValue, dayMonthOrder } from '../time/index';
 import type { DatedMention, Knowledge, Mention, Reading, SentenceReading } from './model';
 import { once } from './once';
 import { type BlockContext, type BlockReading, type Focus, readBlock } from './read-block';
+import { wordUseOf } from './word-use';
 
 export interface ReadNotesOptions {
   /** How the writer orders day and month in figures, where the document itself does not show it. */
@@ -13,11 +14,16 @@ export interface ReadNotesOptions {
 /** Reads the notes against the knowledge; a pure function of the two. */
 export function readNotes(notes: Notes, knowledge: Knowledge, options: ReadNotesOptions = {}): Reading {
   const order = dayMonthOrder(notes.blocks.map(({ prose }) => prose).join('\n\n')) ?? options.dayMonthOrder;
+  const use = wordUseOf(notes.blocks);
   const blocks: BlockReading[] = [];
   const mentions: Mention[] = [];
   const sentences: SentenceReading[] = [];
   notes.blocks.forEach((block, index) => {
-    const reading = readBlock(block, index, knowledge, { ...contextOf(notes, index, blocks), ...(order ? { dayMonthOrder: order } : {}) });
+    const reading = readBlock(block, index, knowledge, {
+      ...contextOf(notes, index, blocks),
+      use,
+      ...(order ? { dayMonthOrder: order } : {}),
+    });
     blocks.push(reading);
     mentions.push(...reading.facts, ...reading.dates);
     sentences.push(...reading.sentences);
@@ -36,7 +42,7 @@ export function mentionAt(reading: Reading, offset: number): Mention | null {
   return best;
 }
 
-function contextOf(notes: Notes, index: number, read: readonly BlockReading[]): BlockContext {
+function contextOf(notes: Notes, index: number, read: readonly BlockReading[]): Omit<BlockContext, 'use'> {
   const block = notes.blocks[index]!;
   const anchor = anchorOf(notes, block, index, read);
   return {

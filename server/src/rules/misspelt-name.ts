@@ -1,5 +1,6 @@
 import { distance as editDistance } from 'fastest-levenshtein';
 import type { AnyFact } from '../chapter/model';
+import { inFormOf } from '../chapter/names/tokens';
 import type { Finding } from './finding';
 import { factReference, replaceFix } from './repair';
 import type { Rule } from './rule';
@@ -18,6 +19,20 @@ export const misspeltName: Rule = {
     { text: 'The sailors of ⟦Krondstadt⟧ rose against the Party.', fixed: 'The sailors of Kronstadt rose against the Party.' },
     { text: 'The [[⟦Kronstad Rebellion⟧]] frightened the Party.', fixed: 'The [[Kronstadt Rebellion]] frightened the Party.' },
     { text: '@⟦Kamanev⟧ gave way.', fixed: '@Kamenev gave way.' },
+    { text: 'See @⟦ordzhonikidse⟧.', fixed: 'See @ordzhonikidze.', why: 'as small as it is written' },
+    { text: 'Lenin’s wife, Nadezhda ⟦Krupksaya⟧, was insulted.', fixed: 'Lenin’s wife, Nadezhda Krupskaya, was insulted.' },
+    { text: '⟦Nadehzda⟧ Krupskaya was insulted.', fixed: 'Nadezhda Krupskaya was insulted.' },
+    {
+      text: 'The ⟦Untied⟧ Opposition of 1926 came too late.',
+      fixed: 'The United Opposition of 1926 came too late.',
+      why: 'the rest of the name tells what was meant',
+    },
+    { text: 'The New ⟦Econmic⟧ Policy was a retreat.', fixed: 'The New Economic Policy was a retreat.' },
+    { text: 'TROTSKY AND ⟦KAMANEV⟧', fixed: 'TROTSKY AND KAMENEV' },
+    {
+      text: 'Zinoviev and Kamenev gave way. Against ⟦Zinoveiv⟧ and ⟦Kamanev⟧ others spoke; ⟦Kamanev⟧ was silent.',
+      why: 'a slip made twice is no other name',
+    },
   ],
   good: [
     { text: 'Trotsky’s, Kamenev’s and the Zinovievs’', why: 'endings' },
@@ -30,6 +45,8 @@ export const misspeltName: Rule = {
     { text: 'Rykova, his daughter', why: 'the feminine form of a surname' },
     { text: 'Sverdlov, Kirov, Molotov and Voroshilov', why: 'people whom the chapter does not name' },
     { text: 'Lenina Crowne and Stella Rimington', why: 'other people’s names' },
+    { text: 'A baker, Ivan Kamanev, sold bread. Kamanev was fat.', why: 'a stranger whom the text introduces' },
+    { text: 'The Left Communists and the Right were united.', why: 'words, not names' },
     { text: 'General Kamenov had nothing to do with it.', why: 'a name of his own' },
     { text: 'The service was long, the lynch mob cruel.', why: 'words that are also names' },
     { text: 'See `Trostky` and https://example.org/Trostky.', why: 'code and addresses' },
@@ -39,11 +56,17 @@ export const misspeltName: Rule = {
     const { notes, knowledge } = reading;
     for (const mention of reading.mentions) {
       if (mention.kind !== 'fact' || mention.how !== 'misspelling') continue;
+      if (mention.slip) {
+        findings.push(finding(mention.slip.start, mention.slip.end, mention.fact, mention.slip.right));
+        continue;
+      }
       const written = notes.text.slice(mention.start, mention.end);
       const match = [knowledge.names.identify(written), knowledge.names.misspelling(written)].find(
         (near) => near?.fact.id === mention.fact.id,
       );
-      findings.push(finding(mention.start, mention.end, mention.fact, rightSpelling(written, mention.fact, match?.listed)));
+      findings.push(
+        finding(mention.start, mention.end, mention.fact, inFormOf(written, rightSpelling(written, mention.fact, match?.listed))),
+      );
     }
     for (const block of notes.blocks) {
       for (const mark of block.marks) {
@@ -52,7 +75,7 @@ export const misspeltName: Rule = {
         if (!match || (match.how !== 'misspelling' && !match.careless)) continue;
         const { start, end } = mark.nameRange;
         if (findings.some((other) => other.start < end && start < other.end)) continue;
-        findings.push(finding(start, end, match.fact, match.listed));
+        findings.push(finding(start, end, match.fact, inFormOf(mark.name, match.listed)));
       }
     }
     return findings;

@@ -1,9 +1,28 @@
 import { distance as editDistance } from 'fastest-levenshtein';
 import type { Source } from '../chapter/model';
+import { inFormOf } from '../chapter/names/tokens';
 import type { Block, CitationMark } from '../notes/model';
 import type { Reading, SentenceReading } from '../reading/model';
+import { wordEnd } from '../reading/read-block';
 import type { Token } from '../reading/tokens';
 import type { Finding } from './finding';
+import {
+  type AuthorMention,
+  authorSlipsIn,
+  authorsIn,
+  isYearToken,
+  mainTitle,
+  namesPublisher,
+  referenceYear,
+  type Stretch,
+  speaksOfAnother,
+  speaksOfEditions,
+  type TitleMention,
+  titleStretches,
+  titlesIn,
+  toldYear,
+  yearAgrees,
+} from './judge-sources';
 import { factReference, replaceFix } from './repair';
 import type { Judged, Rule } from './rule';
 
@@ -25,8 +44,31 @@ export const sourceDetails: Rule = {
       text: 'Michael Lynch, *⟦Lenin and Khrushchev⟧: The USSR 1924–64* (1990)',
       fixed: 'Michael Lynch, *Stalin and Khrushchev: The USSR 1924–64* (1990)',
     },
+    { text: 'Kuromiya doubts (⟦2015⟧) that the letter is real.', fixed: 'Kuromiya doubts (2005) that the letter is real.' },
+    {
+      text: 'Kuromiya, whose life of Stalin came out in ⟦2015⟧, doubts it.',
+      fixed: 'Kuromiya, whose life of Stalin came out in 2005, doubts it.',
+    },
+    { text: 'Lynch’s ⟦1980⟧ textbook prints it.', fixed: 'Lynch’s 1990 textbook prints it.' },
+    {
+      text: 'The papers (⟦Kuromiya, 1990⟧) may be forged.',
+      fixed: 'The papers (Kuromiya, 2005) may be forged.',
+      why: 'another source’s year: the author may be the slip, too',
+    },
+    { text: '*Stalin and Khrushchev* by ⟦Hiroaki Kuromiya⟧ is short.', fixed: '*Stalin and Khrushchev* by Michael Lynch is short.' },
+    {
+      text: 'Pages 15 and 16 of Lynch’s ⟦Stalin and Brezhnev⟧ print it.',
+      fixed: 'Pages 15 and 16 of Lynch’s Stalin and Khrushchev print it.',
+      why: 'the pages tell which book is meant',
+    },
   ],
   good: [
+    { text: 'Kuromiya (1953–) was born in Japan.', why: 'years of a life' },
+    { text: 'Lynch, whose life of Mao came out in 2004, is brief.', why: 'another book of his' },
+    { text: 'Rachel Lynch (1998) tells another story.', why: 'another author' },
+    { text: 'Kuromiya (2005) and Lynch (1990) differ. Lynch (1998) adds little.', why: 'cited rightly before: another book' },
+    { text: 'Robert Service’s *Stalin: A Biography* came out in 2004.', why: 'the pack lists this edition' },
+    { text: '*Stalin and Khrushchev* by Michael Lynch appeared in 1990.' },
     { text: 'The verdict stands in [@service2005, p. 210].' },
     { text: 'See Lynch (1990, p. 15).', why: 'a page of those that the chapter cites' },
     { text: 'He returns to it later [@service2005, p. 433].', why: 'a page that the chapter does not quote is not a wrong page' },
@@ -42,11 +84,12 @@ export const sourceDetails: Rule = {
   check: ({ reading }: Judged) => {
     const sources = reading.knowledge.chapters.flatMap((chapter) => chapter.sources);
     if (sources.length === 0) return [];
+    const told = toldOf(reading, sources);
     return [
       ...reading.notes.blocks.flatMap((block) =>
         block.marks.flatMap((mark) => (mark.kind === 'citation' ? citationFindings(mark, sources) : [])),
       ),
-      ...reading.sentences.flatMap((sentence) => proseFindings(sentence, reading, sources)),
+      ...reading.sentences.flatMap((sentence) => proseFindings(sentence, reading, sources, told)),
     ];
   },
 };
@@ -83,13 +126,14 @@ function citationFindings(mark: CitationMark, sources: readonly Source[]): Findi
 
 /** A page is wrong only where it is a slip of one that the chapter cites: the same digits in another order, or one digit off. */
 function pageFindings(written: string, start: number, source: Source): Finding[] {
-  const plain = (page: string) => page.replace(/\s+/g, '').replace(/-/g, '–');
+  const plain = (page: string) => page.replace(/\s*(?:-|and)\s*/, '–').replace(/[\s,]+/g, '');
   const cited = source.pages.map(plain);
   const own = plain(written);
   if (cited.length === 0 || cited.includes(own) || cited.some((page) => within(own, page))) return [];
   const slip = cited.find((page) => isSlip(own, page));
   if (slip === undefined) return [];
-  const newText = written.includes('–') || !written.includes('-') ? slip : slip.replace('–', '-');
+  const dash = /-|\s*and\s*/.exec(written)?.[0];
+  const newText = dash === undefined ? slip : slip.replace('–', dash);
   return [
     {
       code: 'source-details',
@@ -113,7 +157,10 @@ function isSlip(own: string, page: string): boolean {
   const [ownParts, parts] = [own.split('–'), page.split('–')];
   if (ownParts.length !== parts.length) return false;
   const sorted = (digits: string) => [...digits].sort().join('');
-  const near = (a: string, b: string) => a.length === b.length && (sorted(a) === sorted(b) || editDistance(a, b) === 1);
+  // A digit too many is a slip where it makes the book too long.
+  const near = (a: string, b: string) =>
+    (a.length === b.length && (sorted(a) === sorted(b) || editDistance(a, b) === 1)) ||
+    (a.length > 3 && a.length > b.length && editDistance(a, b) === 1);
   const [from = '', to] = ownParts;
   const [pageFrom = '', pageTo] = parts;
   if (!near(from, pageFrom)) return false;
@@ -121,56 +168,106 @@ function isSlip(own: string, page: string): boolean {
   return to === undefined || near(to, pageTo!) || Number(to) - Number(from) === Number(pageTo) - Number(pageFrom);
 }
 
-/** "Lynch (1998, pp. 15–16)", "R. Service, *Stalin: A Biography* (Pan, 2008)": the author and one more thing agree, one does not. */
-function proseFindings(sentence: SentenceReading, reading: Reading, sources: readonly Source[]): Finding[] {
-  const { tokens, from, to } = sentence;
-  const block = reading.notes.blocks[sentence.block]!;
-  const findings: Finding[] = [];
-  for (let i = from; i < to; i++) {
-    const token = tokens[i]!;
-    if (token.kind !== 'word' || !token.capitalised) continue;
-    for (const source of sources) {
-      if (!source.authors.some((author) => author.family.toLowerCase() === token.lower)) continue;
-      const end = nextAuthor(tokens, i + 1, to, sources, source);
-      findings.push(...referenceFindings(source, i + 1, end, tokens, block));
+/** What the whole text and the chapters say of the sources. */
+interface Told {
+  /** Sources that the text cites by their right year or by their key. */
+  readonly cited: ReadonlySet<Source>;
+  /** A year up to this one is one of the time that the chapters treat. */
+  readonly lastYear: number;
+}
+
+function toldOf(reading: Reading, sources: readonly Source[]): Told {
+  const cited = new Set<Source>();
+  for (const block of reading.notes.blocks)
+    for (const mark of block.marks) {
+      const source = mark.kind === 'citation' ? sources.find(({ id }) => id === mark.key) : undefined;
+      if (source) cited.add(source);
+    }
+  for (const sentence of reading.sentences) {
+    const stretch = stretchOf(sentence, reading);
+    for (const author of authorsIn(stretch, sources)) {
+      const at = referenceYear(stretch, author, depthAt(stretch, author.from));
+      if (at !== null) for (const source of author.sources) if (yearAgrees(source, Number(stretch.tokens[at]!.text))) cited.add(source);
     }
   }
-  return findings;
+  const ends = reading.knowledge.chapters.map((chapter) => Number(/(\d{4})(?!.*\d{4})/.exec(chapter.period?.edtf ?? '')?.[1] ?? 0));
+  return { cited, lastYear: Math.max(0, ...ends) };
 }
 
-function nextAuthor(tokens: readonly Token[], from: number, to: number, sources: readonly Source[], own: Source): number {
-  for (let i = from; i < to; i++) {
-    const token = tokens[i]!;
-    if (
-      token.capitalised &&
-      sources.some((source) => source !== own && source.authors.some((author) => author.family.toLowerCase() === token.lower))
-    )
-      return i;
-  }
-  return to;
+const stretchOf = ({ block, tokens, from, to }: SentenceReading, reading: Reading): Stretch => ({
+  block: reading.notes.blocks[block]!,
+  tokens,
+  from,
+  to,
+});
+
+/** How many brackets are open before a token. */
+function depthAt({ tokens, from }: Stretch, at: number): number {
+  let depth = 0;
+  for (let i = from; i < at; i++) depth += tokens[i]!.text === '(' ? 1 : tokens[i]!.text === ')' ? -1 : 0;
+  return Math.max(0, depth);
 }
 
-function referenceFindings(source: Source, from: number, to: number, tokens: readonly Token[], block: Block): Finding[] {
-  const year = yearIn(tokens, from, to);
-  const pages = pagesIn(tokens, from, to, block);
-  const title = titleIn(source, tokens, from, to, block);
-  const pagesAgree =
-    pages !== null && source.pages.some((page) => page.replace(/-/g, '–') === pages.text || within(pages.text, page.replace(/-/g, '–')));
-  const yearAgrees = year !== null && (Number(year.text) === source.year || (source.otherYears ?? []).includes(Number(year.text)));
+/** "Lynch (1998, pp. 15–16)", "R. Service, *Stalin: A Biography* (Pan, 2008)", "Garrow, whose life of King came out in 1996". */
+function proseFindings(sentence: SentenceReading, reading: Reading, sources: readonly Source[], told: Told): Finding[] {
+  const stretch = stretchOf(sentence, reading);
+  const authors = authorsIn(stretch, sources);
+  const titles = titlesIn(stretch, sources, authors);
   const findings: Finding[] = [];
-  if (year && source.year !== undefined && !yearAgrees && (pagesAgree || title?.agrees)) {
-    const [start, end] = [block.start + year.start, block.start + year.end];
+  for (const [index, author] of authors.entries()) {
+    const next = authors.slice(index + 1).find((other) => !other.sources.some((source) => author.sources.includes(source)));
+    const region = { ...stretch, from: author.to, to: next?.from ?? stretch.to };
+    for (const source of author.sources)
+      findings.push(...referenceFindings(source, author, region, stretch, authors, titles, sources, told));
+  }
+  for (const title of titles) findings.push(...titleFindings(title, stretch, authors, told));
+  const named = sentence.entities.filter((entity) => entity.how === 'misspelling');
+  for (const { token, source, family } of authorSlipsIn(stretch, sources, titles)) {
+    // An author who is one of the chapter's people is a misspelt name already.
+    if (named.some((entity) => stretch.tokens[entity.from]!.start <= token.start && token.end <= stretch.tokens[entity.to - 1]!.end))
+      continue;
+    const [start, end] = [stretch.block.start + token.start, stretch.block.start + wordEnd(token)];
     findings.push({
       code: 'source-details',
       severity: 'warning',
       start,
       end,
-      message: `${source.title} came out in ${source.year}.`,
+      message: `This looks like a misspelling of ${family}, the author of ${source.title}.`,
       fact: factReference(source),
-      fixes: [replaceFix(`Change to ${source.year}`, start, end, String(source.year), true)],
+      fixes: [replaceFix(`Change to ${family}`, start, end, inFormOf(token.text, family), true)],
     });
   }
-  if (title && !title.agrees && yearAgrees) {
+  // Two authors of one book tell its year once.
+  return findings.filter((one, index) => !findings.slice(0, index).some((other) => other.start < one.end && one.start < other.end));
+}
+
+function referenceFindings(
+  source: Source,
+  author: AuthorMention,
+  region: Stretch,
+  sentence: Stretch,
+  authors: readonly AuthorMention[],
+  titles: readonly TitleMention[],
+  sources: readonly Source[],
+  told: Told,
+): Finding[] {
+  const { block, tokens, from, to } = region;
+  const alone = authors.every((other) => other.sources.includes(source));
+  const title = titles.find((other) => other.source === source && (alone || (other.from >= from && other.to <= to)));
+  const pages = pagesIn(alone ? sentence : region);
+  const pagesAgree = pages !== null && source.pages.some((page) => within(pages.text, page.replace(/-/g, '–')));
+  const publisher = alone && namesPublisher(sentence, source);
+  const loose = yearIn(tokens, from, to);
+  const year =
+    loose ??
+    yearToken(tokens, toldYear(region, from, source, false)) ??
+    (title ? yearToken(tokens, toldYear(sentence, title.to, source, true)) : null);
+  const agrees = year !== null && yearAgrees(source, Number(year.text));
+  const findings: Finding[] = [];
+  if (year && source.year !== undefined && !agrees && (pagesAgree || title?.agrees || (title && publisher)) && !speaksOfEditions(sentence))
+    findings.push(yearFinding(source, year, block));
+  else if (!agrees) findings.push(...bareYearFindings(source, author, region, sentence, titles, sources, told));
+  if (title && !title.agrees && (agrees || pagesAgree || publisher))
     findings.push({
       code: 'source-details',
       severity: 'warning',
@@ -180,9 +277,125 @@ function referenceFindings(source: Source, from: number, to: number, tokens: rea
       fact: factReference(source),
       fixes: [replaceFix(`Change to ${title.right}`, title.start, title.end, title.right, true)],
     });
-  }
-  if (pages && !pagesAgree && (yearAgrees || title?.agrees)) findings.push(...pageFindings(pages.text, block.start + pages.start, source));
+  if (pages && !pagesAgree && (agrees || title?.agrees)) findings.push(...pageFindings(pages.written, block.start + pages.start, source));
   return findings;
+}
+
+const yearToken = (tokens: readonly Token[], at: number | null): Token | null => (at === null ? null : tokens[at]!);
+
+function yearFinding(source: Source, year: Token, block: Block): Finding {
+  const [start, end] = [block.start + year.start, block.start + year.end];
+  return {
+    code: 'source-details',
+    severity: 'warning',
+    start,
+    end,
+    message: `${source.title} came out in ${source.year}.`,
+    fact: factReference(source),
+    fixes: [replaceFix(`Change to ${source.year}`, start, end, String(source.year), true)],
+  };
+}
+
+/** Author and year alone: no other book of the author's may be meant. */
+function bareYearFindings(
+  source: Source,
+  author: AuthorMention,
+  region: Stretch,
+  sentence: Stretch,
+  titles: readonly TitleMention[],
+  sources: readonly Source[],
+  told: Told,
+): Finding[] {
+  if (source.year === undefined || author.doubtful || speaksOfEditions(sentence) || speaksOfAnother(sentence)) return [];
+  const { block, tokens } = region;
+  const at = referenceYear(region, author, depthAt(sentence, author.from)) ?? toldYear(region, region.from, source, false);
+  if (at === null) return [];
+  const year = Number(tokens[at]!.text);
+  if (author.sources.some((other) => yearAgrees(other, year)) || year <= told.lastYear || Math.abs(year - source.year) > WRITING_LIFE)
+    return [];
+  // Another title is another book.
+  if (
+    titleStretches(sentence).some(
+      ({ start, end }) => !titles.some((title) => title.source === source && title.start <= start && end >= title.end),
+    )
+  )
+    return [];
+  if (author.sources.indexOf(source) !== 0) return [];
+  const others = sources.filter((other) => !author.sources.includes(other) && yearAgrees(other, year));
+  const finding = yearFinding(source, tokens[at]!, block);
+  // Where the text cites the book rightly, another year is another book, unless it is the year of another source.
+  if (others.length === 0) return told.cited.has(source) ? [] : [finding];
+  const { start, end } = nameOf(author, sentence);
+  return [
+    {
+      ...finding,
+      start,
+      message: `${source.title} came out in ${source.year}; in ${year} it was ${others[0]!.title}.`,
+      fixes: [
+        ...finding.fixes,
+        ...others.map((other) => authorLike(other, author)).map((name) => replaceFix(`Change to ${name}`, start, end, name, false)),
+      ],
+    },
+  ];
+}
+
+/** No author's books lie further apart. */
+const WRITING_LIFE = 50;
+
+const fullName = (source: Source): string =>
+  source.authors.map(({ given, family }) => (given ? `${given.replace(/(?<=\p{Ll})\s\p{Lu}\.$/u, '')} ${family}` : family)).join(' and ');
+
+/** The source's authors as the text writes its own: by surname, or by first name and surname. */
+const authorLike = (source: Source, { from, to }: AuthorMention): string =>
+  to - from > 1 ? fullName(source) : source.authors.map(({ family }) => family).join(' and ');
+
+function nameOf({ from, family }: AuthorMention, { block, tokens }: Stretch): { start: number; end: number } {
+  return { start: block.start + tokens[from]!.start, end: block.start + wordEnd(tokens[family]!) };
+}
+
+/** "*Parting the Waters* by David Garrow", "Garrow’s *Parting the Waters*"; "*Citizens* came out in 1990". */
+function titleFindings(title: TitleMention, stretch: Stretch, authors: readonly AuthorMention[], told: Told): Finding[] {
+  const { source } = title;
+  if (!title.agrees || mainTitle(source).split(/\s+/).length < 2 || source.authors.length === 0) return [];
+  if (authors.some((author) => author.sources.includes(source))) return [];
+  const { block, tokens } = stretch;
+  const wrong = authors.find((author) => isAuthorSlot(author, title, tokens));
+  if (wrong) {
+    const { start, end } = nameOf(wrong, stretch);
+    const right = authorLike(source, wrong);
+    return [
+      {
+        code: 'source-details',
+        severity: 'warning',
+        start,
+        end,
+        message: `${source.title} is by ${fullName(source)}.`,
+        fact: factReference(source),
+        fixes: [replaceFix(`Change to ${right}`, start, end, right, true)],
+      },
+    ];
+  }
+  if (source.year === undefined || authors.length > 0 || speaksOfEditions(stretch)) return [];
+  let behind = title.to;
+  while (/^["“”'’*_,]$/.test(tokens[behind]?.text ?? '')) behind++;
+  const bracket = tokens[behind]?.text === '(' && isYearToken(tokens, behind + 1) && tokens[behind + 2]?.text === ')' ? behind + 1 : null;
+  const at = bracket ?? toldYear(stretch, title.to, source, true);
+  if (at === null || at >= stretch.to) return [];
+  const year = Number(tokens[at]!.text);
+  return yearAgrees(source, year) || year <= told.lastYear ? [] : [yearFinding(source, tokens[at]!, block)];
+}
+
+/** By a name behind the title, or an owner or a reference before it. */
+function isAuthorSlot(author: AuthorMention, title: TitleMention, tokens: readonly Token[]): boolean {
+  const between = (from: number, to: number) =>
+    tokens
+      .slice(from, to)
+      .map(({ lower }) => lower)
+      .filter((word) => !/^["“”'‘’*_]$/.test(word))
+      .join(' ');
+  if (author.from >= title.to) return /^(?:, |\( ?\d+ ?\) ?)?(?:written )?by$/.test(between(title.to, author.from));
+  const gap = between(author.to, title.from);
+  return tokens[author.family]!.possessive ? gap === '' || /^(?:book|study|history|biography)$/.test(gap) : /^, ?(?:in )?$|^in$/.test(gap);
 }
 
 /** A year in brackets behind the author. */
@@ -194,54 +407,21 @@ function yearIn(tokens: readonly Token[], from: number, to: number): Token | nul
     else if (token.text === ')') {
       if (depth === 0 && i > from + 8) return null;
       depth--;
-    } else if (
-      token.kind === 'number' &&
-      /^(?:1[5-9]|20)\d\d$/.test(token.text) &&
-      (depth > 0 || tokens[from]?.text === ',') &&
-      !/^[–-]$/.test(tokens[i + 1]?.text ?? '')
-    )
-      return token;
+    } else if (isYearToken(tokens, i) && (depth > 0 || tokens[from]?.text === ',')) return token;
   }
   return null;
 }
 
-function pagesIn(tokens: readonly Token[], from: number, to: number, block: Block): { text: string; start: number } | null {
-  for (let i = from; i < Math.min(to, from + 40); i++) {
-    if (!/^(?:p|pp|page|pages)\.?$/.test(tokens[i]!.lower)) continue;
-    const rest = /^[\s.]*(\d+(?:\s?[–-]\s?\d+)?)/.exec(block.prose.slice(tokens[i]!.end));
+/** "p. 210", "pages 15 and 16", and "2005: 210". */
+function pagesIn({ block, tokens, from, to }: Stretch): { text: string; written: string; start: number } | null {
+  for (let i = from; i < to; i++) {
+    const label = /^(?:p|pp|page|pages)\.?$/.test(tokens[i]!.lower);
+    if (!label && !(tokens[i]!.text === ':' && isYearToken(tokens, i - 1))) continue;
+    const rest = /^[\s.]*(\d+(?:,\d{3})*(?:\s?(?:[–-]|and)\s?\d+)?)(?![\d:])/.exec(block.prose.slice(tokens[i]!.end));
     if (!rest) continue;
-    const start = tokens[i]!.end + rest[0].length - rest[1]!.length;
-    return { text: rest[1]!.replace(/\s/g, '').replace('-', '–'), start };
-  }
-  return null;
-}
-
-/** An emphasised stretch that is the title, whole or its main part, or nearly so. */
-function titleIn(
-  source: Source,
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  block: Block,
-): { agrees: boolean; start: number; end: number; right: string } | null {
-  const first = block.start + (tokens[from]?.start ?? 0);
-  const last = block.start + (tokens[to - 1]?.end ?? 0);
-  const [main = source.title] = source.title.split(':');
-  for (const mark of block.marks) {
-    if (mark.kind !== 'emphasis' || mark.start < first || mark.end > last) continue;
-    const written = block.prose.slice(mark.inner.start - block.start, mark.inner.end - block.start);
-    const [writtenMain = written] = written.split(':');
-    const plain = (text: string) =>
-      text
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim();
-    if (plain(written) === plain(source.title) || plain(writtenMain) === plain(main))
-      return { agrees: true, start: mark.inner.start, end: mark.inner.end, right: main };
-    const words = plain(main).split(' ');
-    const shared = words.filter((word) => plain(writtenMain).split(' ').includes(word)).length;
-    if (words.length >= 3 && shared >= words.length - 1 && shared >= 2)
-      return { agrees: false, start: mark.inner.start, end: mark.inner.start + writtenMain.trimEnd().length, right: main };
+    const written = rest[1]!;
+    const text = written.replace(/\s*(?:-|and)\s*/, '–').replace(/[\s,]/g, '');
+    return { text, written, start: tokens[i]!.end + rest[0].length - written.length };
   }
   return null;
 }

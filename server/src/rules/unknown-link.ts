@@ -1,3 +1,4 @@
+import { inFormOf } from '../chapter/names/tokens';
 import type { Finding } from './finding';
 import { factReference, replaceFix } from './repair';
 import type { Rule } from './rule';
@@ -17,6 +18,7 @@ export const unknownLink: Rule = {
     { text: 'It began with the [[Kronstadt Rebellion|sailors’ revolt]] and the [[NEP]].' },
     { text: 'The [[Kronstadt rising]] and the [[new economic policy]]', why: 'other names, small letters' },
     { text: 'This is told in [[Source 2.1]].', why: 'sources can be linked too' },
+    { text: 'This is told in [[service2005]] and in [[Stalin and Khrushchev]].', why: 'by their keys and by their titles' },
     { text: 'The Treaty of Brest-Litovsk was signed in 1918.', why: 'without the mark it may be anything' },
     { text: 'See [the map](https://example.org) and [another one][1].', why: 'Markdown’s own links' },
     { text: 'Write `[[Treaty]]` for a link.', why: 'code' },
@@ -45,7 +47,8 @@ export const unknownLink: Rule = {
         }
         const fixes = names
           .suggest(mark.name, ['event', 'term', 'source'], 3)
-          .map((near) => replaceFix(`Change to ${near.listed}`, start, end, near.listed, false));
+          .map((near) => inFormOf(mark.name, near.listed))
+          .map((right) => replaceFix(`Change to ${right}`, start, end, right, false));
         findings.push({
           code: 'unknown-link',
           severity: 'error',

@@ -1,3 +1,4 @@
+import { inFormOf } from '../chapter/names/tokens';
 import type { Finding } from './finding';
 import { factReference, replaceFix } from './repair';
 import type { Rule } from './rule';
@@ -46,7 +47,8 @@ export const unknownPerson: Rule = {
         }
         const fixes = names
           .suggest(mark.name, ['person'], 3)
-          .map((near) => replaceFix(`Change to ${near.listed}`, start, end, near.listed, false));
+          .map((near) => inFormOf(mark.name, near.listed))
+          .map((right) => replaceFix(`Change to ${right}`, start, end, right, false));
         findings.push({
           code: 'unknown-person',
           severity: 'error',

@@ -2,10 +2,11 @@
 import type { AnyFact, Chapter, FactKind, Person } from '../model';
 import { looksSlavic, plainWord, slavicReadings } from './fold';
 import { givenNameClasses } from './given-names';
+import { limitInPlace } from './in-place';
 import { Misspellings } from './misspellings';
 import { NumberedNames } from './numbered';
 import { GivenNames, isTitle } from './people';
-import { Phrases } from './phrases';
+import { type PhraseSlip, Phrases, slipLimitOf } from './phrases';
 import { type ListedName, Suggestions } from './suggestions';
 import { isCapitalised, nameWords, withoutArticle, withoutPossessive } from './tokens';
 import { NameTrie, type Reached } from './trie';
@@ -30,6 +31,10 @@ export interface NameIndex {
   longestAt(words: readonly string[], at: number): { length: number; matches: readonly NameMatch[] } | null;
   /** The one name that this word is a slip for; null for anything that is a word or name of its own. */
   misspelling(word: string): NameMatch | null;
+  /** The one name that this word is near to, though it is a word or name of the world's; null for the chapter's and the writer's own. */
+  nearest(word: string): (NameMatch & { readonly cost: number }) | null;
+  /** The longest listed name that begins at words[at] with a slip in one of its words. */
+  misspeltAt(words: readonly string[], at: number): PhraseSlip | null;
   /** The names nearest to an unknown one, nearest first. */
   suggest(name: string, kinds: readonly FactKind[], limit: number): readonly NameMatch[];
   /** Whether the whole of `name` is one of the writer's own. */
@@ -60,18 +65,27 @@ export function createNameIndex(chapters: readonly Chapter[], options: { ownName
     }
   }
   const ownNames = new Set((options.ownNames ?? []).map(phraseKey));
+  const ownWords = new Set((options.ownNames ?? []).flatMap(nameWords).map(plainWord));
   const given = new GivenNames();
   const numbered = new NumberedNames(chapters, namesOf);
   const misspellings = lazy(() => {
-    const made = new Misspellings((word) => trie.hasWord(word), new Set((options.ownNames ?? []).flatMap(nameWords).map(plainWord)));
+    const made = new Misspellings((word) => trie.hasWord(word), ownWords);
     for (const { fact, listed } of listedNames) made.add(fact, listed);
     return made;
   });
   const phrases = lazy(() => {
     const made = new Phrases();
-    for (const { fact, listed } of listedNames) made.add(fact, listed, withoutArticle(nameWords(listed)));
+    for (const { fact, listed } of listedNames) {
+      const words = withoutArticle(nameWords(listed));
+      made.add(fact, listed, words);
+      // "Lyndon Baines Johnson" is called "Lyndon Johnson" too.
+      if (fact.kind === 'person' && words.length > 2 && words.every(isCapitalised)) made.add(fact, listed, [words[0]!, words.at(-1)!]);
+    }
     return made;
   });
+  const inPlace = lazy(() =>
+    limitInPlace((word) => trie.hasWord(word) || ownWords.has(plainWord(word)) || (word.endsWith('s') && trie.hasWord(word.slice(0, -1)))),
+  );
   const suggestions = lazy(() => new Suggestions(listedNames));
 
   const misspelling = (word: string): NameMatch | null => {
@@ -95,12 +109,25 @@ export function createNameIndex(chapters: readonly Chapter[], options: { ownName
     return null;
   };
 
+  /** A source by its key, its title or its title's main part. */
+  const sourceKeys = lazy(() => {
+    const keys = new Map<string, ListedName>();
+    for (const fact of chapters.flatMap((chapter) => chapter.sources))
+      for (const listed of [fact.id, fact.title, fact.title.split(':')[0]!]) {
+        const key = phraseKey(listed);
+        if (!keys.has(key)) keys.set(key, { fact, listed });
+      }
+    return keys;
+  });
+
   const identifyWords = (words: readonly string[]): NameMatch | null => {
     if (words.length === 0 || words.length > 24) return null;
     const whole = trie.walk(words, 0).find((found) => found.length === words.length);
     if (whole) return toMatches(whole.reached)[0]!;
     const number = numbered.find(words, 0);
     if (number && number.length === words.length) return { fact: number.fact, how: 'variant', listed: number.listed };
+    const source = sourceKeys().get(phraseKey(words.join(' ')));
+    if (source) return { ...source, how: 'name' };
     if (words.length === 1) return misspelling(words[0]!);
     const epithet = epithets.get(phraseKey(words.join(' ')));
     if (epithet) return { ...epithet, how: 'name' };
@@ -110,8 +137,10 @@ export function createNameIndex(chapters: readonly Chapter[], options: { ownName
     }
     const person = bySurname(words);
     if (person) return person;
-    const phrase = phrases().find(words, (word) => misspellings().isSomething(withoutPossessive(word) ?? word));
-    return phrase && { ...phrase, how: 'misspelling' };
+    const phrase = phrases().find(words, (word, slip) =>
+      misspellings().isSomething(withoutPossessive(word) ?? word) ? null : slipLimitOf(word, slip),
+    );
+    return phrase && { fact: phrase.fact, listed: phrase.listed, how: 'misspelling' };
   };
 
   return {
@@ -131,6 +160,11 @@ export function createNameIndex(chapters: readonly Chapter[], options: { ownName
       return matches.length > 0 ? { length: longest.length, matches } : null;
     },
     misspelling,
+    nearest(word) {
+      const slip = misspellings().nearestOf(word);
+      return slip && { fact: slip.fact, how: 'misspelling', listed: slip.listed, cost: slip.cost };
+    },
+    misspeltAt: (words, at) => phrases().findAt(words, at, inPlace()),
     suggest(name, kinds, limit) {
       const certain = identifyWords(withoutArticle(nameWords(name)));
       const found: NameMatch[] = certain && kinds.includes(certain.fact.kind) ? [certain] : [];

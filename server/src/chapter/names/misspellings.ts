@@ -5,7 +5,7 @@ import { derivedFrom, nameStems } from './derived';
 import { plainWord } from './fold';
 import { givenNameClasses } from './given-names';
 import { nameNumber } from './numbers';
-import { slipCost, slipEdits, slipLimit } from './slips';
+import { hardened, slipCost, slipEdits, slipLimit } from './slips';
 import { isAllCapitals, isCapitalised, nameWords, withoutArticle, withoutPossessive } from './tokens';
 import { isCommonWord, isKnownWord } from './words';
 
@@ -29,6 +29,8 @@ const MARGIN = 0.15;
 /** Below this length an abbreviation in capitals is not compared with names. */
 const SHORTEST_IN_CAPITALS = 6;
 const SHORTEST_COMMON = 7;
+/** Shorter names lose too much by a letter. */
+const LONG_NAME = 7;
 const COUNTABLE: ReadonlySet<TermKind> = new Set<TermKind>(['group', 'party', 'concept', 'office']);
 
 export class Misspellings {
@@ -89,7 +91,22 @@ export class Misspellings {
     if (!/^[\p{L}\p{M}][\p{L}\p{M}'’ʹʼ`´-]*$/u.test(word) || word.length > 40) return null;
     const plain = plainWord(word);
     if (plain.length < 3 || (isAllCapitals(word) && plain.length < SHORTEST_IN_CAPITALS)) return null;
-    if (this.isSomething(word, plain)) return null;
+    if (this.isSomething(word, plain) || isDemonym(word)) return null;
+    return this.nearest(word, plain) ?? this.nearestOfFamily(word, plain);
+  }
+
+  /** "the Zinoveivs": the name of a person put in the plural. */
+  private nearestOfFamily(word: string, plain: string): Slip | null {
+    if (!isCapitalised(word) || !/[^s]s$/i.test(word) || plain.length < LONG_NAME) return null;
+    const slip = this.nearest(word.slice(0, -1), plain.slice(0, -1));
+    return slip?.fact.kind === 'person' ? { ...slip, listed: `${slip.listed}s` } : null;
+  }
+
+  /** The name that the word is near to, though the world may know the word. */
+  nearestOf(word: string): Slip | null {
+    const plain = plainWord(word);
+    if (plain.length < 3 || this.isListed(word) || this.ownWords.has(plain) || this.isDerived(plain)) return null;
+    if (plain.endsWith('s') && this.isListed(plain.slice(0, -1))) return null;
     return this.nearest(word, plain);
   }
 
@@ -117,6 +134,7 @@ export class Misspellings {
       const target = this.list[number]!;
       const limit = slipLimit(target.spelling.length);
       if (limit === null || !mayMean(word, plain, target)) continue;
+      if (target.facts[0]!.kind !== 'person' && hardened(target.spelling) === hardened(plain)) return null;
       const cost = slipCost(target.spelling, plain, limit);
       if (cost === Number.POSITIVE_INFINITY) continue;
       if (cost < bestCost || (cost === bestCost && best !== null && target.rank < best.rank)) {
@@ -155,6 +173,9 @@ export class Misspellings {
 function mayMean(word: string, plain: string, target: Target): boolean {
   return isCapitalised(word) || !isCapitalised(target.listed) || (plain.length >= 7 && target.spelling.length >= 7);
 }
+
+/** "Bukharan": of a place that the world knows. */
+const isDemonym = (word: string): boolean => /^\p{Lu}.{3,}an$/u.test(word) && isKnownWord(word.slice(0, -1));
 
 function sameFacts(a: Target, b: Target): boolean {
   return a.facts.some((fact) => b.facts.includes(fact));

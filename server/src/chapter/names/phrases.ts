@@ -3,12 +3,34 @@ import type { AnyFact } from '../model';
 import { plainWord } from './fold';
 import { nameNumber } from './numbers';
 import { slipCost, slipLimit } from './slips';
+import { withoutPossessive } from './tokens';
 
 interface Phrase {
   readonly fact: AnyFact;
   readonly listed: string;
+  /** As listed, and as compared. */
   readonly words: readonly string[];
+  readonly keys: readonly string[];
 }
+
+/** A listed name but for a slip in one of its words. */
+export interface PhraseSlip {
+  readonly fact: AnyFact;
+  readonly listed: string;
+  /** Number of words taken. */
+  readonly length: number;
+  /** Which of them is the slip, counted from the first. */
+  readonly gap: number;
+  /** The listed word that was meant. */
+  readonly meant: string;
+  readonly cost: number;
+}
+
+/** Whether `written` may be a slip for a phrase's word, and at what cost at most; null where it is a word of its own there. */
+export type LimitOf = (
+  written: string,
+  slip: { readonly fact: AnyFact; readonly words: readonly string[]; readonly gap: number },
+) => number | null;
 
 /** So many names with all words but one in common are compared, no more. */
 const MOST_COMPARED = 64;
@@ -16,47 +38,73 @@ const MOST_WORDS = 8;
 
 export class Phrases {
   private readonly byGap = new Map<string, Phrase[]>();
+  /** First words, and second ones for a slip in the first: what a stretch of text must begin with. */
+  private readonly firsts = new Set<string>();
+  private readonly seconds = new Set<string>();
+  private longest = 0;
 
   add(fact: AnyFact, listed: string, words: readonly string[]): void {
     if (words.length < 2 || words.length > MOST_WORDS) return;
-    const phrase = { fact, listed, words: words.map(wordKey) };
-    for (const key of gapKeys(phrase.words)) {
+    const phrase = { fact, listed, words, keys: words.map(wordKey) };
+    this.firsts.add(phrase.keys[0]!);
+    this.seconds.add(phrase.keys[1]!);
+    this.longest = Math.max(this.longest, words.length);
+    for (const key of gapKeys(phrase.keys)) {
       const phrases = this.byGap.get(key);
       if (!phrases) this.byGap.set(key, [phrase]);
       else if (phrases.length < MOST_COMPARED) phrases.push(phrase);
     }
   }
 
-  /** The one fact whose name these words are but for a slip in one word; `isWord` tells words that are no slips. */
-  find(words: readonly string[], isWord: (word: string) => boolean): { fact: AnyFact; listed: string } | null {
-    if (words.length < 2 || words.length > MOST_WORDS) return null;
+  /** The one fact whose name these words are but for a slip in one word. */
+  find(words: readonly string[], limitOf: LimitOf): PhraseSlip | null {
+    if (words.length < 2 || words.length > this.longest) return null;
     const keys = words.map(wordKey);
-    let best: Phrase | null = null;
-    let bestCost = Number.POSITIVE_INFINITY;
+    let best: PhraseSlip | null = null;
     let rival = Number.POSITIVE_INFINITY;
-    gapKeys(keys).forEach((gap, i) => {
-      const phrases = this.byGap.get(gap);
-      if (!phrases || isWord(words[i]!)) return;
-      for (const phrase of phrases) {
-        const limit = slipLimit(phrase.words[i]!.length);
+    gapKeys(keys).forEach((key, gap) => {
+      for (const phrase of this.byGap.get(key) ?? []) {
+        const { fact, listed } = phrase;
+        if (phrase.keys[gap] === keys[gap]) continue;
+        const limit = limitOf(words[gap]!, { fact, words: phrase.words, gap });
         if (limit === null) continue;
-        const cost = slipCost(phrase.words[i]!, keys[i]!, limit);
+        const cost = slipCost(phrase.keys[gap]!, keys[gap]!, limit);
         if (cost === Number.POSITIVE_INFINITY) continue;
-        if (cost < bestCost) {
-          if (best && best.fact !== phrase.fact) rival = bestCost;
-          best = phrase;
-          bestCost = cost;
-        } else if (best && best.fact !== phrase.fact) rival = Math.min(rival, cost);
+        if (!best || cost < best.cost) {
+          if (best && best.fact !== fact) rival = best.cost;
+          best = { fact, listed, length: words.length, gap, meant: phrase.words[gap]!, cost };
+        } else if (best.fact !== fact) rival = Math.min(rival, cost);
       }
     });
-    return best && bestCost < rival ? best : null;
+    return best && (best as PhraseSlip).cost < rival ? best : null;
+  }
+
+  /** The longest such stretch that begins at words[at]. */
+  findAt(words: readonly string[], at: number, limitOf: LimitOf): PhraseSlip | null {
+    const next = words[at + 1];
+    if (next === undefined || !(this.firsts.has(wordKey(words[at]!)) || this.seconds.has(wordKey(next)) || this.seconds.has(bareKey(next))))
+      return null;
+    for (let length = Math.min(this.longest, words.length - at); length >= 2; length--) {
+      const stretch = words.slice(at, at + length);
+      const found = this.find(stretch, limitOf);
+      if (found) return found;
+      const bare = withoutPossessive(stretch[length - 1]!);
+      const owner = bare === null ? null : this.find([...stretch.slice(0, -1), bare], limitOf);
+      if (owner) return owner;
+    }
+    return null;
   }
 }
+
+/** A word in its place in a name may be any slip that a word alone may be. */
+export const slipLimitOf: LimitOf = (_written, { words, gap }) => slipLimit(wordKey(words[gap]!).length);
 
 const wordKey = (word: string): string => {
   const number = nameNumber(word);
   return number === null ? plainWord(word) : `#${number}`;
 };
+
+const bareKey = (word: string): string => wordKey(withoutPossessive(word) ?? word);
 
 function gapKeys(words: readonly string[]): string[] {
   return words.map((_, gap) => words.map((word, i) => (i === gap ? '*' : word)).join(' '));

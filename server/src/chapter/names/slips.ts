@@ -31,6 +31,7 @@ export function slipCost(name: string, word: string, limit: number): number {
   if (Math.abs(name.length - word.length) * 0.5 > limit) return Number.POSITIVE_INFINITY;
   let twoUp: number[] = [];
   let up: number[] = [0];
+  let bestUp = 0;
   for (let j = 1; j <= word.length; j++) up.push(up[j - 1]! + insertion(name, word, 0, j));
   for (let i = 1; i <= name.length; i++) {
     const row = [up[0]! + deletion(name, i)];
@@ -44,7 +45,9 @@ export function slipCost(name: string, word: string, limit: number): number {
       row.push(cost);
       if (cost < best) best = cost;
     }
-    if (best > limit) return Number.POSITIVE_INFINITY;
+    // Letters that change places leap over a row.
+    if (Math.min(best, bestUp + TRANSPOSITION) > limit) return Number.POSITIVE_INFINITY;
+    bestUp = best;
     twoUp = up;
     up = row;
   }
@@ -71,8 +74,11 @@ export function slipLimit(length: number): number | null {
   if (length === 4) return 0.6;
   if (length <= 6) return 0.9;
   if (length === 7) return 1;
-  return 1.45;
+  return length < 12 ? 1.45 : 1.8;
 }
 
 /** At most so many edits are looked for. */
 export const slipEdits = (length: number): 1 | 2 => (length < 8 ? 1 : 2);
+
+/** "Spartacist" and "Spartakist": a c or k for the same sound, which languages write each in their way. */
+export const hardened = (word: string): string => word.replace(/c(?![eiyh])|(?<=[aeiou])c(?=i)/g, 'k');

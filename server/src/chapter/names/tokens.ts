@@ -62,3 +62,10 @@ export function withoutArticle(words: readonly string[]): readonly string[] {
 
 export const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
 export const isAllCapitals = (word: string): boolean => /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word);
+
+/** A name put right in the letters in which it was written: all capitals, none, or a capital first. */
+export function inFormOf(written: string, right: string): string {
+  if (written.length > 1 && isAllCapitals(written)) return right.toUpperCase();
+  if (!/\p{Lu}/u.test(written)) return right.toLowerCase();
+  return isCapitalised(written) ? right[0]!.toUpperCase() + right.slice(1) : right;
+}

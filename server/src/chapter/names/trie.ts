@@ -169,7 +169,7 @@ function listedKeys(token: string, person: boolean, last: boolean, only: boolean
   }
   // Terms in the plural and the singular: "kulak", "kulaks".
   if (!person && last && !isAllCapitals(token) && /\p{Ll}{3}$/u.test(token))
-    keys.push(token.endsWith('s') ? keys[0]!.slice(0, -1) : `${keys[0]}s`);
+    keys.push(/[^s]s$/.test(token) ? keys[0]!.slice(0, -1) : `${keys[0]}${token.endsWith('s') ? 'es' : 's'}`);
   return [...new Set(keys)];
 }
 
