@@ -428,7 +428,10 @@ function dateClaim(
 ): DateClaim | null {
   const { date } = mention;
   if (date.kind !== 'date' || !date.value) return null;
-  const { tokens, dates, block } = parts;
+  const { tokens, dates, block, entities, entityAt } = parts;
+  // "the Civil Rights Act of 1968": the year is part of the name, and says nothing more.
+  const named = entities[entityAt[token]!];
+  if (named && named.kind !== 'person' && named.to - named.from > 1 && firstTokenOf(tokens, block, { start: mention.end }) <= named.to) return null;
   const clause = clauses.findIndex((reading) => reading.clause.ranges.some((range) => token >= range.from && token < range.to));
   const partner = date.rangePartner === undefined ? undefined : dates[date.rangePartner];
   const relation = relationOf(tokens, token, partner !== undefined);

@@ -106,6 +106,7 @@ function counted(tokens: readonly Token[], i: number): WrittenAge | null {
     /^years?$/.test(next?.lower ?? '') &&
     (/^old$/.test(tokens[i + 2]?.lower ?? '') || (tokens[i + 2]?.lower === 'of' && tokens[i + 3]?.lower === 'age'));
   const follows = isEnd(next) ? next?.text !== '-' && next?.text !== '%' && next?.text !== '–' : AFTER_AGE.has(next!.lower);
+  if (word === 'be' && /^liv/.test(tokens[before - 2]?.lower ?? '')) return tied('adverbial', before);
   if (/^(?:is|was|be|been|being)$/.test(word))
     return inYears || (follows && !/^years?$/.test(next?.lower ?? '')) ? tied('predicate', before) : null;
   if (TURNING.has(word))

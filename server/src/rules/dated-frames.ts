@@ -1,10 +1,11 @@
 /** In which frames the event that a date is said of may be told. */
 import { type Frame, sliceFrame } from '../reading/frames';
 import { BE } from '../reading/lexicon/words';
-import type { ClauseReading, DateClaim, SentenceReading } from '../reading/model';
+import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
+import { isRow, rowFrames } from './row-frames';
 
 /** The frames in which the date's event may be told: its own clause; for a clause without an event, its neighbours; for a timeline line, every clause. */
-export function framesFor(claim: DateClaim, sentence: SentenceReading): Frame[] {
+export function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading): Frame[] {
   const own = sentence.clauses[claim.clause];
   if (!own) return [sentence.frame];
   if (sentence.timeline)
@@ -12,6 +13,8 @@ export function framesFor(claim: DateClaim, sentence: SentenceReading): Frame[] 
       ...sentence.clauses.filter(({ unasserted }) => !unasserted).map(({ frame }) => frame),
       ...(sentence.clauses.some(({ unasserted }) => unasserted) ? [] : [sentence.frame]),
     ];
+  const row = rowFrames(claim, sentence, reading);
+  if (row) return row;
   const namedBefore = eventOf(claim, own, sentence);
   if (namedBefore) return [namedBefore];
   const nominal = nominalOf(claim, own, sentence);
@@ -26,7 +29,9 @@ export function framesFor(claim: DateClaim, sentence: SentenceReading): Frame[] 
   const host = sentence.clauses[own.clause.host];
   // A neighbour with a date of its own is spoken for.
   const spokenFor = (reading: ClauseReading) => sentence.dates.some((other) => sentence.clauses[other.clause] === reading);
-  return [host, own.clause.opening === 'aside' ? undefined : next]
+  // A cell of words speaks for itself, and not of what the next cell tells.
+  const beyond = own.clause.opening === 'aside' || (isRow(sentence) && next?.clause.opening === 'cell');
+  return [host, beyond ? undefined : next]
     .filter((reading): reading is ClauseReading => reading !== undefined && !spokenFor(reading))
     .map(({ frame }) => frame);
 }

@@ -41,7 +41,7 @@ function judgeAge(age: WrittenAge, sentence: SentenceReading, reading: Reading, 
   const possible = candidates.map((person) =>
     agesAt(
       person.born!,
-      times.filter(({ first }) => first <= lastDayOf(person)),
+      times.filter(({ first }) => first <= lastDayOf(person) && first > birthOf(person)),
     ),
   );
   // An age before birth or after death is some other mistake, or a manner of speaking.
@@ -63,6 +63,9 @@ function judgeAge(age: WrittenAge, sentence: SentenceReading, reading: Reading, 
     write: age.write,
   };
 }
+
+/** A date that holds the birth is said of that. */
+const birthOf = ({ born }: Person) => Math.max(...accepted(born!).map(({ last }) => last));
 
 const lastDayOf = ({ died }: Person) => (died ? Math.max(...accepted(died).map(({ last }) => last)) : Number.POSITIVE_INFINITY);
 
@@ -96,7 +99,10 @@ function whoseAge(age: WrittenAge, clause: number, sentence: SentenceReading, re
   }
   const subjects = frame.people.filter(({ role, at }) => SUBJECT.test(role) && at < age.at);
   if (age.tie === 'predicate') {
-    const own = subjects.findLast(({ at, entity }) => at >= 0 && isBridge(sentence, entity?.to ?? at + 1, age.at));
+    const behind = ({ at, entity }: Participant) => entity?.to ?? at + 1;
+    const named = subjects.filter(({ at }) => at >= 0);
+    const own =
+      named.findLast((each) => isBridge(sentence, behind(each), age.at)) ?? named.find((each) => isAside(sentence, behind(each), age.at));
     if (own) {
       const whose = plainly(own);
       const dead = new Set(hanging(clause, sentence).flatMap((at) => theDead(at, sentence, reading)));
@@ -173,6 +179,12 @@ const BRIDGES =
 
 function isBridge({ tokens }: SentenceReading, from: number, to: number): boolean {
   return to - from <= 5 && tokens.slice(from, Math.max(from, to)).every(({ lower }) => BRIDGES.test(lower));
+}
+
+/** "Louis, born in 1754, was …": something between commas stands between the two. */
+function isAside({ tokens }: SentenceReading, from: number, to: number): boolean {
+  const between = tokens.slice(from, to);
+  return between.length > 2 && between[0]!.text === ',' && between.at(-1)!.text === ',' && between.filter(({ text }) => text === ',').length === 2;
 }
 
 /** Nothing but adjectives and titles between an age and a name: "the 57-year-old exile Lenin". */

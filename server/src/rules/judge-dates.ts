@@ -14,6 +14,7 @@ import { overlaps, type Provenance, type Span } from '../time/index';
 import { framesFor } from './dated-frames';
 import { evidenceGap } from './evidence';
 import { isLifeRange } from './life-range';
+import { isRow } from './row-frames';
 
 export interface DateVerdict {
   readonly sentence: SentenceReading;
@@ -63,7 +64,14 @@ function judgeSentence(sentence: SentenceReading, reading: Reading): DateVerdict
   for (const match of generous) {
     if (
       match.fact.date &&
-      sentence.dates.some((claim) => claim.unasserted !== 'bibliographic' && dateAgrees(match.fact.date!, claim.spans))
+      sentence.dates.some(
+        (claim) =>
+          claim.unasserted !== 'bibliographic' &&
+          dateAgrees(match.fact.date!, claim.spans) &&
+          // Whatever happened in a life lies within its years.
+          !isLifeRange(claim, sentence, reading) &&
+          !isLifeOfAnother(claim, match.fact, sentence),
+      )
     )
       satisfied.add(match.fact);
   }
@@ -76,6 +84,18 @@ function judgeSentence(sentence: SentenceReading, reading: Reading): DateVerdict
     );
     return twin ? { ...verdict, miss: null, reason: `${twin.miss!.fact.key} is missed by a date before` } : verdict;
   });
+}
+
+/** "Trotsky was born in 1879, Stalin ten years later": the first date is spoken for by another's birth. */
+function isLifeOfAnother(claim: DateClaim, { kind, fact }: FactFrame, { clauses }: SentenceReading): boolean {
+  const concept = kind === 'birth' ? 'born' : kind === 'death' ? 'die' : null;
+  const own = clauses[claim.clause];
+  if (!concept || !own?.frame.concepts.some((hit) => hit.concept === concept)) return false;
+  const told = (frame: Frame) => frame.people.filter(({ role }) => role === 'subject').flatMap(({ ids }) => ids[0]!);
+  return (
+    !told(own.frame).includes(fact.id) &&
+    clauses.some((other) => other !== own && other.frame.concepts.some((hit) => hit.concept === concept) && told(other.frame).includes(fact.id))
+  );
 }
 
 function judgeClaim(
@@ -98,7 +118,7 @@ function judgeClaim(
   let best: Match | null = null;
   let rival: Match | null = null;
   let heldBack: { match: Match; guard: string } | null = null;
-  for (const frame of framesFor(claim, sentence)) {
+  for (const frame of framesFor(claim, sentence, reading)) {
     for (const match of matches(frame, facts, termKindOf)) {
       if (!match.fact.date) continue;
       const guard = guardAgainst(match, frame, claim, sentence, satisfied, reading);
@@ -259,9 +279,6 @@ function isOfThisChapter(match: Match, frame: Frame, sentence: SentenceReading, 
     (other) => other.kind === 'fact' && other.fact !== match.fact.fact && isProper(reading.notes.text.slice(other.start, other.end)),
   );
 }
-
-/** In a table's row the first cell says whom the others are about. */
-const isRow = ({ clauses }: SentenceReading) => clauses.some(({ clause }) => clause.opening === 'cell');
 
 /** Whether a name holds a word that English has only as a name. */
 function isProper(name: string): boolean {

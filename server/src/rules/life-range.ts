@@ -1,6 +1,10 @@
 /** A range of years that is somebody's life: "Trotsky (1879–1940)", "Stalin: lived 1880–1953". */
 import type { Person } from '../chapter/model';
 import type { DateClaim, Reading, SentenceReading } from '../reading/model';
+import { cellAt, rowPerson } from './life-records';
+
+/** The head of a column of lives. */
+const LIVED = /^(?:lived|life|lifetime|life ?span|life dates|dates of life|born ?[–/-] ?died|b\. ?[–/-] ?d\.)$/i;
 
 const DAYS_PER_YEAR = 365.25;
 /** A range of years shorter than this behind a name is a time in office, not a life. */
@@ -21,6 +25,9 @@ export function whoseLife(sentence: SentenceReading, claim: DateClaim, reading: 
   const before = sentence.entities.findLast((entity) => entity.kind === 'person' && entity.to <= token && !entity.possessive);
   if (before && token - before.to <= 2 && sentence.tokens.slice(before.to, token).every((each) => each.kind === 'punctuation'))
     return before.facts[0] as Person;
+  const record = rowPerson(sentence);
+  const header = record && cellAt(claim.mention.start, sentence, reading)?.header.trim();
+  if (header && LIVED.test(header)) return record;
   const says = sentence.tokens.slice(sentence.from, sentence.to).filter((each) => each.kind === 'word');
   const topic = sentence.frame.people.find((participant) => participant.role === 'topic' || participant.role === 'subject');
   const fact = topic && reading.knowledge.fact(topic.ids[0]!);
