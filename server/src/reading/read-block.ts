@@ -227,7 +227,9 @@ function withInheritedPredicate(frame: Frame, clause: Clause, before: readonly C
     frame.concepts.length === 0 &&
     frame.events.length === 0 &&
     frame.people.some(({ at }) => at >= 0);
-  return gapped && host ? { ...frame, concepts: host.frame.concepts, people: frame.people.filter(({ at }) => at >= 0) } : frame;
+  return gapped && host && host.frame.concepts.length > 0
+    ? { ...frame, concepts: host.frame.concepts, people: frame.people.filter(({ at }) => at >= 0) }
+    : frame;
 }
 
 /** A clause without a subject of its own takes the one of the clause before; a line without one, the topic's. */
@@ -431,7 +433,8 @@ function dateClaim(
   const { tokens, dates, block, entities, entityAt } = parts;
   // "the Civil Rights Act of 1968": the year is part of the name, and says nothing more.
   const named = entities[entityAt[token]!];
-  if (named && named.kind !== 'person' && named.to - named.from > 1 && firstTokenOf(tokens, block, { start: mention.end }) <= named.to) return null;
+  if (named && named.kind !== 'person' && named.to - named.from > 1 && firstTokenOf(tokens, block, { start: mention.end }) <= named.to)
+    return null;
   const clause = clauses.findIndex((reading) => reading.clause.ranges.some((range) => token >= range.from && token < range.to));
   const partner = date.rangePartner === undefined ? undefined : dates[date.rangePartner];
   const relation = relationOf(tokens, token, partner !== undefined);

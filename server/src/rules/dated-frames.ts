@@ -2,7 +2,7 @@
 import { type Frame, sliceFrame } from '../reading/frames';
 import { BE } from '../reading/lexicon/words';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
-import { isRow, rowFrames } from './row-frames';
+import { rowFrames } from './row-frames';
 
 /** The frames in which the date's event may be told: its own clause; for a clause without an event, its neighbours; for a timeline line, every clause. */
 export function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading): Frame[] {
@@ -29,9 +29,7 @@ export function framesFor(claim: DateClaim, sentence: SentenceReading, reading: 
   const host = sentence.clauses[own.clause.host];
   // A neighbour with a date of its own is spoken for.
   const spokenFor = (reading: ClauseReading) => sentence.dates.some((other) => sentence.clauses[other.clause] === reading);
-  // A cell of words speaks for itself, and not of what the next cell tells.
-  const beyond = own.clause.opening === 'aside' || (isRow(sentence) && next?.clause.opening === 'cell');
-  return [host, beyond ? undefined : next]
+  return [host, own.clause.opening === 'aside' ? undefined : next]
     .filter((reading): reading is ClauseReading => reading !== undefined && !spokenFor(reading))
     .map(({ frame }) => frame);
 }

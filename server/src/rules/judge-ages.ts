@@ -184,7 +184,12 @@ function isBridge({ tokens }: SentenceReading, from: number, to: number): boolea
 /** "Louis, born in 1754, was …": something between commas stands between the two. */
 function isAside({ tokens }: SentenceReading, from: number, to: number): boolean {
   const between = tokens.slice(from, to);
-  return between.length > 2 && between[0]!.text === ',' && between.at(-1)!.text === ',' && between.filter(({ text }) => text === ',').length === 2;
+  return (
+    between.length > 2 &&
+    between[0]!.text === ',' &&
+    between.at(-1)!.text === ',' &&
+    between.filter(({ text }) => text === ',').length === 2
+  );
 }
 
 /** Nothing but adjectives and titles between an age and a name: "the 57-year-old exile Lenin". */

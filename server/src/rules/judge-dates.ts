@@ -94,7 +94,9 @@ function isLifeOfAnother(claim: DateClaim, { kind, fact }: FactFrame, { clauses 
   const told = (frame: Frame) => frame.people.filter(({ role }) => role === 'subject').flatMap(({ ids }) => ids[0]!);
   return (
     !told(own.frame).includes(fact.id) &&
-    clauses.some((other) => other !== own && other.frame.concepts.some((hit) => hit.concept === concept) && told(other.frame).includes(fact.id))
+    clauses.some(
+      (other) => other !== own && other.frame.concepts.some((hit) => hit.concept === concept) && told(other.frame).includes(fact.id),
+    )
   );
 }
 

@@ -75,7 +75,8 @@ function deedsOutsideLife(sentence: SentenceReading, reading: Reading): LifeVerd
   for (const [index, { clause, frame, unasserted }] of sentence.clauses.entries()) {
     const verb = sentence.tokens[clause.verb];
     if (unasserted || !verb || frame.passive || BE.has(verb.lower) || POSTHUMOUS.has(verb.lower)) continue;
-    if (frame.concepts.some(({ concept, part }) => concept === 'publish' || concept === 'born' || (concept === 'die' && part !== 'noun'))) continue;
+    if (frame.concepts.some(({ concept, part }) => concept === 'publish' || concept === 'born' || (concept === 'die' && part !== 'noun')))
+      continue;
     const times = whenOf(sentence, index, reading);
     if (times.length === 0) continue;
     for (const participant of frame.people) {

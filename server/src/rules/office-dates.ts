@@ -1,9 +1,13 @@
+import { stemmer } from 'stemmer';
 import type { FactDate, Term } from '../chapter/model';
 import type { Tenure } from '../reading/facts';
+import type { Frame } from '../reading/frames';
 import { BE } from '../reading/lexicon/words';
 import { matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
+import type { Token } from '../reading/tokens';
 import { formatDate, overlaps, type Span, writeDate } from '../time/index';
+import { accepted } from './accepted';
 import type { Finding, Fix, TextEdit } from './finding';
 import { isLifeRange } from './life-range';
 import type { Rule } from './rule';
@@ -63,7 +67,8 @@ function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReadin
   const host = sentence.clauses[clause.clause.host];
   const bare =
     clause.frame.concepts.length === 0 && clause.frame.terms.length === 0 && clause.frame.offices.length === 0 && clause.clause.verb < 0;
-  const tenures = tenuresIn(bare && host ? host : clause, reading);
+  const own = tenuresIn(clause, sentence, reading);
+  const tenures = own.length === 0 && bare && host ? tenuresIn(host, sentence, reading) : own;
   if (tenures.length === 0 || !saysHeld(claim, clause, sentence)) return null;
   // "again", "a second time": a holding that the pack may lack, unless it has more than one.
   if (tenures.length < 2 && saysAgain(clause, sentence)) return null;
@@ -97,13 +102,18 @@ function periodInWords({ from, to }: Tenure): string {
 }
 
 /** The offices, relations and seats that the clause gives to its people. */
-function tenuresIn({ frame }: ClauseReading, reading: Reading): Tenure[] {
+function tenuresIn({ frame, clause }: ClauseReading, { tokens }: SentenceReading, reading: Reading): Tenure[] {
   const people = new Set(
     frame.people
       .filter((participant) => participant.role !== 'modifier' && participant.role !== 'object')
       .map((participant) => participant.ids[0]),
   );
   const tenures: Tenure[] = [];
+  /** Whether the words stand where something is said of the person, not where they only name her. */
+  const isSaidOf = (id: string, stems: ReadonlySet<string>) =>
+    clause.verb < 0 ||
+    frame.people.some(({ ids, entity, role }) => ids[0] === id && entity !== undefined && role !== 'modifier') ||
+    tokens.slice(clause.verb, clause.ranges.at(-1)!.to).some(({ lower }) => stems.has(stemmer(lower)));
   for (const { entity } of frame.offices) {
     for (const { person, office } of entity.offices ?? []) {
       if (people.has(person.id) && (office.from || office.to)) tenures.push({ ...office, person });
@@ -112,7 +122,12 @@ function tenuresIn({ frame }: ClauseReading, reading: Reading): Tenure[] {
   for (const match of matches(frame, reading.knowledge.facts, reading.knowledge.termKindOf)) {
     const { tenure } = match.fact;
     if (!tenure || (!tenure.from && !tenure.to) || !people.has(tenure.person.id) || match.peopleExtra.length > 0) continue;
-    if (match.thingsAgree.length > 0 || (match.concept >= 0.5 && match.stemsAgree > 0)) tenures.push(tenure);
+    const relation = match.fact.wordings.find(({ people: both, frame: line }) => both.size === 2 && line?.offices.length === 0);
+    // "Lenin's wife was alive": whom the relation names, the verb says something else of.
+    if (relation && !isSaidOf(tenure.person.id, relation.headStems)) continue;
+    // "Stalin's private secretary": the relation's own noun, and both whom it ties.
+    const related = relation && match.peopleMissing.length === 0 && [...relation.headStems].some((stem) => frame.stems.has(stem));
+    if (match.thingsAgree.length > 0 || (match.concept >= 0.5 && match.stemsAgree > 0) || related) tenures.push(tenure);
   }
   for (const thing of frame.terms) {
     const term = reading.knowledge.fact(thing.ids[0] ?? '');
@@ -147,11 +162,27 @@ function saysHeld(claim: DateClaim, { frame, clause }: ClauseReading, { tokens }
   if (claim.rangeEnd || claim.relation === 'since' || claim.relation === 'from' || claim.relation === 'until')
     return !frame.concepts.some(({ concept }) => concept === 'die' || concept === 'born');
   const verb = tokens[clause.verb]?.lower ?? '';
+  if (isTitled(claim, frame, tokens) && (clause.verb < 0 ? frame.concepts.length === 0 : isInCapacity(frame, tokens))) return true;
   return (
     clause.verb >= 0 &&
     (BE.has(verb) || frame.concepts.some(({ concept, from }) => concept === 'serve' && from === clause.verb)) &&
     frame.concepts.every(({ concept }) => concept === 'serve' || concept === 'lead')
   );
+}
+
+/** "Minister of Justice 1792", "mayor of Paris in 1790": the date stands right behind the title. */
+function isTitled(claim: DateClaim, frame: Frame, tokens: readonly Token[]): boolean {
+  return frame.offices.some(
+    ({ entity }) =>
+      entity.to <= claim.token &&
+      claim.token - entity.to <= 1 &&
+      tokens.slice(entity.to, claim.token).every(({ lower }) => /^(?:in|,|\(|:)$/.test(lower)),
+  );
+}
+
+/** "As Minister of Justice in 1790 …" */
+function isInCapacity({ offices }: Frame, tokens: readonly Token[]): boolean {
+  return offices.some(({ entity }) => tokens[entity.from - 1]?.lower === 'as');
 }
 
 /** Null where the claim fits the tenure. */
@@ -187,7 +218,6 @@ function contradiction(claim: DateClaim, tenure: Tenure): { tenure: Tenure; edit
   return { tenure, edits: rewrite(mention, tenure.from!), right: formatDate(tenure.from!.value) };
 }
 
-const accepted = (date: FactDate) => [...date.value.spans, ...date.alternatives.flatMap(({ value }) => value.spans)];
 const meets = (a: readonly Span[], b: readonly Span[]) => a.some((x) => b.some((y) => overlaps(x, y)));
 
 function inside(claimed: readonly Span[], start: readonly Span[] | undefined, end: readonly Span[] | undefined): boolean {

@@ -4,20 +4,21 @@ import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../read
 
 export const isRow = ({ clauses }: SentenceReading) => clauses.some(({ clause }) => clause.opening === 'cell');
 
-/** The frames that a date of a row may be said of; null where the sentence is no row. */
+/** The frames that a date of a row may be said of; null where its clause tells of it as any clause does. */
 export function rowFrames(claim: DateClaim, sentence: SentenceReading, reading: Reading): Frame[] | null {
   const own = sentence.clauses[claim.clause];
   if (!own || !isRow(sentence)) return null;
   const cells = sentence.clauses.filter(({ unasserted }) => !unasserted);
   const undated = (clause: ClauseReading) => !sentence.dates.some((other) => sentence.clauses[other.clause] === clause);
   const isAlone = sentence.dates.length === 1;
-  if (!isBare(own.frame) || isInCell(claim.clause, sentence)) return null;
+  // A cell of words speaks for itself, and so does each of the statements that a semicolon divides.
+  if (!isBare(own.frame) || isInCell(claim.clause, sentence)) return own.frame.concepts.length + own.frame.events.length > 0 ? null : [];
   // The date stands first, as at the head of a timeline's line.
   if (claim.clause === 0) return [...cells.filter(undated).map(({ frame }) => frame), ...(isAlone ? [sentence.frame] : [])];
   const headed = columnFrame(claim, sentence, reading);
   if (headed) return [headed];
   const [first, next] = [sentence.clauses[0]!, sentence.clauses[claim.clause + 1]];
-  return [first, next].flatMap((cell) => (cell && undated(cell) ? [cell.frame] : [])).concat(isAlone ? [sentence.frame] : []);
+  return [first, next].flatMap((cell) => (cell && undated(cell) ? [cell.frame] : []));
 }
 
 /** Nothing but the date, and what the row lends it. */
@@ -45,8 +46,11 @@ function columnFrame({ mention }: DateClaim, sentence: SentenceReading, reading:
     return start <= at && at < end;
   });
   const frame = title.length === 1 ? title[0]!.frame : null;
-  const tells = frame?.concepts.some(({ concept }) => concept !== 'born' && concept !== 'die') && frame.terms.length + frame.events.length > 0;
+  const tells =
+    frame?.concepts.some(({ concept }) => concept !== 'born' && concept !== 'die') && frame.terms.length + frame.events.length > 0;
   if (!frame || !tells) return null;
   const row = sentence.clauses[0]!.frame.people.filter(({ entity, role }) => entity !== undefined && role !== 'modifier');
-  return row.length === 0 ? null : { ...frame, people: [...frame.people, ...row.map((each): Participant => ({ ...each, role: 'subject' }))] };
+  return row.length === 0
+    ? null
+    : { ...frame, people: [...frame.people, ...row.map((each): Participant => ({ ...each, role: 'subject' }))] };
 }
