@@ -121,7 +121,11 @@ function counted(tokens: readonly Token[], i: number): WrittenAge | null {
       ? tied('adverbial', before - 1)
       : null;
   }
-  if (word === 'of' && PERSONS.has(tokens[before - 1]?.lower ?? '') && follows) return tied('predicate', before - 1);
+  if (word === 'of' && PERSONS.has(tokens[before - 1]?.lower ?? '') && follows) {
+    // "was an old man of eighty": tied by its verb.
+    const verb = tokens.slice(Math.max(0, before - 5), before - 1).findLastIndex(({ lower }) => /^(?:is|was)$/.test(lower));
+    return tied('predicate', verb < 0 ? before - 1 : Math.max(0, before - 5) + verb);
+  }
   if (word === 'at' && isEnd(next) && number > 12 && tokens[i]!.kind === 'word') return tied('adverbial', before);
   // "Stalin, sixty-three by then, died": between commas behind the name.
   const closes = /^(?:by|at|then|now)$/.test(next?.lower ?? '')

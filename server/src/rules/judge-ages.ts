@@ -92,7 +92,7 @@ function whoseAge(age: WrittenAge, clause: number, sentence: SentenceReading, re
   const plainly = (participant: Participant) => plain(participant, sentence, reading, index);
   const beside = age.tie === 'apposition' ? besideAge(age, clause, sentence, reading) : [];
   // "He died in 1922, aged fifty-three": beside nobody's name, it is the age of the one who died.
-  if (age.tie === 'apposition') return beside.length > 0 || isBesideStranger(age, sentence) ? beside : theDead(clause, sentence, reading);
+  if (age.tie === 'apposition') return beside.length > 0 || !isBesideNobody(age, sentence) ? beside : theDead(clause, sentence, reading);
   if (age.tie === 'owner') {
     const owner = frame.people.find(({ at, entity }) => at === age.at || (entity !== undefined && entity.to === age.at + 1));
     return owner ? plainly(owner) : [];
@@ -112,6 +112,11 @@ function whoseAge(age: WrittenAge, clause: number, sentence: SentenceReading, re
     const opens = isBridge(sentence, place.ranges.findLast(({ from }) => from <= age.at)?.from ?? age.at, age.at);
     const taken = subjects.filter(({ at }) => at < 0);
     if (opens && taken.length === 1) return plainly(taken[0]!);
+    // "When he was fifty, Stalin …": the pronoun stands before its name.
+    if (place.opener === 'when' && /^s?he$/.test(sentence.tokens[age.at - 1]?.lower ?? '')) {
+      const main = sentence.clauses[clause + 1]?.frame.people.find(({ role, entity }) => role === 'subject' && entity !== undefined);
+      return main ? plainly(main) : [];
+    }
     // "The other was seventy when an agent killed him": who it is, the death beside it tells.
     return opens ? [] : hanging(clause, sentence).flatMap((at) => theDead(at, sentence, reading));
   }
@@ -140,11 +145,15 @@ function besideAge(age: WrittenAge, clause: number, sentence: SentenceReading, r
   return times.length > 0 && new Set(holders).size === 1 ? holders.slice(0, 1) : [];
 }
 
-/** "Stokely Nobody, all of twenty-four,": a name that the chapter does not have; "in Mexico, aged sixty" is a place. */
-function isBesideStranger({ at }: WrittenAge, { tokens }: SentenceReading): boolean {
-  const name = tokens.slice(Math.max(0, at - 3), at + 1).findLast(({ kind }) => kind === 'word');
-  const place = name && tokens[tokens.indexOf(name) - 1];
-  return Boolean(name?.capitalised) && !/^(?:in|at|near)$/.test(place?.lower ?? '');
+/** Whether a date, a place or the verb of dying stands before the comma: "died in 1922, aged …"; not "and his wife, aged …". */
+function isBesideNobody({ at }: WrittenAge, { tokens, dates, clauses }: SentenceReading): boolean {
+  const comma = tokens[at]!.kind === 'punctuation' ? at : at - 1;
+  const word = comma - 1;
+  return (
+    /^(?:in|at|near)$/.test(tokens[word - 1]?.lower ?? '') ||
+    dates.some(({ token }) => token <= word && word - token <= 3) ||
+    clauses.some(({ frame }) => frame.concepts.some(({ concept, from, to }) => concept === 'die' && from <= word && word < to))
+  );
 }
 
 /** Those of whose death the clause may tell; where it is dated, those who died then, or whoever of the paragraph did. */

@@ -120,7 +120,8 @@ function judgeClaim(
   let best: Match | null = null;
   let rival: Match | null = null;
   let heldBack: { match: Match; guard: string } | null = null;
-  for (const frame of framesFor(claim, sentence, reading)) {
+  const frames = framesFor(claim, sentence, reading);
+  for (const frame of frames) {
     for (const match of matches(frame, facts, termKindOf)) {
       if (!match.fact.date) continue;
       const guard = guardAgainst(match, frame, claim, sentence, satisfied, reading);
@@ -150,7 +151,9 @@ function judgeClaim(
           .map(({ fact }) => fact),
       ),
   );
-  const agreeing = generous.find((match) => {
+  // What a column's head says stands in no clause of the row.
+  const ofRow = isRow(sentence) ? frames.flatMap((frame) => matches(frame, facts, termKindOf)) : [];
+  const agreeing = [...generous, ...ofRow].find((match) => {
     if (!match.fact.date || !dateAgrees(match.fact.date, claim.spans)) return false;
     // In one clause, a fact without the thing that the clause speaks of is not what it tells.
     if (best.thingsAgree.length > 0 && match.thingsAgree.length === 0 && !match.named && !elsewhere.has(match.fact)) return false;

@@ -35,7 +35,10 @@ export function rowPerson({ clauses }: SentenceReading): Person | null {
   const first = clauses[0];
   if (!first || !clauses.some(({ clause }) => clause.opening === 'cell')) return null;
   const named = first.frame.people.filter(({ entity, role }) => entity?.kind === 'person' && role !== 'modifier' && !entity.possessive);
-  return named.length === 1 && first.frame.strangers === 0 ? (named[0]!.entity!.facts[0] as Person) : null;
+  // "Ebert and his son" is a record of somebody else as well.
+  return named.length === 1 && first.frame.people.length === 1 && first.frame.strangers + first.frame.stems.size === 0
+    ? (named[0]!.entity!.facts[0] as Person)
+    : null;
 }
 
 const MARKS: Readonly<Record<string, RecordedLife['kind']>> = {

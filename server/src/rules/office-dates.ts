@@ -10,6 +10,7 @@ import { formatDate, overlaps, type Span, writeDate } from '../time/index';
 import { accepted } from './accepted';
 import type { Finding, Fix, TextEdit } from './finding';
 import { isLifeRange } from './life-range';
+import { cellAt } from './life-records';
 import type { Rule } from './rule';
 
 export const officeDates: Rule = {
@@ -27,8 +28,16 @@ export const officeDates: Rule = {
       fixed: 'Bazhanov was Stalin’s personal secretary from 1923 to 1925.',
     },
     { text: 'Zinoviev sat in the Politburo until ⟦1929⟧.', fixed: 'Zinoviev sat in the Politburo until 1926.' },
+    { text: 'Bazhanov: Stalin’s private secretary, ⟦1922–24⟧', fixed: 'Bazhanov: Stalin’s private secretary, 1923–25' },
+    { text: '- Stalin, General Secretary ⟦1919⟧', fixed: '- Stalin, General Secretary 1922' },
+    {
+      text: '| Post | Holder | From |\n|---|---|---|\n| General Secretary | Stalin | ⟦1924⟧ |',
+      fixed: '| Post | Holder | From |\n|---|---|---|\n| General Secretary | Stalin | 1922 |',
+    },
   ],
   good: [
+    { text: '| Post | Holder | From |\n|---|---|---|\n| General Secretary | Stalin | 1922 |' },
+    { text: 'Lenin’s wife was still alive in 1938.', why: 'whose wife she was says who is meant' },
     { text: 'Since 1922 Stalin had been General Secretary.' },
     { text: 'Stalin was General Secretary in 1925.', why: 'within his time' },
     { text: 'Bukharin was still editor of Pravda in 1928.', why: 'within his time' },
@@ -56,11 +65,33 @@ export const officeDates: Rule = {
           return [];
         // The date at a timeline line's head holds for the line's every clause.
         const clauses = sentence.timeline ? sentence.clauses : sentence.clauses.slice(claim.clause, claim.clause + 1);
+        const inCell = judgeCell(claim, sentence, reading);
+        if (inCell) return [inCell];
         return clauses.flatMap((clause) => (clause.unasserted ? [] : (judge(claim, clause, sentence, reading) ?? []))).slice(0, 1);
       }),
     );
   },
 };
+
+/** Heads of columns that say when somebody came into an office, left it, or held it. */
+const CAME = /^(?:from|since|start(?:ed)?|began|appointed|elected|took office|in office (?:from|since))$/i;
+const LEFT = /^(?:to|until|till|end(?:ed)?|left|left office|in office (?:to|until))$/i;
+const HELD = /^(?:terms?|terms? (?:of|in) office|in office|office|tenure|(?:years|time) in (?:office|power)|held|reign(?:ed)?|ruled)$/i;
+
+/** A cell that is nothing but a date, under a head that says what of the office it is: the row says whose and which. */
+function judgeCell(claim: DateClaim, sentence: SentenceReading, reading: Reading): Finding | null {
+  const header = cellAt(claim.mention.start, sentence, reading)?.header.trim() ?? '';
+  const relation = claim.rangeEnd ? (HELD.test(header) ? 'at' : null) : CAME.test(header) ? 'from' : LEFT.test(header) ? 'until' : null;
+  const cell = sentence.clauses[claim.clause];
+  if (relation === null || !cell || cell.frame.stems.size > 0 || cell.frame.offices.length > 0) return null;
+  const people = new Set(sentence.entities.filter(({ kind }) => kind === 'person').map(({ facts }) => facts[0]!.id));
+  const offices = sentence.entities.filter(({ kind }) => kind === 'office');
+  if (people.size !== 1 || offices.length !== 1) return null;
+  const tenures = (offices[0]!.offices ?? [])
+    .filter(({ person }) => people.has(person.id))
+    .map(({ person, office }): Tenure => ({ ...office, person }));
+  return judgeTenures({ ...claim, relation }, tenures);
+}
 
 function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReading, reading: Reading): Finding | null {
   // "and a second time 1929–39": the same office again.
@@ -72,6 +103,10 @@ function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReadin
   if (tenures.length === 0 || !saysHeld(claim, clause, sentence)) return null;
   // "again", "a second time": a holding that the pack may lack, unless it has more than one.
   if (tenures.length < 2 && saysAgain(clause, sentence)) return null;
+  return judgeTenures(claim, tenures);
+}
+
+function judgeTenures(claim: DateClaim, tenures: readonly Tenure[]): Finding | null {
   const wrong = tenures.map((tenure) => contradiction(claim, tenure));
   if (wrong.some((found) => found === null)) return null;
   const [first] = wrong as { tenure: Tenure; edits: TextEdit[]; right: string }[];
@@ -159,10 +194,13 @@ function saysAgain({ clause }: ClauseReading, { tokens }: SentenceReading): bool
 function saysHeld(claim: DateClaim, { frame, clause }: ClauseReading, { tokens }: SentenceReading): boolean {
   if (claim.rangeEnd && clause.opening === 'cell' && frame.offices.length === 0 && frame.terms.length === 0 && frame.stems.size === 0)
     return false;
-  if (claim.rangeEnd || claim.relation === 'since' || claim.relation === 'from' || claim.relation === 'until')
-    return !frame.concepts.some(({ concept }) => concept === 'die' || concept === 'born');
+  const titled = isTitled(claim, frame, tokens);
+  const lasts = claim.rangeEnd || claim.relation === 'since' || claim.relation === 'from' || claim.relation === 'until';
+  // "Ebert, President since 1919, died": the title says of itself how long.
+  if (titled && lasts) return true;
+  if (lasts) return !frame.concepts.some(({ concept }) => concept === 'die' || concept === 'born');
   const verb = tokens[clause.verb]?.lower ?? '';
-  if (isTitled(claim, frame, tokens) && (clause.verb < 0 ? frame.concepts.length === 0 : isInCapacity(frame, tokens))) return true;
+  if (titled && (clause.verb < 0 ? frame.concepts.length === 0 : isInCapacity(frame, tokens))) return true;
   return (
     clause.verb >= 0 &&
     (BE.has(verb) || frame.concepts.some(({ concept, from }) => concept === 'serve' && from === clause.verb)) &&
@@ -176,7 +214,7 @@ function isTitled(claim: DateClaim, frame: Frame, tokens: readonly Token[]): boo
     ({ entity }) =>
       entity.to <= claim.token &&
       claim.token - entity.to <= 1 &&
-      tokens.slice(entity.to, claim.token).every(({ lower }) => /^(?:in|,|\(|:)$/.test(lower)),
+      tokens.slice(entity.to, claim.token).every(({ lower }) => /^(?:in|since|from|until|till|,|\(|:)$/.test(lower)),
   );
 }
 

@@ -47,7 +47,8 @@ function columnFrame({ mention }: DateClaim, sentence: SentenceReading, reading:
   });
   const frame = title.length === 1 ? title[0]!.frame : null;
   const tells =
-    frame?.concepts.some(({ concept }) => concept !== 'born' && concept !== 'die') && frame.terms.length + frame.events.length > 0;
+    frame?.concepts.some(({ concept }) => concept !== 'born' && concept !== 'die') &&
+    frame.terms.length + frame.events.length + frame.offices.length > 0;
   if (!frame || !tells) return null;
   const row = sentence.clauses[0]!.frame.people.filter(({ entity, role }) => entity !== undefined && role !== 'modifier');
   return row.length === 0
