@@ -1,7 +1,7 @@
 /** A sentence as clauses. Shallow on purpose: punctuation, closed-class words and verb forms; no grammar of the whole sentence. */
 import { lexiconVerbs } from './lexicon/index';
 import { verbForms } from './lexicon/inflect';
-import { AUXILIARIES, BE, COORDINATORS, RELATIVES, SUBORDINATORS } from './lexicon/words';
+import { AUXILIARIES, BE, COORDINATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS } from './lexicon/words';
 import type { Token } from './tokens';
 
 export type ClauseOpening = 'main' | 'cell' | 'coordinate' | 'subordinate' | 'relative' | 'aside';
@@ -216,12 +216,19 @@ function join(
   let current = -1;
   // Clauses that a relative clause or an aside has interrupted.
   let interrupted = -1;
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
     const range = { from: piece.from, to: piece.to };
     const last = clauses[current];
     if (piece.opening === 'aside') {
       clauses.push({ ranges: [range], opening: 'aside', opener: piece.opener, host: current, verb: piece.verb });
       if (interrupted < 0) interrupted = current;
+      continue;
+    }
+    // "dropped from the committee (1926), struck off the list (1927)": each step has its date in brackets behind it.
+    if (interrupted >= 0 && isDatedAside(pieces[at - 1], inDate, tokens) && isDatedAside(pieces[at + 1], inDate, tokens)) {
+      clauses.push({ ranges: [range], opening: 'coordinate', opener: ',', host: interrupted, verb: piece.verb });
+      current = clauses.length - 1;
+      interrupted = -1;
       continue;
     }
     const resumed = piece.opener === ')' || piece.opener === ',';
@@ -253,6 +260,13 @@ function join(
     current = clauses.length - 1;
   }
   return clauses;
+}
+
+/** Nothing but a date in brackets, and the preposition before it. */
+function isDatedAside(piece: Piece | undefined, inDate: (index: number) => boolean, tokens: readonly Token[]): boolean {
+  if (piece?.opening !== 'aside' || piece.opener !== '(') return false;
+  for (let i = piece.from; i < piece.to; i++) if (!inDate(i) && !PREPOSITIONS.has(tokens[i]!.lower)) return false;
+  return true;
 }
 
 function startsWithVerb(piece: Piece, tokens: readonly Token[]): boolean {

@@ -388,8 +388,11 @@ function isPassive(tokens: readonly Token[], concepts: readonly ConceptHit[]): b
     // "Trotsky dropped from the Politburo", "voted off the committee": notes leave the auxiliary out.
     const next = tokens[hit.to];
     if (hit.to - hit.from > 1 && /^(?:off|out|from)$/.test(tokens[hit.to - 1]!.lower) && !tokens[hit.to]?.capitalised) return true;
+    // "the party split": a word that is a noun as well is no participle by itself.
+    const isNounToo = concepts.some((other) => other.part === 'noun' && other.from === hit.from);
     if (
       !INTRANSITIVE.has(hit.concept) &&
+      !isNounToo &&
       (next === undefined || next.kind === 'punctuation' || /^(?:from|as|by|in|at|out|off|too|again)$/.test(next.lower))
     )
       return true;

@@ -36,7 +36,8 @@ export interface Match {
   readonly otherOrdinal: boolean;
 }
 
-const ANCHORING = new Set(['after', 'before', 'since', 'until', 'till', 'following']);
+/** Before an event these say when something else happened. */
+export const ANCHORING: ReadonlySet<string> = new Set(['after', 'before', 'since', 'until', 'till', 'following']);
 /** Terms of one class exclude one another in a slot: expelled from this body, not from that one. */
 const SLOT_CLASS: Readonly<Record<Term['termKind'], string>> = {
   body: 'body',
@@ -97,12 +98,14 @@ function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[
   };
   const found: Match[] = [];
   for (const fact of candidates) {
-    let best: Match | null = null;
-    for (const wording of fact.wordings) {
-      const match = compareSaid(frame, said, fact, wording, index, kindOf);
-      if (best === null || rank(match) > rank(best)) best = match;
+    const told = fact.wordings.map((wording) => compareSaid(frame, said, fact, wording, index, kindOf));
+    const best = told.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+    if (best.score > 0) found.push(best);
+    // A line whose happening the clause does not tell must not hide one whose happening it does.
+    if (best.concept < 0.5 && !best.named) {
+      const alike = told.filter((match) => match.concept >= 0.5);
+      if (alike.length > 0) found.push(alike.reduce((a, b) => (b.score > a.score ? b : a)));
     }
-    if (best && best.score > 0) found.push(best);
   }
   return found.sort((a, b) => b.score - a.score);
 }

@@ -57,7 +57,12 @@ export function clauseModality(
 ): Unasserted | null {
   const opening = tokens[ranges[0]!.from]!;
   if (CONDITIONS.has(opening.lower) && tokens[ranges[0]!.from - 1]?.lower !== 'as') return 'hypothesis';
+  let verbBefore = false;
   for (const { from, to } of ranges) {
+    const says = tokens.slice(from, to).some(isVerbLike);
+    // "was lost in January, not together with the others": an afterthought denies nothing of what was said.
+    const afterthought = verbBefore && !says;
+    verbBefore ||= says;
     for (let i = from; i < to; i++) {
       const token = tokens[i]!;
       if (token.kind !== 'word') continue;
@@ -70,7 +75,7 @@ export function clauseModality(
       )
         return 'reported';
       if (WORKS.has(token.lower) && i - ranges[0]!.from <= 3 && !tokens[i]!.possessive) return 'bibliographic';
-      if (NEGATIONS.has(token.lower) && !affirms(tokens, i, to)) return 'negation';
+      if (NEGATIONS.has(token.lower) && !afterthought && !affirms(tokens, i, to)) return 'negation';
       if (
         MODALS.has(token.lower) &&
         !/^(?:must|can|may)$/.test(token.lower) &&

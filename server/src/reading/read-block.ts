@@ -175,7 +175,8 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
   for (const clause of splitClauses(tokens, from, to, inside, dateToken, parts.breaks)) {
     const own = readFrame(tokens, clause.ranges, here, dateToken, clause.verb, pronouns, knowledge);
     const frame = withInheritedPredicate(withInheritedSubject(own, clause, clauses, tokens, context), clause, clauses);
-    const unasserted = whole ?? (clause.ranges.every((range) => quoted[range.from]) ? 'quotation' : clauseModality(tokens, clause.ranges));
+    const quotation = clause.ranges.every((range) => quoted[range.from]) ? ('quotation' as const) : null;
+    const unasserted = whole ?? quotation ?? ownModality(clauseModality(tokens, clause.ranges), frame, knowledge);
     clauses.push({ clause, frame, unasserted, reports: reportsSomething(tokens, clause.ranges) });
   }
   // What is reported or denied in a main clause is so in the clauses that hang on it.
@@ -206,6 +207,12 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
   };
 }
 
+/** A page of a document that the chapter itself treats is no book about it. */
+function ownModality(modality: Unasserted | null, frame: Frame, knowledge: Knowledge): Unasserted | null {
+  const isOwn = frame.terms.some(({ ids }) => knowledge.termKindOf(ids[0] ?? '') === 'document');
+  return modality === 'bibliographic' && isOwn ? null : modality;
+}
+
 function firstTokenOf(tokens: readonly Token[], block: Block, mention: { readonly start: number }): number {
   let low = 0;
   let high = tokens.length;
@@ -217,7 +224,7 @@ function firstTokenOf(tokens: readonly Token[], block: Block, mention: { readonl
   return low;
 }
 
-/** "he was born in 1879, Stalin ten years later": a name and a date without a verb take the verb before. */
+/** "he was born in 1879, Stalin ten years later", "out of the committee (1926), the party (1927)": a name and a date without a verb take the verb before. */
 function withInheritedPredicate(frame: Frame, clause: Clause, before: readonly ClauseReading[]): Frame {
   const host = before[clause.host];
   if (clause.opening === 'cell') return frame;
@@ -226,10 +233,10 @@ function withInheritedPredicate(frame: Frame, clause: Clause, before: readonly C
     clause.opening !== 'aside' &&
     frame.concepts.length === 0 &&
     frame.events.length === 0 &&
-    frame.people.some(({ at }) => at >= 0);
-  return gapped && host && host.frame.concepts.length > 0
-    ? { ...frame, concepts: host.frame.concepts, people: frame.people.filter(({ at }) => at >= 0) }
-    : frame;
+    (frame.people.some(({ at }) => at >= 0) || (clause.opening === 'coordinate' && frame.terms.length + frame.offices.length > 0));
+  if (!gapped || !host || host.frame.concepts.length === 0) return frame;
+  const people = frame.people.some(({ at }) => at >= 0) ? frame.people.filter(({ at }) => at >= 0) : frame.people;
+  return { ...frame, concepts: host.frame.concepts, passive: host.frame.passive, people };
 }
 
 /** A clause without a subject of its own takes the one of the clause before; a line without one, the topic's. */

@@ -1,7 +1,10 @@
 /** In which frames the event that a date is said of may be told. */
 import { type Frame, sliceFrame } from '../reading/frames';
 import { BE } from '../reading/lexicon/words';
+import { ANCHORING } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
+import { datesOf } from '../reading/read';
+import { tellsSomething } from './pairing';
 import { rowFrames } from './row-frames';
 
 /** The frames in which the date's event may be told: its own clause; for a clause without an event, its neighbours; for a timeline line, every clause. */
@@ -26,12 +29,51 @@ export function framesFor(claim: DateClaim, sentence: SentenceReading, reading: 
   if (share) return share.concepts.length > 0 || share.events.length > 0 ? [share] : [];
   if (tellsSomething(own))
     return next?.clause.opener === 'when' && next.clause.host === claim.clause ? [own.frame, next.frame] : [own.frame];
+  const pointed = pointedAt(claim, own, sentence, reading);
+  if (pointed) return pointed;
+  // "as was stated in March 1923 when it recalled the rising": the date is that of its own clause's verb, whatever that says.
+  const verb = sentence.tokens[own.clause.verb]?.lower;
+  if (verb !== undefined && !BE.has(verb) && !LIGHT_VERBS.has(verb) && own.clause.opener !== 'when') return [];
   const host = sentence.clauses[own.clause.host];
   // A neighbour with a date of its own is spoken for.
   const spokenFor = (reading: ClauseReading) => sentence.dates.some((other) => sentence.clauses[other.clause] === reading);
   return [host, own.clause.opening === 'aside' ? undefined : next]
     .filter((reading): reading is ClauseReading => reading !== undefined && !spokenFor(reading))
     .map(({ frame }) => frame);
+}
+
+/** "That was in March 1922.", "(this happened in May)": what a bare demonstrative takes up, in the sentence before or in the clause that the bracket interrupts. */
+function pointedAt(claim: DateClaim, own: ClauseReading, sentence: SentenceReading, reading: Reading): Frame[] | null {
+  const { tokens } = sentence;
+  const at = own.clause.ranges[0]!.from + (/^(?:and|but|all)$/.test(tokens[own.clause.ranges[0]!.from]?.lower ?? '') ? 1 : 0);
+  const verb = tokens[at + 1]?.lower ?? '';
+  if (!/^(?:that|this|it|all)$/.test(tokens[at]?.lower ?? '') || !(BE.has(verb) || /^(?:happened|came|occurred|took|followed)$/.test(verb)))
+    return null;
+  // Whatever else the clause says is what is dated.
+  const others = tokens
+    .slice(at + 2, own.clause.ranges.at(-1)!.to)
+    .filter((token, index) => token.kind === 'word' && !isOfDate(at + 2 + index, sentence, reading) && !POINTING_FILLERS.has(token.lower));
+  if (others.length > 0) return null;
+  if (own.clause.opening === 'aside') {
+    const host = sentence.clauses[own.clause.host];
+    return host && !host.unasserted ? [host.frame] : [];
+  }
+  if (claim.clause > 0) return null;
+  const before = reading.sentences[reading.sentences.indexOf(sentence) - 1];
+  if (!before || before.block !== sentence.block || before.dates.length > 0) return [];
+  return before.clauses.some(({ unasserted }) => unasserted) ? [] : before.clauses.map(({ frame }) => frame);
+}
+
+/** Verbs that say that something happened, and leave to others what. */
+const LIGHT_VERBS = new Set(
+  'came comes happened happens occurred occurs took takes followed follows saw sees was has had did does dated dates'.split(' '),
+);
+
+const POINTING_FILLERS = new Set('in on at by during only just already back the place early late as all'.split(' '));
+
+function isOfDate(token: number, { tokens, block }: SentenceReading, reading: Reading): boolean {
+  const at = reading.notes.blocks[block]!.start + tokens[token]!.start;
+  return datesOf(reading, block).some(({ start, end }) => start <= at && at < end);
 }
 
 /** Of a clause with several dates, the part that goes with this one: from the date before it, or, where the clause opens with a date, up to the date behind it. */
@@ -47,11 +89,12 @@ function shareOf(claim: DateClaim, own: ClauseReading, sentence: SentenceReading
   return { ...part, concepts: own.frame.concepts };
 }
 
-/** "the rising of January 1918": the date is said of that event, whatever the clause goes on to tell. */
+/** "the rising of January 1918", "just before the rising in early 1918": the date is said of that event, whatever the clause goes on to tell. */
 function eventOf(claim: DateClaim, own: ClauseReading, { tokens }: SentenceReading): Frame | null {
-  if (tokens[claim.token - 1]?.lower !== 'of') return null;
+  const link = tokens[claim.token - 1]?.lower ?? '';
+  if (link !== 'of' && link !== 'in' && link !== 'on') return null;
   const thing = own.frame.events.find(({ entity }) => entity.to === claim.token - 1);
-  return thing
+  return thing && (link === 'of' || ANCHORING.has(thing.preposition))
     ? {
         ...sliceFrame(own.frame, (token) => token === thing.entity.from),
         people: [],
@@ -83,8 +126,4 @@ function isCleft({ clause }: ClauseReading, { tokens }: SentenceReading): boolea
   const at = clause.ranges[0]!.from;
   const start = /^(?:and|but|yet)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at;
   return tokens[start]?.lower === 'it' && BE.has(tokens[start + 1]?.lower ?? '');
-}
-
-function tellsSomething({ frame }: ClauseReading): boolean {
-  return frame.concepts.length > 0 || frame.events.length > 0;
 }

@@ -4,9 +4,9 @@ import { matches } from '../reading/match';
 import type { ClauseReading, DatedMention, Reading, SentenceReading } from '../reading/model';
 import { datesOf } from '../reading/read';
 import { formatDate, overlaps, type Span, shift, type TimeUnit } from '../time/index';
+import { dateAgrees } from './date-agrees';
 import { tellsEnough } from './evidence';
 import type { Finding, Fix } from './finding';
-import { dateAgrees } from './judge-dates';
 import { distanceInWords, factReference } from './repair';
 import type { Rule } from './rule';
 

@@ -19,7 +19,8 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (match.otherOrdinal) return 'counts another';
   if (match.opposed) return 'tells the opposite';
   if (match.named) return null;
-  if (match.concept < 0.5) return 'another kind of happening';
+  if (isDoneByAnother(match, frame)) return 'somebody else of it does it';
+  if (match.concept < 0.5 && !isToldByItsDate(match, facts, bonus)) return 'another kind of happening';
   if (isBesideThePoint(match, frame)) return 'its happening is beside the point';
   // The clause speaks of one thing, the fact of another: two slots that differ.
   if (frame.terms.length > 0 && match.wording.things.size > 0 && match.thingsAgree.length === 0) return 'speaks of another thing';
@@ -47,6 +48,28 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (match.coverage >= (match.fact.kind === 'event' ? 0.8 : 0.65) && match.peopleMissing.length === 0 && match.concept >= 0.9) return null;
   const weighty = match.score + bonus >= Math.log(1 + facts) * (timeline ? 0.8 : 1);
   return weighty && match.coverage >= (timeline ? 0.3 : 0.4) ? null : 'too little of it is told';
+}
+
+/** What two do together has no doer and no one to whom it is done. */
+const MUTUAL = new Set<ConceptName>(['marry', 'ally', 'clash', 'debate', 'meet', 'agree', 'divide']);
+
+/** "Lenin dismissed …", where the fact has somebody do something with Lenin. */
+function isDoneByAnother({ wording }: Match, frame: Frame): boolean {
+  const own = wording.frame;
+  if (!own || own.passive || frame.passive || [...wording.heads].some((head) => MUTUAL.has(head))) return false;
+  const doers = new Set(own.people.filter(({ role }) => role === 'subject').flatMap(({ ids }) => ids));
+  const subjects = frame.people.filter(({ role, pronoun, at }) => role === 'subject' && !pronoun && at >= 0);
+  return (
+    doers.size > 0 &&
+    subjects.some(({ ids }) => ids.some((id) => wording.people.has(id))) &&
+    !subjects.some(({ ids }) => ids.some((id) => doers.has(id)))
+  );
+}
+
+/** A date that is right in all but one part, and two of those and that which the fact has, tell it in whatever words. */
+function isToldByItsDate(match: Match, facts: number, bonus: number): boolean {
+  const people = match.peopleAgree.filter(({ role, pronoun }) => role !== 'topic' && !pronoun).length;
+  return bonus >= 3 && people + match.thingsAgree.length + match.stemsAgree >= 2 && match.score + bonus >= Math.log(1 + facts) * 1.4;
 }
 
 /** With nobody but the heading's person to go by, the clause's own words must say plainly what happened to him. */

@@ -6,7 +6,7 @@ import { mentionsOf } from '../reading/read';
 import type { Span } from '../time/index';
 import { accepted } from './accepted';
 import { type WrittenAge, writtenAges } from './age-words';
-import { dateAgrees } from './judge-dates';
+import { dateAgrees } from './date-agrees';
 import { deathsIn, isPlainDate, toldTimes } from './told-times';
 
 export interface AgeVerdict {

@@ -3,7 +3,8 @@ import { chapterOf, read, smallKnowledge } from '../../../test/unit/reading/smal
 import { createKnowledge } from '../reading/index';
 import type { Knowledge } from '../reading/model';
 import { parseEdtf } from '../time/index';
-import { dateAgrees, judgeDates } from './judge-dates';
+import { dateAgrees } from './date-agrees';
+import { judgeDates } from './judge-dates';
 
 /** Each date claim's words and the fact it misses, or null. */
 function misses(text: string, knowledge: Knowledge = smallKnowledge): [string, string | null][] {

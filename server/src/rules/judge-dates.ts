@@ -10,11 +10,14 @@ import type { ConceptName } from '../reading/lexicon/concepts';
 import { compare, type Match, matches } from '../reading/match';
 import type { DateClaim, Reading, SentenceReading } from '../reading/model';
 import { datesOf, mentionsOf } from '../reading/read';
-import { overlaps, type Provenance, type Span } from '../time/index';
+import { type Provenance, within } from '../time/index';
+import { dateAgrees } from './date-agrees';
 import { framesFor } from './dated-frames';
 import { evidenceGap } from './evidence';
 import { isLifeRange } from './life-range';
+import { generousMatches, satisfiedFacts } from './pairing';
 import { isRow } from './row-frames';
+import { slipEvidence } from './slip';
 
 export interface DateVerdict {
   readonly sentence: SentenceReading;
@@ -25,12 +28,6 @@ export interface DateVerdict {
   readonly reason: string;
 }
 
-/** Whether some accepted value of the fact's date lies on a day that makes the claim true. */
-export function dateAgrees(date: FactDate, spans: readonly Span[]): boolean {
-  const accepted = [...date.value.spans, ...date.alternatives.flatMap(({ value }) => value.spans)];
-  return accepted.some((span) => spans.some((claimed) => overlaps(span, claimed)));
-}
-
 const RELATED_ENOUGH = 0.5;
 /** A sentence with more dates than this is a list; no pairing in it is plain. */
 const MOST_DATES = 40;
@@ -39,8 +36,11 @@ const BROAD = 370;
 
 /** Whether a fact whose date agrees may be what the writer means, rather than the one that is missed. */
 function explainsAway(match: Match, best: Match): boolean {
-  const broad = match.fact.date!.value.spans.every((span) => span.last - span.first > BROAD) && match.coverage < best.coverage;
-  if (broad) return (match.named || match.concept >= 0.9) && match.score >= best.score * 0.8;
+  // Somebody else's part in it, told by the way: Stalin's joy at a death is not the death.
+  const isPlain = best.peopleMissing.length === 0 && best.peopleAgree.every(({ pronoun }) => !pronoun);
+  if (isPlain && match.peopleMissing.length > 0 && match.coverage < best.coverage * 0.6) return false;
+  if (isBroad(match.fact.date!) && match.coverage < best.coverage)
+    return (match.named || match.concept >= 0.9) && match.score >= best.score * 0.8;
   if (match.opposed) return false;
   if (match.score >= best.score * 0.9) return true;
   return (
@@ -49,55 +49,27 @@ function explainsAway(match: Match, best: Match): boolean {
   );
 }
 
+const isBroad = (date: FactDate) => date.value.spans.every((span) => span.last - span.first > BROAD);
+
 export function judgeDates(reading: Reading): DateVerdict[] {
   return reading.sentences.flatMap((sentence) => judgeSentence(sentence, reading));
 }
 
 function judgeSentence(sentence: SentenceReading, reading: Reading): DateVerdict[] {
   if (sentence.dates.length === 0 || sentence.dates.length > MOST_DATES) return [];
-  const { facts, termKindOf } = reading.knowledge;
-  const told = sentence.clauses.filter(({ unasserted }) => unasserted !== 'hypothesis');
-  // What is only supposed in one clause must not excuse what is said in another.
-  const whole = told.length === sentence.clauses.length ? [sentence.frame] : [];
-  const generous = [...whole, ...told.map(({ frame }) => frame)].flatMap((frame) => matches(frame, facts, termKindOf));
-  const satisfied = new Set<FactFrame>();
-  for (const match of generous) {
-    if (
-      match.fact.date &&
-      sentence.dates.some(
-        (claim) =>
-          claim.unasserted !== 'bibliographic' &&
-          dateAgrees(match.fact.date!, claim.spans) &&
-          // Whatever happened in a life lies within its years.
-          !isLifeRange(claim, sentence, reading) &&
-          !isLifeOfAnother(claim, match.fact, sentence),
-      )
-    )
-      satisfied.add(match.fact);
-  }
+  const generous = generousMatches(sentence, reading);
+  const satisfied = satisfiedFacts(sentence, reading, generous);
   const verdicts = sentence.dates.map((claim) => judgeClaim(claim, sentence, reading, generous, satisfied));
-  // One event has one date: of two that miss it, only the nearer is said of it.
-  return verdicts.map((verdict) => {
+  return verdicts.map((verdict, index) => {
+    // One event has one date: of two that miss it, only the nearer is said of it.
     const twin = verdicts.find(
-      (other) =>
-        other !== verdict && other.miss && verdict.miss && other.miss.fact === verdict.miss.fact && other.claim.token < verdict.claim.token,
+      (other, at) =>
+        other.miss &&
+        other.miss.fact === verdict.miss?.fact &&
+        (other.claim.token < verdict.claim.token || (other.claim === verdict.claim && at < index)),
     );
     return twin ? { ...verdict, miss: null, reason: `${twin.miss!.fact.key} is missed by a date before` } : verdict;
   });
-}
-
-/** "Trotsky was born in 1879, Stalin ten years later": the first date is spoken for by another's birth. */
-function isLifeOfAnother(claim: DateClaim, { kind, fact }: FactFrame, { clauses }: SentenceReading): boolean {
-  const concept = kind === 'birth' ? 'born' : kind === 'death' ? 'die' : null;
-  const own = clauses[claim.clause];
-  if (!concept || !own?.frame.concepts.some((hit) => hit.concept === concept)) return false;
-  const told = (frame: Frame) => frame.people.filter(({ role }) => role === 'subject').flatMap(({ ids }) => ids[0]!);
-  return (
-    !told(own.frame).includes(fact.id) &&
-    clauses.some(
-      (other) => other !== own && other.frame.concepts.some((hit) => hit.concept === concept) && told(other.frame).includes(fact.id),
-    )
-  );
 }
 
 function judgeClaim(
@@ -163,6 +135,11 @@ function judgeClaim(
   if (rival && nearness(rival, claim) >= nearness(best, claim) * 0.9 && !sameDate(rival.fact, best.fact))
     return verdict(null, `${best.fact.key} and ${rival.fact.key} are equally near`);
   if (!isDistinct(best, claim, reading)) return verdict(null, `what agrees with ${best.fact.key} is true of another fact of that date`);
+  if (!sentence.timeline && isRightButForTheYear(claim, best)) {
+    const anchor = yearGiver(claim, sentence);
+    if (!anchor) return verdict(null, `all of ${best.fact.key}, in the year of another date`);
+    return { sentence, claim: anchor, miss: best, reason: `gives ${best.fact.key} another year` };
+  }
   if (isFarOff(claim, best, reading)) return verdict(null, 'of another age than the chapter');
   return verdict(
     best,
@@ -179,7 +156,9 @@ function guardAgainst(
   satisfied: ReadonlySet<FactFrame>,
   reading: Reading,
 ): string | null {
-  if (satisfied.has(match.fact)) return 'agrees with a date of the sentence';
+  if (satisfied.has(match.fact) || dateAgrees(match.fact.date!, claim.spans)) return 'agrees with a date of the sentence';
+  // What took years, or is dated only within years, is told by its name or not at all.
+  if (isBroad(match.fact.date!) && !match.named) return 'is not dated closely';
   const gap = evidenceGap(match, frame, reading.knowledge.facts.frames.length, sentence.timeline, slipBonus(match, claim));
   if (gap !== null && !tellsByDate(match, claim)) return gap;
   if (!isOfThisChapter(match, frame, sentence, reading)) return 'may be of another chapter';
@@ -199,18 +178,14 @@ function nearness(match: Match, claim: DateClaim): number {
 }
 
 function slipBonus(match: Match, claim: DateClaim): number {
-  const own = match.fact.date?.value.edtf.split('-') ?? [];
-  const said = claim.mention.date.value?.edtf.split('-') ?? [];
-  if (own.length !== said.length || own.some((part) => !/^\d+$/.test(part)) || said.some((part) => !/^\d+$/.test(part))) return 0;
-  const same = own.filter((part, index) => part === said[index]).length;
-  if (own.length === 1) return Math.abs(Number(own[0]) - Number(said[0])) <= 2 ? 0.7 : 0;
-  return same === own.length - 1 ? own.length - 1 : 0;
+  const said = claim.mention.date.value;
+  return match.fact.date && said ? slipEvidence(match.fact.date, said) : 0;
 }
 
 /** "He wrote, on 5 May 1923": a day that is one slip from the fact's own tells the fact as well as a name does. */
 function tellsByDate(match: Match, claim: DateClaim): boolean {
   return (
-    slipBonus(match, claim) >= 2 &&
+    slipBonus(match, claim) >= 3 &&
     match.concept >= 0.9 &&
     match.peopleAgree.length > 0 &&
     match.peopleExtra.length === 0 &&
@@ -231,6 +206,35 @@ function saysAgain(claim: DateClaim, { clauses, tokens, timeline, from, to }: Se
           (token.lower === 'time' && /^(?:second|third)$/.test(all[index - 1]?.lower ?? '')),
       ),
   );
+}
+
+/** "In March …" under a heading that has the wrong year: what is written here is right, and what it hangs on is the mistake. */
+function isRightButForTheYear({ mention: { date } }: DateClaim, { fact }: Match): boolean {
+  if (date.provenance === 'explicit' || date.relative || !date.value) return false;
+  const [year, month, day] = date.value.edtf.split('-');
+  const values = [fact.date!.value, ...fact.date!.alternatives.map(({ value }) => value)];
+  return values.some(({ edtf }) => {
+    const [factYear, factMonth, factDay] = edtf.split('-');
+    return (
+      month !== undefined && year !== factYear && month === factMonth && (day === undefined || factDay === undefined || day === factDay)
+    );
+  });
+}
+
+/** "Two years later, in April": the date of the same clause that the claim has its year from. */
+function yearGiver(claim: DateClaim, sentence: SentenceReading): DateClaim | undefined {
+  const [own] = claim.spans;
+  return sentence.dates.findLast((other) => {
+    const [span] = other.spans;
+    return (
+      other.clause === claim.clause &&
+      other.token < claim.token &&
+      own !== undefined &&
+      span !== undefined &&
+      within(own, span) &&
+      !other.unasserted
+    );
+  });
 }
 
 /** Further than this from the chapter's period, in days, a date belongs to another age, unless one digit makes the difference. */

@@ -5,7 +5,7 @@ import { BE } from '../reading/lexicon/words';
 import type { DateClaim, DatedMention, Reading, SentenceReading } from '../reading/model';
 import type { Span } from '../time/index';
 import { accepted } from './accepted';
-import { dateAgrees } from './judge-dates';
+import { dateAgrees } from './date-agrees';
 import { isLifeRange, whoseLife } from './life-range';
 import { recordedLife } from './life-records';
 import { isPlainDate } from './told-times';

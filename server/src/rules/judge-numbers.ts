@@ -7,8 +7,8 @@ import type { FactFrame } from '../reading/facts';
 import { matches } from '../reading/match';
 import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
+import { dateAgrees } from './date-agrees';
 import { tellsEnough } from './evidence';
-import { dateAgrees } from './judge-dates';
 
 export interface NumberVerdict {
   readonly sentence: SentenceReading;

@@ -4,7 +4,7 @@ import type { FactFrame, FactIndex } from '../reading/facts';
 import type { Frame, Participant } from '../reading/frames';
 import { type Match, matches } from '../reading/match';
 import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
-import { dateAgrees } from './judge-dates';
+import { dateAgrees } from './date-agrees';
 
 export interface PersonVerdict {
   readonly sentence: SentenceReading;

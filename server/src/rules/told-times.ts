@@ -54,9 +54,11 @@ function widowings(clause: number, { clauses, tokens }: SentenceReading, reading
   });
 }
 
+/** Of a fact that the clause tells plainly; and of every other that it may tell nearly as well. */
 function factTimes(frame: Frame, { timeline }: SentenceReading, reading: Reading): Span[] {
   const { facts, termKindOf } = reading.knowledge;
-  return matches(frame, facts, termKindOf)
-    .filter((match) => match.fact.date && (match.named || match.concept >= 0.9) && tellsEnough(match, frame, facts.frames.length, timeline))
-    .flatMap((match) => accepted(match.fact.date!));
+  const dated = matches(frame, facts, termKindOf).filter((match) => match.fact.date && (match.named || match.concept >= 0.5));
+  const plain = dated.filter((match) => (match.named || match.concept >= 0.9) && tellsEnough(match, frame, facts.frames.length, timeline));
+  const best = Math.max(...plain.map(({ score }) => score));
+  return plain.length === 0 ? [] : dated.filter(({ score }) => score >= best * 0.5).flatMap((match) => accepted(match.fact.date!));
 }

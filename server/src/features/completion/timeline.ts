@@ -4,7 +4,7 @@ import type { ChapterEvent } from '../../chapter/model';
 import type { Block } from '../../notes/model';
 import { matches } from '../../reading/match';
 import type { DatedMention, Reading } from '../../reading/model';
-import { dateAgrees } from '../../rules/judge-dates';
+import { dateAgrees } from '../../rules/date-agrees';
 import { type DateForm, type DateValue, formatDate, parseEdtf, readDates, spanOf, writeDate } from '../../time/index';
 import { byNearness, byTime, gap } from '../describe';
 import { LIMIT, type Proposals } from './facts';

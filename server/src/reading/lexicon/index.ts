@@ -74,7 +74,7 @@ export function findConcepts(tokens: readonly Token[], from = 0, to = tokens.len
     }
     for (const sense of senses.get(word) ?? []) {
       if (sense.part === 'noun' && modifiesNoun(tokens, i)) continue;
-      if (sense.part === 'verb' && sense.form === 'base' && standsAsNoun(tokens, i)) continue;
+      if (sense.part === 'verb' && (sense.form === 'base' || sense.form === 'third') && standsAsNoun(tokens, i)) continue;
       const end = sense.particle === undefined ? i + 1 : particleAfter(tokens, i, to, sense.particle);
       if (end === 0) continue;
       hits.push({ concept: sense.concept, from: i, to: end, part: sense.part, ...(sense.form ? { form: sense.form } : {}) });
@@ -99,13 +99,16 @@ function modifiesNoun(tokens: readonly Token[], index: number): boolean {
 const NOUN_HEADS =
   /^(?:penalt(?:y|ies)|sentences?|camps?|campaigns?|rates?|tolls?|certificates?|threats?|movements?|leaders?|part(?:y|ies)|programmes?|plans?|policy|policies|speech(?:es)?|rumours?|squads?|warrants?|machine|machinery|process|question|questions|issues?|mongers?|system|literature|tax(?:es)?|law|laws|marches|papers|committees?)$/;
 
-/** "the name of", "in support", "Lenin's offer": a word that is also a verb's base form, used as a noun. */
+/** "the name of", "in support", "Lenin's offer", "such approaches": a word that is also a verb's base or third form, used as a noun. */
 function standsAsNoun(tokens: readonly Token[], index: number): boolean {
   if (tokens[index + 1]?.lower === 'of') return true;
   const before = tokens[index - 1];
   return (
     before !== undefined &&
-    (before.possessive || DETERMINERS.has(before.lower) || (PREPOSITIONS.has(before.lower) && before.lower !== 'to'))
+    (before.possessive ||
+      before.lower === 'such' ||
+      DETERMINERS.has(before.lower) ||
+      (PREPOSITIONS.has(before.lower) && before.lower !== 'to'))
   );
 }
 

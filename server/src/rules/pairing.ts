@@ -1,0 +1,108 @@
+/** Which date of a sentence may be said of what its clauses tell: by clause first, for what has no date of its own by the sentence. */
+import type { FactFrame } from '../reading/facts';
+import type { Frame } from '../reading/frames';
+import { type Match, matches } from '../reading/match';
+import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
+import { within } from '../time/index';
+import { dateAgrees } from './date-agrees';
+import { isLifeRange } from './life-range';
+
+/** Whether the clause names a happening or an event. */
+export function tellsSomething({ frame }: ClauseReading): boolean {
+  return frame.concepts.length > 0 || frame.events.length > 0;
+}
+
+/** What the sentence's clauses and the sentence as a whole may tell, for agreement; what is only supposed is left out. */
+export function generousMatches(sentence: SentenceReading, reading: Reading): Match[] {
+  const { facts, termKindOf } = reading.knowledge;
+  const told = sentence.clauses.filter(({ unasserted }) => unasserted !== 'hypothesis');
+  // What is only supposed in one clause must not excuse what is said in another.
+  const whole = told.length === sentence.clauses.length ? [sentence.frame] : [];
+  return [...whole, ...told.map(({ frame }) => frame)].flatMap((frame) => matches(frame, facts, termKindOf));
+}
+
+/** The facts that some sensible pairing of the sentence's dates with what it tells makes true. */
+export function satisfiedFacts(sentence: SentenceReading, reading: Reading, generous: readonly Match[]): ReadonlySet<FactFrame> {
+  const claims = sentence.dates.filter(
+    (claim) =>
+      claim.unasserted !== 'bibliographic' &&
+      !isRefined(claim, sentence) &&
+      // Whatever happened in a life lies within its years.
+      !isLifeRange(claim, sentence, reading),
+  );
+  const own = sentence.timeline ? new Map<FactFrame, DateClaim[]>() : claimsByFact(sentence, reading, claims);
+  const satisfied = new Set<FactFrame>();
+  for (const { fact } of generous) {
+    const { date } = fact;
+    if (date && (own.get(fact) ?? claims).some((claim) => dateAgrees(date, claim.spans) && !isLifeOfAnother(claim, fact, sentence)))
+      satisfied.add(fact);
+  }
+  return satisfied;
+}
+
+/** "Trotsky was born in 1879, Stalin ten years later": the first date is spoken for by another's birth. */
+function isLifeOfAnother(claim: DateClaim, { kind, fact }: FactFrame, { clauses }: SentenceReading): boolean {
+  const concept = kind === 'birth' ? 'born' : kind === 'death' ? 'die' : null;
+  const own = clauses[claim.clause];
+  if (!concept || !own?.frame.concepts.some((hit) => hit.concept === concept)) return false;
+  const told = (frame: Frame) => frame.people.filter(({ role }) => role === 'subject').flatMap(({ ids }) => ids[0]!);
+  return (
+    !told(own.frame).includes(fact.id) &&
+    clauses.some(
+      (other) => other !== own && other.frame.concepts.some((hit) => hit.concept === concept) && told(other.frame).includes(fact.id),
+    )
+  );
+}
+
+/** For each fact that a clause with a date of its own tells: the dates of all such clauses, and those that hang on no clause. */
+function claimsByFact(sentence: SentenceReading, reading: Reading, claims: readonly DateClaim[]): Map<FactFrame, DateClaim[]> {
+  const { facts, termKindOf } = reading.knowledge;
+  const free = claims.filter((claim) => tellerOf(claim, sentence) === null);
+  const byFact = new Map<FactFrame, DateClaim[]>();
+  const undated = new Set<FactFrame>();
+  for (const clause of sentence.clauses) {
+    const own = claims.filter((claim) => tellerOf(claim, sentence) === clause);
+    for (const match of matches(clause.frame, facts, termKindOf)) {
+      if (!match.named && match.concept < 0.5) continue;
+      if (own.length === 0) undated.add(match.fact);
+      else byFact.set(match.fact, [...(byFact.get(match.fact) ?? free), ...own]);
+    }
+  }
+  for (const fact of undated) byFact.delete(fact);
+  return byFact;
+}
+
+/** The clause that the date is said of: its own, or for a date alone in brackets the one that they interrupt; null where neither tells anything. */
+function tellerOf(claim: DateClaim, sentence: SentenceReading): ClauseReading | null {
+  const own = sentence.clauses[claim.clause];
+  if (!own) return null;
+  if (tellsSomething(own)) return own;
+  const host = own.clause.opening === 'aside' ? sentence.clauses[own.clause.host] : undefined;
+  return host && tellsSomething(host) ? host : null;
+}
+
+/** Between a date and the one that says it more closely stand a comma and a preposition: so many characters at the most. */
+const APPOSED = 5;
+
+/** "1924, 12 Jan", "a year later, in May 1925": the first only leads to the second. */
+function isRefined(claim: DateClaim, sentence: SentenceReading): boolean {
+  const [span] = claim.spans;
+  const next = sentence.dates[sentence.dates.indexOf(claim) + 1];
+  const apposed = next !== undefined && next.clause === claim.clause && next.mention.start - claim.mention.end <= APPOSED;
+  if (apposed && claim.mention.date.relative && next.mention.date.provenance === 'explicit' && !next.mention.date.relative) return true;
+  return sentence.dates.some((other) => {
+    const { date } = other.mention;
+    const [finer] = other.spans;
+    return (
+      other !== claim &&
+      (other.clause === claim.clause || sentence.timeline) &&
+      date.provenance === 'sentence' &&
+      !date.relative &&
+      other.token > claim.token &&
+      span !== undefined &&
+      finer !== undefined &&
+      within(finer, span) &&
+      !within(span, finer)
+    );
+  });
+}

@@ -1,0 +1,46 @@
+/** How far a date that is wrong by one slip of the pen or of memory points, by what is right in it, to the date that was meant. */
+import type { FactDate } from '../chapter/model';
+import type { DateValue } from '../time/index';
+
+/** Further apart than this, in years, dates have no more than a day in common. */
+const MOST_YEARS = 20;
+
+/** In the measure of the weights of facts (the logarithm of one in how many dates agrees by chance); what is not of one slip is 0. */
+export function slipEvidence(date: FactDate, said: DateValue): number {
+  const values = [date.value, ...date.alternatives.map(({ value }) => value)];
+  return Math.max(...values.map((value) => oneSlip(value.edtf, said.edtf)));
+}
+
+function oneSlip(meant: string, said: string): number {
+  const own = partsOf(meant);
+  const written = partsOf(said);
+  if (!own || !written) return 0;
+  const [year, month, day] = own;
+  const [saidYear, saidMonth, saidDay] = written;
+  const years = Math.abs(Number(year) - Number(saidYear));
+  if (years > MOST_YEARS && !isTransposed(year!, saidYear!)) return 0;
+  if (day !== undefined && saidDay !== undefined) {
+    const same = [years === 0, month === saidMonth, day === saidDay];
+    if (same.filter(Boolean).length !== 2) return 0;
+    return !same[0] ? 4 : !same[1] ? 3 : isTransposed(day, saidDay) ? 3 : 2;
+  }
+  if (month !== undefined && saidMonth !== undefined) {
+    if (years === 0) return month === saidMonth ? 0 : 1;
+    return month === saidMonth ? 2 : 0;
+  }
+  if (month !== undefined || saidMonth !== undefined) return 0;
+  return isTransposed(year!, saidYear!) ? 1.5 : years <= 2 && years > 0 ? 0.7 : 0;
+}
+
+/** Year, month or season (21 to 24) and day of a plain EDTF date; null for a decade, an interval. */
+function partsOf(edtf: string): string[] | null {
+  const plain = edtf.replace(/[~?%]$/, '');
+  return /^\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-\d\d)?)?$/.test(plain) ? plain.split('-') : null;
+}
+
+/** 1889 and 1898, 12 and 21. */
+function isTransposed(a: string, b: string): boolean {
+  if (a === b || a.length !== b.length) return false;
+  const at = [...a].findIndex((digit, index) => digit !== b[index]);
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
