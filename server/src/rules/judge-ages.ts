@@ -101,8 +101,9 @@ function whoseAge(age: WrittenAge, clause: number, sentence: SentenceReading, re
   if (age.tie === 'predicate') {
     const behind = ({ at, entity }: Participant) => entity?.to ?? at + 1;
     const named = subjects.filter(({ at }) => at >= 0);
+    // "Catherine, older than Henry, was": the name before the aside, not the one in it.
     const own =
-      named.findLast((each) => isBridge(sentence, behind(each), age.at)) ?? named.find((each) => isAside(sentence, behind(each), age.at));
+      named.find((each) => isAside(sentence, behind(each), age.at)) ?? named.findLast((each) => isBridge(sentence, behind(each), age.at));
     if (own) {
       const whose = plainly(own);
       const dead = new Set(hanging(clause, sentence).flatMap((at) => theDead(at, sentence, reading)));

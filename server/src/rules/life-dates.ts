@@ -49,6 +49,8 @@ export const lifeDates: Rule = {
     { text: 'Lenin would have been sixty in 1930.', why: 'a supposition' },
     { text: 'Molotov fell out with Stalin. He was fifty-nine in 1949.', why: '“he” may be somebody else' },
     { text: 'Kamenev’s wife was forty in 1923.', why: 'the age of somebody else' },
+    { text: 'Krupskaya, a year older than Lenin, was fifty-four in January 1924.' },
+    { text: 'Trotsky and his wife, aged 58, were attacked in 1940.', why: 'her age' },
     { text: 'Lenin, Stalin said in 1926, had always trusted him.', why: 'Stalin said it' },
     { text: '| Name | Born | Died |\n|---|---|---|\n| Lenin | 1870 | 1924 |' },
     { text: 'Trotsky was not born in 1889.', why: 'a denial' },
