@@ -22,7 +22,7 @@ export const lifeDates: Rule = {
     { text: 'In December 1925 ⟦Lenin⟧ attacked the Leningraders.', why: 'he had died in 1924' },
     { text: 'In 1938 ⟦Dzerzhinsky⟧ visited Trotsky in Mexico.', why: 'he had died in 1926' },
     { text: 'Trotsky was ⟦seventy⟧ in 1929.' },
-    { text: 'The ⟦57⟧-year-old Lenin went into hiding in 1917.', fixed: 'The 47-year-old Lenin went into hiding in 1917.' },
+    { text: 'The ⟦56⟧-year-old Lenin lived in Zurich in 1916.', fixed: 'The 46-year-old Lenin lived in Zurich in 1916.' },
     { text: 'Lenin died in his ⟦sixties⟧.', fixed: 'Lenin died in his fifties.' },
     { text: 'In January 1924 Lenin died. He was only ⟦sixty-three⟧.', fixed: 'In January 1924 Lenin died. He was only fifty-three.' },
     { text: 'Krupskaya was ⟦forty-four⟧ when she was widowed.', fixed: 'Krupskaya was fifty-four when she was widowed.' },

@@ -29,11 +29,7 @@ export const officeDates: Rule = {
     },
     { text: 'Zinoviev sat in the Politburo until ⟦1929⟧.', fixed: 'Zinoviev sat in the Politburo until 1926.' },
     { text: 'Bazhanov: Stalin’s private secretary, ⟦1922–24⟧', fixed: 'Bazhanov: Stalin’s private secretary, 1923–25' },
-    { text: '- Stalin, General Secretary ⟦1919⟧', fixed: '- Stalin, General Secretary 1922' },
-    {
-      text: '| Post | Holder | From |\n|---|---|---|\n| General Secretary | Stalin | ⟦1924⟧ |',
-      fixed: '| Post | Holder | From |\n|---|---|---|\n| General Secretary | Stalin | 1922 |',
-    },
+    { text: '- Krupskaya, deputy Commissar for Education ⟦1924⟧' },
   ],
   good: [
     { text: '| Post | Holder | From |\n|---|---|---|\n| General Secretary | Stalin | 1922 |' },

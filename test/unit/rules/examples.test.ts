@@ -8,7 +8,6 @@ import { judge } from './example';
  * Where nothing is marked, what is said now is a false alarm.
  */
 const knownMisses: readonly { code: RuleCode; text: string; note: string }[] = [
-  { code: 'event-date', text: 'In 1927 Lenin was quoted by both sides.', note: 'another event' },
   {
     code: 'event-date',
     text: 'In 1912, ten years before he became General Secretary, Stalin joined the Central Committee.',
