@@ -59,7 +59,7 @@ export function splitClauses(
   inDate: (index: number) => boolean,
   breaks: ReadonlySet<number> = NO_BREAKS,
 ): Clause[] {
-  return join(cut(tokens, from, to, inside, breaks), tokens, inside, inDate);
+  return join(cut(tokens, from, to, inside, inDate, breaks), tokens, inside, inDate);
 }
 
 function firstVerb(tokens: readonly Token[], from: number, to: number, inside: (index: number) => boolean): number {
@@ -68,7 +68,14 @@ function firstVerb(tokens: readonly Token[], from: number, to: number, inside: (
 }
 
 /** Cuts at every place where a clause may begin. */
-function cut(tokens: readonly Token[], from: number, to: number, inside: (index: number) => boolean, breaks: ReadonlySet<number>): Piece[] {
+function cut(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  inside: (index: number) => boolean,
+  inDate: (index: number) => boolean,
+  breaks: ReadonlySet<number>,
+): Piece[] {
   const pieces: Piece[] = [];
   let start = from;
   let opening: ClauseOpening = 'main';
@@ -121,7 +128,7 @@ function cut(tokens: readonly Token[], from: number, to: number, inside: (index:
       // "…; that was the answer": a pronoun, not a conjunction.
       if (word === 'that' && hard && tokens[i + 1] && BE.has(tokens[i + 1]!.lower)) continue;
       const how = openingOf(word);
-      if (how && leadsClause(tokens, i, to, inside, how)) {
+      if (how && leadsClause(tokens, i, to, inside, inDate, how)) {
         opening = opening === 'aside' ? 'aside' : how;
         opener = word;
       }
@@ -143,7 +150,7 @@ function cut(tokens: readonly Token[], from: number, to: number, inside: (index:
         close(i);
         open(i, depth ? 'aside' : 'coordinate', word, false);
       }
-    } else if (leadsClause(tokens, i, to, inside, how)) {
+    } else if (leadsClause(tokens, i, to, inside, inDate, how)) {
       close(i);
       open(i, depth ? 'aside' : how, word, false);
     }
@@ -173,12 +180,21 @@ function verbSoon(tokens: readonly Token[], from: number, to: number, inside: (i
 }
 
 /** "after Lenin's death" and "since 1922" open no clause; "after Lenin had died" does. */
-function leadsClause(tokens: readonly Token[], at: number, to: number, inside: (index: number) => boolean, how: ClauseOpening): boolean {
+function leadsClause(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  inside: (index: number) => boolean,
+  inDate: (index: number) => boolean,
+  how: ClauseOpening,
+): boolean {
   if (how === 'coordinate') return true;
   const word = tokens[at]!.lower;
   const preposition = /^(?:after|before|since|until|till|as|that)$/.test(word);
   if (!preposition) return true;
   if (word === 'as' && /^(?:well|early|late|long|soon|far|much|a|an)$/.test(tokens[at + 1]?.lower ?? '')) return false;
+  // "since the autumn of 1922, so he decides": what it governs is a date.
+  if (inDate(at + 1)) return false;
   return verbSoon(tokens, at + 1, to, inside);
 }
 

@@ -240,7 +240,7 @@ function withInheritedPredicate(frame: Frame, clause: Clause, before: readonly C
     frame.concepts.length === 0 &&
     frame.events.length === 0 &&
     (frame.people.some(({ at }) => at >= 0) || (clause.opening === 'coordinate' && frame.terms.length + frame.offices.length > 0));
-  if (!gapped || !host) return frame;
+  if (!gapped || !host || host.frame.concepts.length === 0) return frame;
   const people = frame.people.some(({ at }) => at >= 0) ? frame.people.filter(({ at }) => at >= 0) : frame.people;
   return { ...frame, concepts: host.frame.concepts, passive: host.frame.passive, people };
 }
@@ -443,7 +443,11 @@ function dateClaim(
 ): DateClaim | null {
   const { date } = mention;
   if (date.kind !== 'date' || !date.value) return null;
-  const { tokens, dates, block } = parts;
+  const { tokens, dates, block, entities, entityAt } = parts;
+  // "the Civil Rights Act of 1968": the year is part of the name, and says nothing more.
+  const named = entities[entityAt[token]!];
+  if (named && named.kind !== 'person' && named.to - named.from > 1 && firstTokenOf(tokens, block, { start: mention.end }) <= named.to)
+    return null;
   const clause = clauses.findIndex((reading) => reading.clause.ranges.some((range) => token >= range.from && token < range.to));
   const partner = date.rangePartner === undefined ? undefined : dates[date.rangePartner];
   const relation = relationOf(tokens, token, partner !== undefined);

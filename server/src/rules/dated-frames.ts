@@ -5,6 +5,7 @@ import { ANCHORING } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
 import { datesOf, placeOfSentence } from '../reading/read';
 import { tellsSomething } from './pairing';
+import { rowFrames } from './row-frames';
 
 /** The frames in which the date's event may be told: its own clause; for a clause without an event, its neighbours; for a timeline line, every clause. */
 export function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading): Frame[] {
@@ -15,6 +16,8 @@ export function framesFor(claim: DateClaim, sentence: SentenceReading, reading: 
       ...sentence.clauses.filter(({ unasserted }) => !unasserted).map(({ frame }) => frame),
       ...(sentence.clauses.some(({ unasserted }) => unasserted) ? [] : [sentence.frame]),
     ];
+  const row = rowFrames(claim, sentence, reading);
+  if (row) return row;
   const namedBefore = eventOf(claim, own, sentence);
   if (namedBefore) return [namedBefore];
   const nominal = nominalOf(claim, own, sentence);

@@ -3,6 +3,7 @@ import { formatDate } from '../time/index';
 import type { Finding } from './finding';
 import type { DateVerdict } from './judge-dates';
 import { judgeNumbers, type NumberVerdict } from './judge-numbers';
+import { judgePeriods, type PeriodVerdict } from './judge-periods';
 import { ordinalLike } from './number-words';
 import { dateFixes, factReference, replaceFix } from './repair';
 import type { Rule } from './rule';
@@ -36,8 +37,11 @@ export const eventDate: Rule = {
     },
     { text: 'The Bolsheviks took power in ⟦October 1918⟧.', fixed: 'The Bolsheviks took power in October 1917.' },
     { text: 'Lenin’s death in ⟦May 1924⟧ left the Party without a leader.' },
+    { text: '- July 1926–⟦Dec 1928⟧: United Opposition', fixed: '- July 1926–Dec 1927: United Opposition' },
   ],
   good: [
+    { text: '- July 1926–Dec 1927: United Opposition' },
+    { text: '- 1926–29: United Opposition, then exile', why: 'years alone leave room' },
     { text: 'Stalin became General Secretary in April 1922.' },
     { text: 'Stalin became General Secretary on 3 April 1922.', why: 'a finer date agrees with the month that the chapter gives' },
     { text: 'Lenin died in the mid-1920s.', why: 'a vaguer date agrees' },
@@ -73,6 +77,9 @@ export const eventDate: Rule = {
       ...dates
         .filter(({ miss, sentence }) => miss && miss.fact.kind === 'event' && !excused.has(sentence))
         .map((verdict) => finding(verdict, reading)),
+      ...judgePeriods(reading)
+        .filter((period) => period.end && !dates.some(({ claim, miss }) => miss && claim === period.claim))
+        .map((verdict) => periodFinding(verdict, reading)),
       ...numbers.map((verdict) => numberFinding(verdict, reading.notes.blocks[verdict.sentence.block]!.start)),
     ];
   },
@@ -89,6 +96,20 @@ function finding({ claim, miss }: DateVerdict, reading: Reading): Finding {
     message: `The chapter gives ${formatDate(date.value)} for this: “${fact.label}”.`,
     fact: factReference(fact.fact, date.value),
     fixes: dateFixes(claim.mention, date, reading),
+  };
+}
+
+/** One end of a period where the other is right. */
+function periodFinding({ fact, date, end }: PeriodVerdict, reading: Reading): Finding {
+  const { mention, date: right } = end!;
+  return {
+    code: 'event-date',
+    severity: 'warning',
+    start: mention.start,
+    end: mention.end,
+    message: `The chapter gives ${formatDate(date.value)} for this: “${fact.name}”.`,
+    fact: factReference(fact, date.value),
+    fixes: dateFixes(mention, right, reading),
   };
 }
 

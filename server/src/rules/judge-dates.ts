@@ -16,6 +16,7 @@ import { framesFor } from './dated-frames';
 import { evidenceGap } from './evidence';
 import { isLifeRange } from './life-range';
 import { generousMatches, satisfiedFacts } from './pairing';
+import { isRow } from './row-frames';
 import { slipEvidence } from './slip';
 import { type Said, saidOf } from './yearless';
 
@@ -101,7 +102,8 @@ function judgeClaim(
   let best: Match | null = null;
   let rival: Match | null = null;
   const heldBack: { match: Match; guard: string }[] = [];
-  for (const frame of framesFor(claim, sentence, reading).map((told) => asHappening(told, claim, sentence))) {
+  const frames = framesFor(claim, sentence, reading).map((told) => asHappening(told, claim, sentence));
+  for (const frame of frames) {
     for (const match of matches(frame, facts, termKindOf)) {
       if (!match.fact.date) continue;
       const guard = guardAgainst(match, frame, claim, said(match.fact.date), sentence, satisfied, reading);
@@ -130,7 +132,9 @@ function judgeClaim(
           .map(({ fact }) => fact),
       ),
   );
-  const agreeing = generous.find((match) => {
+  // What a column's head says stands in no clause of the row.
+  const ofRow = isRow(sentence) ? frames.flatMap((frame) => matches(frame, facts, termKindOf)) : [];
+  const agreeing = [...generous, ...ofRow].find((match) => {
     if (!match.fact.date || !dateAgrees(match.fact.date, said(match.fact.date).spans)) return false;
     // In one clause, a fact without the thing that the clause speaks of is not what it tells.
     if (best.thingsAgree.length > 0 && match.thingsAgree.length === 0 && !match.named && !elsewhere.has(match.fact)) return false;
@@ -317,9 +321,6 @@ function isOfThisChapter(match: Match, frame: Frame, sentence: SentenceReading, 
     (other) => other.kind === 'fact' && other.fact !== match.fact.fact && isProper(reading.notes.text.slice(other.start, other.end)),
   );
 }
-
-/** In a table's row the first cell says whom the others are about. */
-const isRow = ({ clauses }: SentenceReading) => clauses.some(({ clause }) => clause.opening === 'cell');
 
 /** Whether a name holds a word that English has only as a name. */
 function isProper(name: string): boolean {

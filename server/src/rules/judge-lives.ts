@@ -1,12 +1,14 @@
-/** Finds life dates, ages and deeds that a person's life does not allow. */
+/** Finds life dates that are not the person's, and deeds that a person's life does not allow. */
 import type { FactDate, Person } from '../chapter/model';
+import type { Entity } from '../reading/entities';
 import { BE } from '../reading/lexicon/words';
-import type { DatedMention, Reading, SentenceReading } from '../reading/model';
-import type { Token } from '../reading/tokens';
+import type { DateClaim, DatedMention, Reading, SentenceReading } from '../reading/model';
 import type { Span } from '../time/index';
+import { accepted } from './accepted';
 import { dateAgrees } from './date-agrees';
 import { isLifeRange, whoseLife } from './life-range';
-import { cardinal } from './number-words';
+import { recordedLife } from './life-records';
+import { isPlainDate } from './told-times';
 
 /** A year of birth or death that is not the person's. */
 export interface LifeDateVerdict {
@@ -17,49 +19,47 @@ export interface LifeDateVerdict {
   readonly sentence: SentenceReading;
 }
 
-/** A deed after death, or an age; `from` and `to` are token indices, `to` exclusive. */
-export interface LifeSpanVerdict {
-  readonly kind: 'dead' | 'age';
+/** A deed that death or birth rules out; `from` and `to` are token indices, `to` exclusive. */
+export interface DeedVerdict {
+  readonly kind: 'dead' | 'unborn';
   readonly person: Person;
   readonly from: number;
   readonly to: number;
-  /** The ages that are possible, for `age`. */
-  readonly ages: readonly number[];
   readonly date: FactDate;
   readonly sentence: SentenceReading;
 }
 
-export type LifeVerdict = LifeDateVerdict | LifeSpanVerdict;
+export type LifeVerdict = LifeDateVerdict | DeedVerdict;
 
 export function judgeLives(reading: Reading): LifeVerdict[] {
-  return reading.sentences.flatMap((sentence) => [
-    ...spans(sentence, reading),
-    ...deedsAfterDeath(sentence, reading),
-    ...ages(sentence, reading),
-  ]);
+  return reading.sentences.flatMap((sentence) => [...lifeDates(sentence, reading), ...deedsOutsideLife(sentence, reading)]);
 }
 
-const accepted = (date: FactDate): Span[] => [...date.value.spans, ...date.alternatives.flatMap(({ value }) => value.spans)];
-
-const DAYS_PER_YEAR = 365.25;
+/** Years of birth and death that the words themselves, or the columns of a table, say to be such. */
+function lifeDates(sentence: SentenceReading, reading: Reading): LifeVerdict[] {
+  return sentence.dates.flatMap((claim): LifeVerdict[] => {
+    const { mention, rangeEnd } = claim;
+    if (claim.unasserted) return [];
+    if (rangeEnd) return lifeRange(claim, rangeEnd, sentence, reading);
+    const record = recordedLife(claim, sentence, reading);
+    const date = record && (record.kind === 'birth' ? record.person.born : record.person.died);
+    return date && !dateAgrees(date, claim.spans) ? [{ ...record, mention, date, sentence }] : [];
+  });
+}
 
 /** "Trotsky (1879–1940)", "Stalin: lived 1880–1953". */
-function spans(sentence: SentenceReading, reading: Reading): LifeVerdict[] {
-  return sentence.dates.flatMap((claim) => {
-    const { mention, rangeEnd } = claim;
-    const [born, died] = [mention.date.value, rangeEnd?.date.value];
-    if (!rangeEnd || !born || !died || claim.unasserted || !isLifeRange(claim, sentence, reading)) return [];
-    const person = whoseLife(sentence, claim, reading);
-    if (!person?.born || !person.died) return [];
-    const verdicts: LifeVerdict[] = [];
-    const bornAgrees = dateAgrees(person.born, born.spans);
-    const diedAgrees = dateAgrees(person.died, died.spans);
-    // With neither year right the range is about something else.
-    if (bornAgrees === diedAgrees) return [];
-    if (!bornAgrees) verdicts.push({ kind: 'birth', person, mention, date: person.born, sentence });
-    else verdicts.push({ kind: 'death', person, mention: rangeEnd, date: person.died, sentence });
-    return verdicts;
-  });
+function lifeRange(claim: DateClaim, rangeEnd: DatedMention, sentence: SentenceReading, reading: Reading): LifeVerdict[] {
+  const { mention } = claim;
+  const [born, died] = [mention.date.value, rangeEnd.date.value];
+  if (!born || !died || !isLifeRange(claim, sentence, reading)) return [];
+  const person = whoseLife(sentence, claim, reading);
+  if (!person?.born || !person.died) return [];
+  const bornAgrees = dateAgrees(person.born, born.spans);
+  // With neither year right the range is about something else.
+  if (bornAgrees === dateAgrees(person.died, died.spans)) return [];
+  return bornAgrees
+    ? [{ kind: 'death', person, mention: rangeEnd, date: person.died, sentence }]
+    : [{ kind: 'birth', person, mention, date: person.born, sentence }];
 }
 
 /** Verbs that the dead can be the subject of. */
@@ -69,29 +69,42 @@ const POSTHUMOUS = new Set(
   ),
 );
 
-/** Somebody acts, in a clause with a date or a dated event, after the day of death. */
-function deedsAfterDeath(sentence: SentenceReading, reading: Reading): LifeVerdict[] {
+/** Somebody acts, in a clause with a date or a dated event, after the day of his death or before that of his birth. */
+function deedsOutsideLife(sentence: SentenceReading, reading: Reading): LifeVerdict[] {
   const verdicts: LifeVerdict[] = [];
   for (const [index, { clause, frame, unasserted }] of sentence.clauses.entries()) {
     const verb = sentence.tokens[clause.verb];
     if (unasserted || !verb || frame.passive || BE.has(verb.lower) || POSTHUMOUS.has(verb.lower)) continue;
-    if (frame.concepts.some(({ concept }) => concept === 'die' || concept === 'publish' || concept === 'born')) continue;
+    if (frame.concepts.some(({ concept, part }) => concept === 'publish' || concept === 'born' || (concept === 'die' && part !== 'noun')))
+      continue;
     const times = whenOf(sentence, index, reading);
     if (times.length === 0) continue;
     for (const participant of frame.people) {
       const { entity } = participant;
       if (participant.role !== 'subject' || !entity || participant.at < 0 || entity.how === 'role' || entity.possessive) continue;
+      if (isParenthesised(entity, clause.verb, sentence)) continue;
       const person = entity.facts[0] as Person;
-      if (!person.died) continue;
-      const lastDay = Math.max(...accepted(person.died).map((span) => span.last));
-      if (times.every((span) => span.first > lastDay))
-        verdicts.push({ kind: 'dead', person, from: entity.from, to: entity.to, ages: [], date: person.died, sentence });
+      const place = { person, from: entity.from, to: entity.to, sentence };
+      const lastDay = person.died ? Math.max(...accepted(person.died).map((span) => span.last)) : Number.POSITIVE_INFINITY;
+      const firstDay = person.born ? Math.min(...accepted(person.born).map((span) => span.first)) : Number.NEGATIVE_INFINITY;
+      if (person.died && times.every((span) => span.first > lastDay)) verdicts.push({ ...place, kind: 'dead', date: person.died });
+      else if (person.born && times.every((span) => span.last < firstDay)) verdicts.push({ ...place, kind: 'unborn', date: person.born });
     }
   }
   return verdicts;
 }
 
-/** When the clause is set: its own dates, and the events that it names as where or when. */
+/** "Lenin, Stalin said in 1926, had …": the verb is that of the name behind the comma. */
+function isParenthesised({ to }: Entity, verb: number, { entities, tokens }: SentenceReading): boolean {
+  const between = tokens.slice(to, verb);
+  return (
+    between[0]?.text === ',' &&
+    entities.some(({ kind, from }) => kind === 'person' && from > to && from < verb) &&
+    !between.some(({ lower }) => lower === 'and' || lower === '&')
+  );
+}
+
+/** When the clause is set: its own dates, and the events that it names as where or when; failing these, what its "when" clause tells. */
 function whenOf(sentence: SentenceReading, clause: number, reading: Reading): Span[] {
   const dated = sentence.dates.filter((claim) => claim.clause === clause);
   if (dated.some((claim) => claim.unasserted || (claim.relation !== 'at' && claim.relation !== 'from'))) return [];
@@ -100,66 +113,16 @@ function whenOf(sentence: SentenceReading, clause: number, reading: Reading): Sp
     const fact = reading.knowledge.fact(thing.ids[0]!);
     return fact?.kind === 'event' ? accepted(fact.when) : [];
   });
-  return [...dated.flatMap((claim) => claim.spans), ...spansOfEvents];
+  const own = [...dated.flatMap((claim) => claim.spans), ...spansOfEvents];
+  return own.length > 0 ? own : whenClause(sentence, clause);
 }
 
-/** "was seventy-one when … killed him in 1940", "aged 53", "at the age of sixty": an age at a dated time. */
-function ages(sentence: SentenceReading, reading: Reading): LifeVerdict[] {
-  const { tokens, from, to } = sentence;
-  const verdicts: LifeVerdict[] = [];
-  const dates = sentence.dates.filter(
-    (claim) => claim.relation === 'at' && !claim.unasserted && claim.mention.date.provenance === 'explicit',
-  );
-  if (dates.length > 1 || sentence.clauses.some(({ unasserted }) => unasserted)) return [];
-  const dying = sentence.clauses.find(({ frame }) => frame.concepts.some(({ concept, part }) => concept === 'die' && part !== 'noun'));
-  const [id] = dying?.frame.people.find(({ role }) => role === 'subject' || role === 'topic')?.ids ?? [];
-  const dead = id === undefined ? undefined : reading.knowledge.fact(id);
-  // "died aged fifty-four": the day is the day of death.
-  const times = dead?.kind === 'person' && dead.died ? accepted(dead.died) : dates[0]?.spans;
-  if (!times) return [];
-  for (let i = from; i < to; i++) {
-    const age = cardinal(tokens[i]!.lower);
-    if (age === null || age < 5 || !isAge(tokens, i)) continue;
-    const people = [
-      ...new Set(
-        sentence.frame.people
-          .filter((participant) => participant.role !== 'modifier' && participant.role !== 'owner')
-          .flatMap((participant) => participant.ids),
-      ),
-    ]
-      .map((id) => reading.knowledge.fact(id))
-      .filter((fact): fact is Person => fact?.kind === 'person' && fact.born !== undefined);
-    // Only where nobody in the sentence was that old is the age wrong, and only one person can be meant.
-    const those = dead?.kind === 'person' && dead.born ? [dead] : people.filter((person) => person.died && dateAgrees(person.died, times));
-    const [person] = those.length === 1 ? those : people;
-    // A pronoun alone is too little to go by.
-    if (!person || (those.length !== 1 && (people.length !== 1 || sentence.frame.people.every(({ pronoun }) => pronoun)))) continue;
-    const right = agesAt(person.born!, times);
-    if (right.some((possible) => Math.abs(possible - age) <= 1)) continue;
-    verdicts.push({ kind: 'age', person, from: i, to: i + 1, ages: right, date: person.born!, sentence });
-  }
-  return verdicts;
-}
-
-function isAge(tokens: readonly Token[], index: number): boolean {
-  const before = tokens[index - 1]?.lower ?? '';
-  const next = tokens[index + 1];
-  const after = next?.lower ?? '';
-  if (before === 'at' && (next === undefined || next.kind === 'punctuation') && tokens[index]!.kind === 'word') return true;
-  if (before === 'aged' || before === 'age' || (before === 'of' && tokens[index - 2]?.lower === 'age')) return true;
-  if (/^(?:years?|year-old)$/.test(after) && /^(?:old|of)$/.test(tokens[index + 2]?.lower ?? '')) return true;
-  return BE.has(before) && (after === 'when' || after === 'then' || after === 'years-old');
-}
-
-/** All ages that the accepted birth dates allow on some day of the times. */
-function agesAt(born: FactDate, times: readonly Span[]): number[] {
-  const possible = new Set<number>();
-  for (const birth of accepted(born)) {
-    for (const time of times) {
-      const least = Math.floor((time.first - birth.last) / DAYS_PER_YEAR);
-      const most = Math.floor((time.last - birth.first) / DAYS_PER_YEAR);
-      for (let age = least; age <= most; age++) possible.add(age);
-    }
-  }
-  return [...possible].sort((a, b) => a - b);
+/** "Marat cheered when the cart went by in 1794": the clause right behind says when, unless "had" puts the deed before it. */
+function whenClause({ clauses, tokens, dates }: SentenceReading, clause: number): Span[] {
+  const { clause: deed } = clauses[clause]!;
+  const behind = clauses[clause + 1];
+  if (clause !== 0 || behind?.clause.host !== clause || !/^(?:when|while)$/.test(behind.clause.opener) || behind.unasserted) return [];
+  if (/^(?:had|has|have)$/.test(tokens[deed.verb]!.lower)) return [];
+  const told = dates.filter((claim) => claim.clause === clause + 1);
+  return told.every(isPlainDate) ? told.flatMap(({ spans }) => spans) : [];
 }

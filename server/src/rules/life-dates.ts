@@ -1,9 +1,9 @@
 import type { Person } from '../chapter/model';
 import type { Reading } from '../reading/model';
 import type { Finding } from './finding';
+import { type AgeVerdict, judgeAges } from './judge-ages';
 import type { DateVerdict } from './judge-dates';
 import { judgeLives, type LifeVerdict } from './judge-lives';
-import { cardinalLike } from './number-words';
 import { dateFixes, factReference, placeOf, replaceFix, whenInWords } from './repair';
 import type { Rule } from './rule';
 
@@ -21,6 +21,19 @@ export const lifeDates: Rule = {
     { text: 'Trotsky died in ⟦1945⟧.', fixed: 'Trotsky died in 1940.' },
     { text: 'In December 1925 ⟦Lenin⟧ attacked the Leningraders.', why: 'he had died in 1924' },
     { text: 'In 1938 ⟦Dzerzhinsky⟧ visited Trotsky in Mexico.', why: 'he had died in 1926' },
+    { text: 'Trotsky was ⟦seventy⟧ in 1929.' },
+    { text: 'The ⟦56⟧-year-old Lenin lived in Zurich in 1916.', fixed: 'The 46-year-old Lenin lived in Zurich in 1916.' },
+    { text: 'Lenin died in his ⟦sixties⟧.', fixed: 'Lenin died in his fifties.' },
+    { text: 'In January 1924 Lenin died. He was only ⟦sixty-three⟧.', fixed: 'In January 1924 Lenin died. He was only fifty-three.' },
+    { text: 'Krupskaya was ⟦forty-four⟧ when she was widowed.', fixed: 'Krupskaya was fifty-four when she was widowed.' },
+    { text: 'Trotsky’s ⟦fortieth⟧ birthday fell in 1929.' },
+    { text: '- Trotsky, b. 1879 d. ⟦1941⟧', fixed: '- Trotsky, b. 1879 d. 1940' },
+    {
+      text: '| Name | Born | Died |\n|---|---|---|\n| Lenin | ⟦1880⟧ | 1924 |',
+      fixed: '| Name | Born | Died |\n|---|---|---|\n| Lenin | 1870 | 1924 |',
+    },
+    { text: '⟦Lenin⟧ cheered when Trotsky was exiled in 1929.', why: 'he had died in 1924' },
+    { text: 'In 1890 ⟦Bazhanov⟧ joined the Bolsheviks.', why: 'he was born in 1900' },
     { text: 'Krupskaya (⟦1867⟧–1939) was his wife.' },
     { text: 'Leon Trotsky (1879–⟦1950⟧) wrote a history of the revolution.' },
   ],
@@ -28,6 +41,18 @@ export const lifeDates: Rule = {
     { text: 'Trotsky was born in 1879.' },
     { text: 'Stalin was born in 1878.', why: 'registers give 1878, and the pack accepts it' },
     { text: 'Trotsky was in his forties in 1924.' },
+    { text: 'Bazhanov was twenty-three when he became Stalin’s secretary in 1923.' },
+    { text: 'Lenin would turn fifty in April 1920.' },
+    { text: 'Trotsky was nearly fifty when he was exiled.' },
+    { text: 'Trotsky was 21 votes short in 1925.', why: 'a number of something else' },
+    { text: 'In 1925 Lenin’s daughter-in-law Zoya, all of fifteen, was there.', why: 'the age of somebody else' },
+    { text: 'Lenin would have been sixty in 1930.', why: 'a supposition' },
+    { text: 'Molotov fell out with Stalin. He was fifty-nine in 1949.', why: '“he” may be somebody else' },
+    { text: 'Kamenev’s wife was forty in 1923.', why: 'the age of somebody else' },
+    { text: 'Krupskaya, a year older than Lenin, was fifty-four in January 1924.' },
+    { text: 'Trotsky and his wife, aged 58, were attacked in 1940.', why: 'her age' },
+    { text: 'Lenin, Stalin said in 1926, had always trusted him.', why: 'Stalin said it' },
+    { text: '| Name | Born | Died |\n|---|---|---|\n| Lenin | 1870 | 1924 |' },
     { text: 'Trotsky was not born in 1889.', why: 'a denial' },
     { text: 'Was Trotsky born in 1889?', why: 'a question' },
     { text: 'If Lenin had lived until 1930, all would have been different.', why: 'a supposition' },
@@ -41,7 +66,12 @@ export const lifeDates: Rule = {
   ],
   check: ({ dates, reading }) => {
     const told = dates.filter(({ miss }) => miss && miss.fact.kind !== 'event').map((verdict) => dateFinding(verdict, reading));
-    const lived = judgeLives(reading).map((verdict) => lifeFinding(verdict, reading));
+    const missed = new Set(dates.filter(({ miss }) => miss).map(({ sentence }) => sentence));
+    const lived = [
+      // A deed outside a life whose date is wrong anyway: one mistake, one finding.
+      ...judgeLives(reading).filter((verdict) => 'mention' in verdict || !missed.has(verdict.sentence)),
+      ...judgeAges(reading),
+    ].map((verdict) => lifeFinding(verdict, reading));
     return [...told, ...lived.filter((finding) => !told.some((other) => other.start < finding.end && finding.start < other.end))];
   },
 };
@@ -63,7 +93,7 @@ function dateFinding({ claim, miss }: DateVerdict, reading: Reading): Finding {
   };
 }
 
-function lifeFinding(verdict: LifeVerdict, reading: Reading): Finding {
+function lifeFinding(verdict: LifeVerdict | AgeVerdict, reading: Reading): Finding {
   const { person, date, sentence } = verdict;
   const base = { code: 'life-dates', severity: 'warning', fact: factReference(person, date.value) } as const;
   if ('mention' in verdict) {
@@ -77,19 +107,20 @@ function lifeFinding(verdict: LifeVerdict, reading: Reading): Finding {
     };
   }
   const { start, end } = placeOf(reading, sentence, verdict);
-  if (verdict.kind === 'dead')
+  if (verdict.kind !== 'age')
     return {
       ...base,
       start,
       end,
-      message: `${person.short} cannot have done this: in the chapter ${person.short} died ${whenInWords(date.value)}.`,
+      message: `${person.short} cannot have done this: in the chapter ${person.short} ${WORDS[verdict.kind === 'dead' ? 'death' : 'birth']} ${whenInWords(date.value)}.`,
       fixes: [],
     };
   const written = reading.notes.text.slice(start, end);
   const fixes = verdict.ages.slice(0, 2).map((age, index) => {
-    const newText = cardinalLike(written, age);
+    const newText = verdict.write(written, age);
     return replaceFix(`Change to ${newText}`, start, end, newText, index === 0 && verdict.ages.length === 1);
   });
-  const range = verdict.ages.length > 1 ? `${verdict.ages[0]} or ${verdict.ages.at(-1)}` : String(verdict.ages[0] ?? '');
+  const [youngest, oldest] = [Math.min(...verdict.ages), Math.max(...verdict.ages)];
+  const range = youngest === oldest ? String(youngest) : `${youngest} ${oldest - youngest > 1 ? 'to' : 'or'} ${oldest}`;
   return { ...base, start, end, message: `${person.short}, born ${whenInWords(date.value)}, was ${range} then.`, fixes };
 }

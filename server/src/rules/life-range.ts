@@ -1,6 +1,10 @@
 /** A range of years that is somebody's life: "Trotsky (1879–1940)", "Stalin: lived 1880–1953". */
 import type { Person } from '../chapter/model';
 import type { DateClaim, Reading, SentenceReading } from '../reading/model';
+import { cellAt, rowPerson } from './life-records';
+
+/** The head of a column of lives. */
+const LIVED = /^(?:lived|life|dates|years|lifetime|life ?span|life dates|dates of life|born ?[–/-] ?died|b\. ?[–/-] ?d\.)$/i;
 
 const DAYS_PER_YEAR = 365.25;
 /** A range of years shorter than this behind a name is a time in office, not a life. */
@@ -18,13 +22,23 @@ export function isLifeRange(claim: DateClaim, sentence: SentenceReading, reading
 export function whoseLife(sentence: SentenceReading, claim: DateClaim, reading: Reading): Person | null {
   const { start } = reading.notes.blocks[sentence.block]!;
   const token = sentence.tokens.findIndex((each) => start + each.end > claim.mention.start);
+  const header = cellAt(claim.mention.start, sentence, reading)?.header.trim();
+  if (header && !LIVED.test(header) && isOwnCell(claim, sentence)) return null;
   const before = sentence.entities.findLast((entity) => entity.kind === 'person' && entity.to <= token && !entity.possessive);
   if (before && token - before.to <= 2 && sentence.tokens.slice(before.to, token).every((each) => each.kind === 'punctuation'))
     return before.facts[0] as Person;
+  const record = rowPerson(sentence);
+  if (record && header && LIVED.test(header)) return record;
   const says = sentence.tokens.slice(sentence.from, sentence.to).filter((each) => each.kind === 'word');
   const topic = sentence.frame.people.find((participant) => participant.role === 'topic' || participant.role === 'subject');
   const fact = topic && reading.knowledge.fact(topic.ids[0]!);
   return says.length <= 4 && says.some((each) => /^(?:lived?|life|lifetime|lifespan|dates)$/.test(each.lower)) && fact?.kind === 'person'
     ? fact
     : null;
+}
+
+/** Whether the cell is nothing but the range. */
+function isOwnCell(claim: DateClaim, { clauses, tokens }: SentenceReading): boolean {
+  const ranges = clauses[claim.clause]?.clause.ranges ?? [];
+  return ranges.length > 0 && tokens.slice(ranges[0]!.from, ranges[0]!.to).every(({ kind }) => kind !== 'word');
 }

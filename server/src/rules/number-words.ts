@@ -23,6 +23,13 @@ export function cardinal(word: string): number | null {
   return one > 0 && one < 10 ? ten * 10 + one : null;
 }
 
+/** The place in a row that a word says, 1 to 99: "fiftieth", "50th"; null for any other. */
+export function ordinal(word: string): number | null {
+  const figures = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(word);
+  if (figures) return Number(figures[1]);
+  return ordinals.get(word) ?? null;
+}
+
 /** A count, 0 to 99, in figures or words as the writer has it; larger ones in figures. */
 export function cardinalLike(written: string, number: number): string {
   if (/^\d/.test(written) || number > 99) return String(number);
@@ -72,3 +79,5 @@ function roman(number: number): string {
   }
   return text;
 }
+
+const ordinals = new Map(Array.from({ length: 99 }, (_, index) => [ordinalLike('', index + 1), index + 1]));

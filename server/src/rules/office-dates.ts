@@ -1,11 +1,16 @@
+import { stemmer } from 'stemmer';
 import type { FactDate, Term } from '../chapter/model';
 import type { Tenure } from '../reading/facts';
+import type { Frame } from '../reading/frames';
 import { BE } from '../reading/lexicon/words';
 import { matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
+import type { Token } from '../reading/tokens';
 import { formatDate, overlaps, type Span, writeDate } from '../time/index';
+import { accepted } from './accepted';
 import type { Finding, Fix, TextEdit } from './finding';
 import { isLifeRange } from './life-range';
+import { cellAt } from './life-records';
 import type { Rule } from './rule';
 
 export const officeDates: Rule = {
@@ -23,8 +28,12 @@ export const officeDates: Rule = {
       fixed: 'Bazhanov was Stalin’s personal secretary from 1923 to 1925.',
     },
     { text: 'Zinoviev sat in the Politburo until ⟦1929⟧.', fixed: 'Zinoviev sat in the Politburo until 1926.' },
+    { text: 'Bazhanov: Stalin’s private secretary, ⟦1922–24⟧', fixed: 'Bazhanov: Stalin’s private secretary, 1923–25' },
+    { text: '- Krupskaya, deputy Commissar for Education ⟦1924⟧' },
   ],
   good: [
+    { text: '| Post | Holder | From |\n|---|---|---|\n| General Secretary | Stalin | 1922 |' },
+    { text: 'Lenin’s wife was still alive in 1938.', why: 'whose wife she was says who is meant' },
     { text: 'Since 1922 Stalin had been General Secretary.' },
     { text: 'Stalin was General Secretary in 1925.', why: 'within his time' },
     { text: 'Bukharin was still editor of Pravda in 1928.', why: 'within his time' },
@@ -52,21 +61,48 @@ export const officeDates: Rule = {
           return [];
         // The date at a timeline line's head holds for the line's every clause.
         const clauses = sentence.timeline ? sentence.clauses : sentence.clauses.slice(claim.clause, claim.clause + 1);
+        const inCell = judgeCell(claim, sentence, reading);
+        if (inCell) return [inCell];
         return clauses.flatMap((clause) => (clause.unasserted ? [] : (judge(claim, clause, sentence, reading) ?? []))).slice(0, 1);
       }),
     );
   },
 };
 
+/** Heads of columns that say when somebody came into an office, left it, or held it. */
+const CAME = /^(?:from|since|start(?:ed)?|began|appointed|elected|took office|in office (?:from|since))$/i;
+const LEFT = /^(?:to|until|till|end(?:ed)?|left|left office|in office (?:to|until))$/i;
+const HELD = /^(?:terms?|terms? (?:of|in) office|in office|office|tenure|(?:years|time) in (?:office|power)|held|reign(?:ed)?|ruled)$/i;
+
+/** A cell that is nothing but a date, under a head that says what of the office it is: the row says whose and which. */
+function judgeCell(claim: DateClaim, sentence: SentenceReading, reading: Reading): Finding | null {
+  const header = cellAt(claim.mention.start, sentence, reading)?.header.trim() ?? '';
+  const relation = claim.rangeEnd ? (HELD.test(header) ? 'at' : null) : CAME.test(header) ? 'from' : LEFT.test(header) ? 'until' : null;
+  const cell = sentence.clauses[claim.clause];
+  if (relation === null || !cell || cell.frame.stems.size > 0 || cell.frame.offices.length > 0) return null;
+  const people = new Set(sentence.entities.filter(({ kind }) => kind === 'person').map(({ facts }) => facts[0]!.id));
+  const offices = sentence.entities.filter(({ kind }) => kind === 'office');
+  if (people.size !== 1 || offices.length !== 1) return null;
+  const tenures = (offices[0]!.offices ?? [])
+    .filter(({ person }) => people.has(person.id))
+    .map(({ person, office }): Tenure => ({ ...office, person }));
+  return judgeTenures({ ...claim, relation }, tenures);
+}
+
 function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReading, reading: Reading): Finding | null {
   // "and a second time 1929–39": the same office again.
   const host = sentence.clauses[clause.clause.host];
   const bare =
     clause.frame.concepts.length === 0 && clause.frame.terms.length === 0 && clause.frame.offices.length === 0 && clause.clause.verb < 0;
-  const tenures = tenuresIn(bare && host ? host : clause, reading);
+  const own = tenuresIn(clause, sentence, reading);
+  const tenures = own.length === 0 && bare && host ? tenuresIn(host, sentence, reading) : own;
   if (tenures.length === 0 || !saysHeld(claim, clause, sentence)) return null;
   // "again", "a second time": a holding that the pack may lack, unless it has more than one.
   if (tenures.length < 2 && saysAgain(clause, sentence)) return null;
+  return judgeTenures(claim, tenures);
+}
+
+function judgeTenures(claim: DateClaim, tenures: readonly Tenure[]): Finding | null {
   const wrong = tenures.map((tenure) => contradiction(claim, tenure));
   if (wrong.some((found) => found === null)) return null;
   const [first] = wrong as { tenure: Tenure; edits: TextEdit[]; right: string }[];
@@ -97,13 +133,18 @@ function periodInWords({ from, to }: Tenure): string {
 }
 
 /** The offices, relations and seats that the clause gives to its people. */
-function tenuresIn({ frame }: ClauseReading, reading: Reading): Tenure[] {
+function tenuresIn({ frame, clause }: ClauseReading, { tokens }: SentenceReading, reading: Reading): Tenure[] {
   const people = new Set(
     frame.people
       .filter((participant) => participant.role !== 'modifier' && participant.role !== 'object')
       .map((participant) => participant.ids[0]),
   );
   const tenures: Tenure[] = [];
+  /** Whether the words stand where something is said of the person, not where they only name her. */
+  const isSaidOf = (id: string, stems: ReadonlySet<string>) =>
+    clause.verb < 0 ||
+    frame.people.some(({ ids, entity, role }) => ids[0] === id && entity !== undefined && role !== 'modifier') ||
+    tokens.slice(clause.verb, clause.ranges.at(-1)!.to).some(({ lower }) => stems.has(stemmer(lower)));
   for (const { entity } of frame.offices) {
     for (const { person, office } of entity.offices ?? []) {
       if (people.has(person.id) && (office.from || office.to)) tenures.push({ ...office, person });
@@ -112,7 +153,12 @@ function tenuresIn({ frame }: ClauseReading, reading: Reading): Tenure[] {
   for (const match of matches(frame, reading.knowledge.facts, reading.knowledge.termKindOf)) {
     const { tenure } = match.fact;
     if (!tenure || (!tenure.from && !tenure.to) || !people.has(tenure.person.id) || match.peopleExtra.length > 0) continue;
-    if (match.thingsAgree.length > 0 || (match.concept >= 0.5 && match.stemsAgree > 0)) tenures.push(tenure);
+    const relation = match.fact.wordings.find(({ people: both, frame: line }) => both.size === 2 && line?.offices.length === 0);
+    // "Lenin's wife was alive": whom the relation names, the verb says something else of.
+    if (relation && !isSaidOf(tenure.person.id, relation.headStems)) continue;
+    // "Stalin's private secretary": the relation's own noun, and both whom it ties.
+    const related = relation && match.peopleMissing.length === 0 && [...relation.headStems].some((stem) => frame.stems.has(stem));
+    if (match.thingsAgree.length > 0 || (match.concept >= 0.5 && match.stemsAgree > 0) || related) tenures.push(tenure);
   }
   for (const thing of frame.terms) {
     const term = reading.knowledge.fact(thing.ids[0] ?? '');
@@ -144,14 +190,33 @@ function saysAgain({ clause }: ClauseReading, { tokens }: SentenceReading): bool
 function saysHeld(claim: DateClaim, { frame, clause }: ClauseReading, { tokens }: SentenceReading): boolean {
   if (claim.rangeEnd && clause.opening === 'cell' && frame.offices.length === 0 && frame.terms.length === 0 && frame.stems.size === 0)
     return false;
-  if (claim.rangeEnd || claim.relation === 'since' || claim.relation === 'from' || claim.relation === 'until')
-    return !frame.concepts.some(({ concept }) => concept === 'die' || concept === 'born');
+  const titled = isTitled(claim, frame, tokens);
+  const lasts = claim.rangeEnd || claim.relation === 'since' || claim.relation === 'from' || claim.relation === 'until';
+  // "Ebert, President since 1919, died": the title says of itself how long.
+  if (titled && lasts) return true;
+  if (lasts) return !frame.concepts.some(({ concept }) => concept === 'die' || concept === 'born');
   const verb = tokens[clause.verb]?.lower ?? '';
+  if (titled && (clause.verb < 0 ? frame.concepts.length === 0 : isInCapacity(frame, tokens))) return true;
   return (
     clause.verb >= 0 &&
     (BE.has(verb) || frame.concepts.some(({ concept, from }) => concept === 'serve' && from === clause.verb)) &&
     frame.concepts.every(({ concept }) => concept === 'serve' || concept === 'lead')
   );
+}
+
+/** "Minister of Justice 1792", "mayor of Paris in 1790": the date stands right behind the title. */
+function isTitled(claim: DateClaim, frame: Frame, tokens: readonly Token[]): boolean {
+  return frame.offices.some(
+    ({ entity }) =>
+      entity.to <= claim.token &&
+      claim.token - entity.to <= 1 &&
+      tokens.slice(entity.to, claim.token).every(({ lower }) => /^(?:in|since|from|until|till|,|\(|:)$/.test(lower)),
+  );
+}
+
+/** "As Minister of Justice in 1790 …" */
+function isInCapacity({ offices }: Frame, tokens: readonly Token[]): boolean {
+  return offices.some(({ entity }) => tokens[entity.from - 1]?.lower === 'as');
 }
 
 /** Null where the claim fits the tenure. */
@@ -187,7 +252,6 @@ function contradiction(claim: DateClaim, tenure: Tenure): { tenure: Tenure; edit
   return { tenure, edits: rewrite(mention, tenure.from!), right: formatDate(tenure.from!.value) };
 }
 
-const accepted = (date: FactDate) => [...date.value.spans, ...date.alternatives.flatMap(({ value }) => value.spans)];
 const meets = (a: readonly Span[], b: readonly Span[]) => a.some((x) => b.some((y) => overlaps(x, y)));
 
 function inside(claimed: readonly Span[], start: readonly Span[] | undefined, end: readonly Span[] | undefined): boolean {

@@ -1,9 +1,11 @@
 /** Which date of a sentence may be said of what its clauses tell: by clause first, for what has no date of its own by the sentence. */
 import type { FactFrame } from '../reading/facts';
+import type { Frame } from '../reading/frames';
 import { type Match, matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
 import { within } from '../time/index';
 import { dateAgrees } from './date-agrees';
+import { isLifeRange } from './life-range';
 
 /** Whether the clause names a happening or an event. */
 export function tellsSomething({ frame }: ClauseReading): boolean {
@@ -21,14 +23,35 @@ export function generousMatches(sentence: SentenceReading, reading: Reading): Ma
 
 /** The facts that some sensible pairing of the sentence's dates with what it tells makes true. */
 export function satisfiedFacts(sentence: SentenceReading, reading: Reading, generous: readonly Match[]): ReadonlySet<FactFrame> {
-  const claims = sentence.dates.filter((claim) => claim.unasserted !== 'bibliographic' && !isRefined(claim, sentence));
+  const claims = sentence.dates.filter(
+    (claim) =>
+      claim.unasserted !== 'bibliographic' &&
+      !isRefined(claim, sentence) &&
+      // Whatever happened in a life lies within its years.
+      !isLifeRange(claim, sentence, reading),
+  );
   const own = sentence.timeline ? new Map<FactFrame, DateClaim[]>() : claimsByFact(sentence, reading, claims);
   const satisfied = new Set<FactFrame>();
   for (const { fact } of generous) {
     const { date } = fact;
-    if (date && (own.get(fact) ?? claims).some((claim) => dateAgrees(date, claim.spans))) satisfied.add(fact);
+    if (date && (own.get(fact) ?? claims).some((claim) => dateAgrees(date, claim.spans) && !isLifeOfAnother(claim, fact, sentence)))
+      satisfied.add(fact);
   }
   return satisfied;
+}
+
+/** "Trotsky was born in 1879, Stalin ten years later": the first date is spoken for by another's birth. */
+function isLifeOfAnother(claim: DateClaim, { kind, fact }: FactFrame, { clauses }: SentenceReading): boolean {
+  const concept = kind === 'birth' ? 'born' : kind === 'death' ? 'die' : null;
+  const own = clauses[claim.clause];
+  if (!concept || !own?.frame.concepts.some((hit) => hit.concept === concept)) return false;
+  const told = (frame: Frame) => frame.people.filter(({ role }) => role === 'subject').flatMap(({ ids }) => ids[0]!);
+  return (
+    !told(own.frame).includes(fact.id) &&
+    clauses.some(
+      (other) => other !== own && other.frame.concepts.some((hit) => hit.concept === concept) && told(other.frame).includes(fact.id),
+    )
+  );
 }
 
 /** For each fact that a clause with a date of its own tells: the dates of all such clauses, and those that hang on no clause. */

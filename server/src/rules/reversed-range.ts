@@ -1,5 +1,6 @@
 import type { DatedMention } from '../reading/model';
 import type { Finding, Fix } from './finding';
+import { judgePeriods } from './judge-periods';
 import type { Rule } from './rule';
 
 export const reversedRange: Rule = {
@@ -12,12 +13,15 @@ export const reversedRange: Rule = {
     { text: 'In the years ⟦1929–1924⟧ nobody voted against him.', fixed: 'In the years 1924–1929 nobody voted against him.' },
     { text: 'The period ⟦1929–24⟧.', fixed: 'The period 1924–29.' },
     { text: 'The contest lasted from ⟦1929 to 1924⟧.', fixed: 'The contest lasted from 1924 to 1929.' },
+    { text: '- ⟦1925 Dec–May⟧: the Leningrad Opposition', fixed: '- 1925 May–Dec: the Leningrad Opposition' },
     {
       text: 'It was written between ⟦December 1922 and March 1921⟧.',
       fixed: 'It was written between March 1921 and December 1922.',
     },
   ],
   good: [
+    { text: '- 1925 May–Dec: the Leningrad Opposition' },
+    { text: '- 1922 Dec–Apr: the last articles', why: 'a winter, from one year to the next' },
     { text: 'In the years 1924–29 nobody voted against him.' },
     { text: 'It ran from December 1922 to January 1924.' },
     { text: 'The winter of 1922–23 was long.' },
@@ -29,8 +33,13 @@ export const reversedRange: Rule = {
     { text: 'He was there in 1929 and 1924.', why: 'two years, not a range' },
     { text: 'From 1929 back to 1924 the numbers fall.', why: 'told backwards, and it says so' },
   ],
-  check: ({ reading }) =>
-    reading.mentions.flatMap((mention) => {
+  check: ({ reading }) => [
+    ...judgePeriods(reading).flatMap(({ claim, end }) =>
+      end === null && claim.rangeEnd && !claim.mention.date.faults.some(({ kind }) => kind === 'reversed-range')
+        ? [finding(claim.mention, claim.rangeEnd, reading.notes.text)]
+        : [],
+    ),
+    ...reading.mentions.flatMap((mention) => {
       if (
         mention.kind !== 'date' ||
         mention.date.rangeRole !== 'first' ||
@@ -43,6 +52,7 @@ export const reversedRange: Rule = {
       );
       return partner ? [finding(mention, partner, reading.notes.text)] : [];
     }),
+  ],
 };
 
 function finding(first: DatedMention, last: DatedMention, text: string): Finding {
@@ -60,6 +70,21 @@ function finding(first: DatedMention, last: DatedMention, text: string): Finding
 
 /** Swaps the two ends; a shortened year ("1929–24") takes its century from the other. */
 function swap(first: DatedMention, last: DatedMention, a: string, b: string): Fix[] {
+  // "1925 Dec–May": the year stays, and the months change places.
+  const month = /\p{L}{3,}\.?/u.exec(a);
+  if (month && /\d{4}/.test(a) && /^\p{L}{3,}\.?$/u.test(b)) {
+    const start = first.start + month.index;
+    return [
+      {
+        title: 'Swap the two months',
+        edits: [
+          { start, end: start + month[0].length, newText: b },
+          { start: last.start, end: last.end, newText: month[0] },
+        ],
+        preferred: true,
+      },
+    ];
+  }
   let from = b;
   let to = a;
   if (/^\d{4}$/.test(a) && /^\d{2}$/.test(b)) {

@@ -8,7 +8,6 @@ import { judge } from './example';
  * Where nothing is marked, what is said now is a false alarm.
  */
 const knownMisses: readonly { code: RuleCode; text: string; note: string }[] = [
-  { code: 'event-date', text: 'In 1927 Lenin was quoted by both sides.', note: 'another event' },
   {
     code: 'event-date',
     text: 'In 1912, ten years before he became General Secretary, Stalin joined the Central Committee.',
@@ -21,7 +20,6 @@ const knownMisses: readonly { code: RuleCode; text: string; note: string }[] = [
   { code: 'reversed-range', text: 'Between 1929 and 1924 there are five years.', note: 'a length of time' },
   { code: 'wrong-person', text: 'The Triumvirate was formed ⟦after⟧ Lenin’s death.', note: 'whose death it was is not in doubt' },
   { code: 'event-date', text: 'The Central Committee decided not to dismiss Stalin on ⟦5 June 1924⟧.', note: 'not found' },
-  { code: 'life-dates', text: 'Trotsky was ⟦seventy⟧ in 1929.', note: 'not found' },
   { code: 'event-order', text: '⟦Three years after⟧ the Kronstadt Rebellion Stalin became General Secretary.', note: 'not found' },
   { code: 'misspelt-name', text: 'Sergo ⟦Ordzhonikidse⟧ helped him.', note: 'not found' },
   { code: 'wrong-person', text: '⟦Bukharin⟧ introduced the NEP in March 1921.', note: 'not found' },

@@ -1,0 +1,69 @@
+/** Dates that stand in a record of somebody's life: behind "b." and "d.", in a column headed "Born" or "Died". */
+import type { Person } from '../chapter/model';
+import type { DateClaim, Reading, SentenceReading } from '../reading/model';
+
+export interface RecordedLife {
+  readonly kind: 'birth' | 'death';
+  readonly person: Person;
+}
+
+/** Whose birth or death the date is, where its column or the mark before it says so; null where neither does. */
+export function recordedLife(claim: DateClaim, sentence: SentenceReading, reading: Reading): RecordedLife | null {
+  if (claim.relation !== 'at') return null;
+  return byColumn(claim, sentence, reading) ?? byMark(claim, sentence);
+}
+
+const BORN = /^(?:born|birth|b\.?|\*|(?:date|year|day) of birth|birth ?(?:date|year|day)|year born|born in|when born)$/i;
+const DIED = /^(?:died|death|d\.?|†|(?:date|year|day) of death|death ?(?:date|year)|year died|died in|when died|killed|executed)$/i;
+
+function byColumn({ mention, clause }: DateClaim, sentence: SentenceReading, reading: Reading): RecordedLife | null {
+  const cell = cellAt(mention.start, sentence, reading);
+  if (!cell) return null;
+  const header = cell.header.replace(/[*_]/g, '').trim();
+  const kind = BORN.test(header) ? 'birth' : DIED.test(header) ? 'death' : null;
+  const person = kind && rowPerson(sentence);
+  // A cell that tells more than its date may be about something else.
+  return person && sentence.dates.filter((other) => other.clause === clause).length === 1 ? { kind, person } : null;
+}
+
+export function cellAt(offset: number, { block }: SentenceReading, reading: Reading): { readonly header: string } | undefined {
+  return reading.notes.blocks[block]!.cells?.find(({ start, end }) => start <= offset && offset < end);
+}
+
+/** Whom a table's row is about: the one person of its first cell. */
+export function rowPerson({ clauses }: SentenceReading): Person | null {
+  const first = clauses[0];
+  if (!first || !clauses.some(({ clause }) => clause.opening === 'cell')) return null;
+  const named = first.frame.people.filter(({ entity, role }) => entity?.kind === 'person' && role !== 'modifier' && !entity.possessive);
+  // "Ebert and his son" is a record of somebody else as well.
+  return named.length === 1 && first.frame.people.length === 1 && first.frame.strangers + first.frame.stems.size === 0
+    ? (named[0]!.entity!.facts[0] as Person)
+    : null;
+}
+
+const MARKS: Readonly<Record<string, RecordedLife['kind']>> = {
+  b: 'birth',
+  born: 'birth',
+  '*': 'birth',
+  d: 'death',
+  died: 'death',
+  '†': 'death',
+};
+
+/** "Trotsky b. 1879 d. 1940", "(b. 1879, d. 1940)": a mark right before the date, and nothing but marks and dates up to the name. */
+function byMark(claim: DateClaim, { tokens, entities, from, dates }: SentenceReading): RecordedLife | null {
+  let at = claim.token - 1;
+  while (at > from && /^(?:\.|in|on|c|ca|circa|:)$/.test(tokens[at]!.lower)) at--;
+  const kind = MARKS[tokens[at]?.lower ?? ''];
+  if (!kind) return null;
+  const entity = entities.findLast((each) => each.to <= at);
+  if (entity?.kind !== 'person' || entity.possessive) return null;
+  const starts = new Set(dates.map(({ token }) => token));
+  const isRecord = tokens
+    .slice(entity.to, at)
+    .every(
+      (token, index) =>
+        token.kind !== 'word' || token.lower in MARKS || /^(?:in|on|and|c|ca)$/.test(token.lower) || starts.has(entity.to + index),
+    );
+  return isRecord ? { kind, person: entity.facts[0] as Person } : null;
+}
