@@ -1,5 +1,5 @@
 /** In which frames the event that a date is said of may be told. */
-import { type Frame, sliceFrame } from '../reading/frames';
+import { type Frame, type Participant, sliceFrame } from '../reading/frames';
 import { BE } from '../reading/lexicon/words';
 import { ANCHORING } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
@@ -7,8 +7,37 @@ import { datesOf, placeOfSentence } from '../reading/read';
 import { tellsSomething } from './pairing';
 import { rowFrames } from './row-frames';
 
-/** The frames in which the date's event may be told: its own clause; for a clause without an event, its neighbours; for a timeline line, every clause. */
-export function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading): Frame[] {
+/** A place in which the event of a date may be told. */
+export interface Telling {
+  readonly frames: readonly Frame[];
+  /** The date stands right behind what it is said of: nothing else in the sentence can be meant. */
+  readonly isTight: boolean;
+}
+
+/** Where the date's event may be told, the surest place first; a later one counts only where an earlier one tells no fact. */
+export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading: Reading): Telling[] {
+  const own = sentence.clauses[claim.clause];
+  if (!own || sentence.timeline) return [{ frames: framesFor(claim, sentence, reading), isTight: false }];
+  const row = rowFrames(claim, sentence, reading);
+  if (row) return [{ frames: row, isTight: false }];
+  const event = eventOf(claim, own, sentence);
+  if (event) return [{ frames: [event], isTight: true }];
+  const nominal = nominalOf(claim, own, sentence);
+  if (nominal)
+    return [
+      { frames: [nominal], isTight: true },
+      { frames: [own.frame], isTight: false },
+    ];
+  return [{ frames: framesFor(claim, sentence, reading), isTight: false }];
+}
+
+/** "the letter of 15 March 1923": whatever is denied or supposed of the letter, that it has this date is taken for granted. */
+export function isTakenForGranted(claim: DateClaim, { tokens }: SentenceReading): boolean {
+  return tokens[claim.token - 1]?.lower === 'of';
+}
+
+/** Its own clause; for a clause without an event, its neighbours; for a timeline line, every clause. */
+function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading): Frame[] {
   const own = sentence.clauses[claim.clause];
   if (!own) return [sentence.frame];
   if (sentence.timeline)
@@ -16,12 +45,6 @@ export function framesFor(claim: DateClaim, sentence: SentenceReading, reading: 
       ...sentence.clauses.filter(({ unasserted }) => !unasserted).map(({ frame }) => frame),
       ...(sentence.clauses.some(({ unasserted }) => unasserted) ? [] : [sentence.frame]),
     ];
-  const row = rowFrames(claim, sentence, reading);
-  if (row) return row;
-  const namedBefore = eventOf(claim, own, sentence);
-  if (namedBefore) return [namedBefore];
-  const nominal = nominalOf(claim, own, sentence);
-  if (nominal) return [nominal, own.frame];
   const next = sentence.clauses[claim.clause + 1];
   // "It was not until July 1793 that he entered": what is dated stands in the next clause.
   if (next && /^(?:that|who|which)$/.test(next.clause.opener) && isCleft(own, sentence)) return [next.frame];
@@ -89,12 +112,15 @@ function shareOf(claim: DateClaim, own: ClauseReading, sentence: SentenceReading
   return { ...part, concepts: own.frame.concepts };
 }
 
+/** Before an event these say that something happened there and then. */
+const SETTING = new Set(['at', 'during', 'with', 'through']);
+
 /** "the rising of January 1918", "just before the rising in early 1918": the date is said of that event, whatever the clause goes on to tell. */
 function eventOf(claim: DateClaim, own: ClauseReading, { tokens }: SentenceReading): Frame | null {
   const link = tokens[claim.token - 1]?.lower ?? '';
   if (link !== 'of' && link !== 'in' && link !== 'on') return null;
   const thing = own.frame.events.find(({ entity }) => entity.to === claim.token - 1);
-  return thing && (link === 'of' || ANCHORING.has(thing.preposition))
+  return thing && (link === 'of' || SETTING.has(thing.preposition) || ANCHORING.has(thing.preposition))
     ? {
         ...sliceFrame(own.frame, (token) => token === thing.entity.from),
         people: [],
@@ -115,11 +141,44 @@ function nominalOf(claim: DateClaim, own: ClauseReading, sentence: SentenceReadi
       hit.to <= claim.token &&
       tokens
         .slice(hit.to, claim.token)
-        .every((token, index) => inName(hit.to + index) || /^(?:of|from|by|in|on|the|at|as|and)$/.test(token.lower)),
+        .every((token, index) => inName(hit.to + index) || /^(?:of|from|by|in|on|the|at|as|and|power)$/.test(token.lower)),
   );
   if (!noun) return null;
   const part = sliceFrame(own.frame, (token) => token >= noun.from - 2 && token < claim.token);
-  return { ...part, concepts: own.frame.concepts.filter((hit) => hit.from === noun.from), stems: new Set() };
+  const concepts = own.frame.concepts.filter((hit) => hit.from === noun.from);
+  const things = own.clause.opener === 'whose' ? antecedentThings(own, sentence) : null;
+  const people = part.people.length > 0 ? part.people : subjectsAbove(own, sentence);
+  return {
+    ...part,
+    ...things,
+    people,
+    concepts,
+    stems: new Set(),
+    strangers: 0,
+    strangerStems: new Set(),
+    strangerPrepositions: new Set(),
+  };
+}
+
+/** "which caused paralysis and finally death in 1924": whom the clauses above are about, where the noun itself names nobody. */
+function subjectsAbove(own: ClauseReading, { clauses }: SentenceReading): Participant[] {
+  for (let at: ClauseReading | undefined = own; at; at = clauses[at.clause.host]) {
+    const subjects = at.frame.people.filter(({ role }) => role === 'subject');
+    if (subjects.length > 0) return subjects.length === 1 ? [{ ...subjects[0]!, role: 'topic', at: -1 }] : [];
+  }
+  return [];
+}
+
+/** "the alliance, whose foundation in July": what the relative takes up. */
+function antecedentThings(own: ClauseReading, { clauses }: SentenceReading): Pick<Frame, 'terms' | 'events'> | null {
+  const host = clauses[own.clause.host];
+  const start = own.clause.ranges[0]!.from;
+  const last =
+    host &&
+    [...host.frame.terms, ...host.frame.events].filter(({ entity }) => entity.to <= start).sort((x, y) => y.entity.from - x.entity.from)[0];
+  if (!last) return null;
+  const thing = { ...last, preposition: '' };
+  return last.entity.kind === 'event' ? { terms: [], events: [thing] } : { terms: [thing], events: [] };
 }
 
 function isCleft({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {

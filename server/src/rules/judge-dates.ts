@@ -12,7 +12,7 @@ import type { DateClaim, Reading, SentenceReading } from '../reading/model';
 import { datesOf, mentionsOf, placeOfSentence } from '../reading/read';
 import { type Provenance, within } from '../time/index';
 import { dateAgrees } from './date-agrees';
-import { framesFor } from './dated-frames';
+import { isTakenForGranted, type Telling, tellingsOf } from './dated-frames';
 import { evidenceGap } from './evidence';
 import { isLifeRange } from './life-range';
 import { generousMatches, satisfiedFacts } from './pairing';
@@ -43,7 +43,8 @@ function explainsAway(match: Match, best: Match): boolean {
   if (isBroad(match.fact.date!) && match.coverage < best.coverage)
     return (match.named || match.concept >= 0.9) && match.score >= best.score * 0.8;
   if (match.opposed) return false;
-  if (match.score >= best.score * 0.9) return true;
+  const isAlike = match.named || match.concept >= 0.5 || match.conceptOpen || match.coverage >= best.coverage;
+  if (match.score >= best.score || (match.score >= best.score * 0.9 && isAlike)) return true;
   return (
     match.score >= best.score * RELATED_ENOUGH &&
     (match.named ||
@@ -83,7 +84,8 @@ function judgeClaim(
   satisfied: ReadonlySet<FactFrame>,
 ): DateVerdict {
   const verdict = (miss: Match | null, reason: string): DateVerdict => ({ sentence, claim, miss, reason });
-  if (claim.unasserted) return verdict(null, `not asserted: ${claim.unasserted}`);
+  const isGranted = (claim.unasserted === 'negation' || claim.unasserted === 'hypothesis') && isTakenForGranted(claim, sentence);
+  if (claim.unasserted && !isGranted) return verdict(null, `not asserted: ${claim.unasserted}`);
   if (claim.relation !== 'at' && claim.relation !== 'from' && claim.relation !== 'since')
     return verdict(null, `said as "${claim.relation}"`);
   const provenance = furthest(claim, reading);
@@ -99,30 +101,17 @@ function judgeClaim(
   const hasYearInClause = yearGiver(claim, sentence) !== undefined;
   const said = (date: FactDate) => (hasYearInClause ? given : saidOf(claim, date));
   const nearness = (match: Match) => match.score + 2 * match.coverage + slipEvidence(match.fact.date!, said(match.fact.date!).value);
-  let best: Match | null = null;
-  let rival: Match | null = null;
-  const heldBack: { match: Match; guard: string }[] = [];
-  const frames = framesFor(claim, sentence, reading).map((told) => asHappening(told, claim, sentence));
-  for (const frame of frames) {
-    for (const match of matches(frame, facts, termKindOf)) {
-      if (!match.fact.date) continue;
-      const guard = guardAgainst(match, frame, claim, said(match.fact.date), sentence, satisfied, reading);
-      if (guard !== null) {
-        heldBack.push({ match, guard });
-        continue;
-      }
-      if (best === null || nearness(match) > nearness(best)) {
-        if (best && best.fact !== match.fact) rival = best;
-        best = match;
-      } else if (
-        match.fact !== best.fact &&
-        !(isAboutItsPeople(best) && !isAboutItsPeople(match)) &&
-        (rival === null || nearness(match) > nearness(rival))
-      )
-        rival = match;
-    }
-  }
-  if (best === null) return verdict(null, heldBackInWords(heldBack, nearness));
+  const tellings = tellingsOf(claim, sentence, reading).filter(({ isTight }) => isTight || !isGranted);
+  const found = tellings.map((telling) => ({ telling, ...nearest(telling, claim, said, nearness, sentence, satisfied, reading) }));
+  const { telling, best, rival } = found.find((each) => each.best !== null) ?? {};
+  if (!telling || !best)
+    return verdict(
+      null,
+      heldBackInWords(
+        found.flatMap(({ heldBack }) => heldBack),
+        nearness,
+      ),
+    );
   const elsewhere = new Set(
     sentence.clauses
       .filter((clause) => clause !== own)
@@ -132,9 +121,9 @@ function judgeClaim(
           .map(({ fact }) => fact),
       ),
   );
-  // What a column's head says stands in no clause of the row.
-  const ofRow = isRow(sentence) ? frames.flatMap((frame) => matches(frame, facts, termKindOf)) : [];
-  const agreeing = [...generous, ...ofRow].find((match) => {
+  // What a column's head says stands in no clause of the row, and beside a date right behind its event nothing else counts.
+  const here = telling.isTight || isRow(sentence) ? telling.frames.flatMap((frame) => matches(frame, facts, termKindOf)) : [];
+  const agreeing = [...(telling.isTight ? [] : generous), ...here].find((match) => {
     if (!match.fact.date || !dateAgrees(match.fact.date, said(match.fact.date).spans)) return false;
     // In one clause, a fact without the thing that the clause speaks of is not what it tells.
     if (best.thingsAgree.length > 0 && match.thingsAgree.length === 0 && !match.named && !elsewhere.has(match.fact)) return false;
@@ -154,6 +143,42 @@ function judgeClaim(
     best,
     `misses ${best.fact.key} by its date alone (score ${best.score.toFixed(1)}, covers ${(best.coverage * 100).toFixed(0)} %)`,
   );
+}
+
+/** The fact that the telling comes nearest to with no guard against it, and the next near. */
+function nearest(
+  { frames }: Telling,
+  claim: DateClaim,
+  said: (date: FactDate) => Said,
+  nearness: (match: Match) => number,
+  sentence: SentenceReading,
+  satisfied: ReadonlySet<FactFrame>,
+  reading: Reading,
+): { best: Match | null; rival: Match | null; heldBack: { match: Match; guard: string }[] } {
+  const { facts, termKindOf } = reading.knowledge;
+  let best: Match | null = null;
+  let rival: Match | null = null;
+  const heldBack: { match: Match; guard: string }[] = [];
+  for (const frame of frames.map((told) => asHappening(told, claim, sentence))) {
+    for (const match of matches(frame, facts, termKindOf)) {
+      if (!match.fact.date) continue;
+      const guard = guardAgainst(match, frame, claim, said(match.fact.date), sentence, satisfied, reading);
+      if (guard !== null) {
+        heldBack.push({ match, guard });
+        continue;
+      }
+      if (best === null || nearness(match) > nearness(best)) {
+        if (best && best.fact !== match.fact) rival = best;
+        best = match;
+      } else if (
+        match.fact !== best.fact &&
+        !(isAboutItsPeople(best) && !isAboutItsPeople(match)) &&
+        (rival === null || nearness(match) > nearness(rival))
+      )
+        rival = match;
+    }
+  }
+  return { best, rival, heldBack };
 }
 
 const MOST_NAMED = 3;
