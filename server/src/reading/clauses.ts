@@ -94,6 +94,8 @@ function cut(
     opener = word;
     hard = isHard;
   };
+  // Before this token no comma cuts.
+  let uncut = from;
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
     if (verbSoFar < 0 && i > start && isVerbLike(tokens[i - 1]!) && !inside(i - 1)) verbSoFar = i - 1;
@@ -116,7 +118,7 @@ function cut(
       } else if (token.text === ';' || token.text === ':' || token.text === '→' || spacedDash || token.text === '—') {
         close(i);
         open(i + 1, depth ? 'aside' : 'main', token.text, true);
-      } else if (token.text === ',') {
+      } else if (token.text === ',' && i >= uncut) {
         close(i);
         open(i + 1, depth ? 'aside' : 'main', ',', false);
       }
@@ -145,8 +147,14 @@ function cut(
     if (how === 'coordinate') {
       // "gets Trotsky and Kamenev expelled": two names behind a causative are one list.
       if (inside(i - 1) && inside(i + 1) && CAUSATIVES.has(tokens[verbSoFar]?.lower ?? '')) continue;
+      // "and, in the spring of 1925, voted down": what stands between the commas goes with the verb behind them.
+      const behindAdverbial = tokens[i + 1]?.text === ',' ? commaWithin(tokens, i + 2, to) + 1 : 0;
       // "Stalin and Zinoviev": only where both sides have a verb of their own does a conjunction divide.
-      if (verbSoFar >= 0 && verbSoon(tokens, i + 1, to, inside)) {
+      if (verbSoFar >= 0 && behindAdverbial > 0 && startsVerbGroup(tokens, behindAdverbial, to, inside)) {
+        close(i);
+        open(i, depth ? 'aside' : 'coordinate', word, false);
+        uncut = behindAdverbial;
+      } else if (verbSoFar >= 0 && verbSoon(tokens, i + 1, to, inside)) {
         close(i);
         open(i, depth ? 'aside' : 'coordinate', word, false);
       }
@@ -168,6 +176,25 @@ function openingOf(word: string): ClauseOpening | null {
 
 /** How far on a clause's verb is looked for, in tokens; keeps the reading linear in a sentence without end. */
 const REACH = 40;
+
+/** How long, in tokens, an adverbial between two commas may be. */
+const ADVERBIAL = 9;
+
+/** Index of the next comma where nothing but an adverbial can stand before it, -1 where there is none. */
+function commaWithin(tokens: readonly Token[], from: number, to: number): number {
+  if (!PREPOSITIONS.has(tokens[from]?.lower ?? '')) return -1;
+  for (let i = from; i < Math.min(to, from + ADVERBIAL); i++) {
+    if (tokens[i]!.text === ',') return i;
+    if (tokens[i]!.kind === 'punctuation' || isVerbLike(tokens[i]!)) return -1;
+  }
+  return -1;
+}
+
+/** Whether a verb begins here, an adverb before it allowed. */
+function startsVerbGroup(tokens: readonly Token[], at: number, to: number, inside: (index: number) => boolean): boolean {
+  const verb = /ly$|^(?:also|then|still|never|soon)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at;
+  return verb < to && !inside(verb) && isVerbLike(tokens[verb]!);
+}
 
 /** A verb before the next comma or other break. */
 function verbSoon(tokens: readonly Token[], from: number, to: number, inside: (index: number) => boolean): boolean {
@@ -234,7 +261,7 @@ function join(
       continue;
     }
     const resumed = piece.opener === ')' || piece.opener === ',';
-    if (resumed && interrupted >= 0 && (piece.verb < 0 ? piece.opener === ')' : startsWithVerb(piece, tokens))) {
+    if (resumed && interrupted >= 0 && (piece.verb < 0 ? piece.opener === ')' : startsVerbGroup(tokens, piece.from, piece.to, inside))) {
       const host = clauses[interrupted]!;
       host.ranges.push(range);
       if (host.verb < 0) host.verb = piece.verb;
@@ -269,11 +296,4 @@ function isDatedAside(piece: Piece | undefined, inDate: (index: number) => boole
   if (piece?.opening !== 'aside' || piece.opener !== '(') return false;
   for (let i = piece.from; i < piece.to; i++) if (!inDate(i) && !PREPOSITIONS.has(tokens[i]!.lower)) return false;
   return true;
-}
-
-function startsWithVerb(piece: Piece, tokens: readonly Token[]): boolean {
-  return (
-    piece.verb >= 0 &&
-    (piece.verb === piece.from || (piece.verb === piece.from + 1 && /ly$|^(?:also|then|still|never|soon)$/.test(tokens[piece.from]!.lower)))
-  );
 }

@@ -184,7 +184,10 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     clauses.push({ clause, frame, unasserted, reports: reportsSomething(tokens, clause.ranges) });
   }
   // What is reported or denied in a main clause is so in the clauses that hang on it.
-  const resolved = clauses.map((reading, index) => ({ ...reading, unasserted: reading.unasserted ?? inheritedModality(clauses, index) }));
+  const resolved = clauses.map((reading, index) => ({
+    ...reading,
+    unasserted: reading.unasserted ?? inheritedModality(clauses, index, tokens),
+  }));
   const claims: DateClaim[] = [];
   dates.forEach((mention) => {
     const token = firstTokenOf(tokens, block, mention);
@@ -363,9 +366,11 @@ function withTopics(frame: Frame, context: BlockContext): Frame {
 }
 
 /** What is reported stays reported in "that" clauses; what hangs on a condition is as uncertain as its condition. */
-function inheritedModality(clauses: readonly ClauseReading[], index: number): Unasserted | null {
+function inheritedModality(clauses: readonly ClauseReading[], index: number, tokens: readonly Token[]): Unasserted | null {
   const { clause } = clauses[index]!;
   const host = clauses[clause.host];
+  // "asked whether he took over when the old man died": what the question takes for granted is the asker's.
+  if (host?.unasserted === 'hypothesis' && host.clause.opener === 'whether' && clause.opening === 'subordinate') return 'hypothesis';
   if (host && clause.opener === 'that' && (host.unasserted === 'reported' || host.reports)) return 'reported';
   if (host?.unasserted === 'negation' && clause.opener === 'that') return 'negation';
   const next = clauses[index + 1];
@@ -373,6 +378,8 @@ function inheritedModality(clauses: readonly ClauseReading[], index: number): Un
     (other) =>
       other?.unasserted === 'hypothesis' &&
       /^(?:if|unless|supposing)$/.test(other.clause.opener) &&
+      // "even if it was addressed to another" concedes and supposes nothing.
+      !/^(?:even|as)$/.test(tokens[other.clause.ranges[0]!.from - 1]?.lower ?? '') &&
       (other === host || other.clause.host === index),
   );
   return condition && clause.opening === 'main' ? 'hypothesis' : null;

@@ -1,6 +1,7 @@
 /** In which frames the event that a date is said of may be told. */
+import { isVerbLike } from '../reading/clauses';
 import { type Frame, type Participant, sliceFrame } from '../reading/frames';
-import { BE } from '../reading/lexicon/words';
+import { AUXILIARIES, BE } from '../reading/lexicon/words';
 import { ANCHORING } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
 import { datesOf, placeOfSentence } from '../reading/read';
@@ -55,9 +56,10 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
   const pointed = pointedAt(claim, own, sentence, reading);
   if (pointed) return pointed;
   // "as was stated in March 1923 when it recalled the rising": the date is that of its own clause's verb, whatever that says.
-  const verb = sentence.tokens[own.clause.verb]?.lower;
-  if (verb !== undefined && !BE.has(verb) && !LIGHT_VERBS.has(verb) && own.clause.opener !== 'when') return [own.frame];
-  const host = sentence.clauses[own.clause.host];
+  if (saysMore(own, sentence) && own.clause.opener !== 'when') return [own.frame];
+  // "two years before he died, so 1938": the date is not that of what it is counted from.
+  let host = sentence.clauses[own.clause.host];
+  while (host && ANCHORING.has(host.clause.opener)) host = sentence.clauses[host.clause.host];
   // A neighbour with a date of its own is spoken for.
   const spokenFor = (reading: ClauseReading) => sentence.dates.some((other) => sentence.clauses[other.clause] === reading);
   return [host, own.clause.opening === 'aside' ? undefined : next]
@@ -85,6 +87,17 @@ function pointedAt(claim: DateClaim, own: ClauseReading, sentence: SentenceReadi
   const before = reading.sentences[placeOfSentence(sentence, reading) - 1];
   if (!before || before.block !== sentence.block || before.dates.length > 0) return [];
   return before.clauses.some(({ unasserted }) => unasserted) ? [] : before.clauses.map(({ frame }) => frame);
+}
+
+/** Whether the clause's verb, its auxiliaries passed over, says more than that something was or happened. */
+function saysMore({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {
+  if (clause.verb < 0) return false;
+  const end = clause.ranges.find(({ from, to }) => from <= clause.verb && clause.verb < to)?.to ?? clause.verb + 1;
+  let verb = clause.verb;
+  for (let at = verb + 1; AUXILIARIES.has(tokens[verb]!.lower) && at < Math.min(end, verb + 4); at++)
+    if (isVerbLike(tokens[at]!)) verb = at;
+  const word = tokens[verb]!.lower;
+  return !BE.has(word) && !LIGHT_VERBS.has(word);
 }
 
 /** Verbs that say that something happened, and leave to others what. */

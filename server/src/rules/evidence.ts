@@ -20,6 +20,7 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (match.otherOrdinal) return 'counts another';
   if (match.opposed) return 'tells the opposite';
   if (match.named) return null;
+  if (bonus < 2 && lacksItsPlace(match)) return 'does not say from or to what';
   if (isDoneByAnother(match, frame)) return 'somebody else of it does it';
   if (match.concept < 0.5 && !isToldByItsDate(match, facts, bonus) && !isToldInFull(match, facts, bonus))
     return 'another kind of happening';
@@ -54,6 +55,12 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (match.coverage >= (match.fact.kind === 'event' ? 0.8 : 0.65) && match.peopleMissing.length === 0 && match.concept >= 0.9) return null;
   const weighty = match.score + bonus >= Math.log(1 + facts) * (timeline ? 0.8 : 1);
   return weighty && match.coverage >= (timeline ? 0.3 : 0.4) ? null : 'too little of it is told';
+}
+
+/** "He joined them": whoever joins, joins something, and the chapter's thing must be said. */
+function lacksItsPlace({ wording, thingsAgree }: Match): boolean {
+  const heads = [...wording.heads];
+  return heads.length > 0 && heads.every((head) => head === 'join') && wording.things.size > 0 && thingsAgree.length === 0;
 }
 
 /** What two do together has no doer and no one to whom it is done. */

@@ -62,13 +62,14 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
     dates: attempt('event-date', () => judgeDates(reading)),
     availableChapters: options.availableChapters ?? reading.knowledge.chapters.map(({ id }) => id),
   };
-  const findings = rules.flatMap((rule) => {
-    const severity = options.severities?.[rule.code] ?? rule.severity;
-    return severity === 'off' ? [] : attempt(rule.code, () => rule.check(judged)).map((finding) => ({ ...finding, severity }));
-  });
+  const findings = rules.flatMap((rule) => attempt(rule.code, () => rule.check(judged)));
+  // A rule that is off, or silenced here, still keeps its mistake from coming back under another rule's name.
   return onePerMistake(findings, reading)
     .filter(({ code, start, end }) => !silenced(reading.notes, code, start, end))
-    .map((finding) => keepCapital(reading.notes.text, finding))
+    .flatMap((finding) => {
+      const severity = options.severities?.[finding.code] ?? finding.severity;
+      return severity === 'off' ? [] : [keepCapital(reading.notes.text, { ...finding, severity })];
+    })
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

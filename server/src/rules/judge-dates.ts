@@ -122,9 +122,13 @@ function judgeClaim(
       ),
   );
   // What a column's head says stands in no clause of the row, and beside a date right behind its event nothing else counts.
-  const here = telling.isTight || isRow(sentence) ? telling.frames.flatMap((frame) => matches(frame, facts, termKindOf)) : [];
-  const agreeing = [...(telling.isTight ? [] : generous), ...here].find((match) => {
+  const here = new Set(
+    [...telling.frames, ...(own && !telling.isTight ? [own.frame] : [])].flatMap((frame) => matches(frame, facts, termKindOf)),
+  );
+  const agreeing = [...here, ...(telling.isTight ? [] : generous)].find((match) => {
     if (!match.fact.date || !dateAgrees(match.fact.date, said(match.fact.date).spans)) return false;
+    // What stands elsewhere in the sentence must be told as well as what its own clause tells.
+    if (!here.has(match) && !sentence.timeline && !match.named && match.score < best.score * 0.75) return false;
     // In one clause, a fact without the thing that the clause speaks of is not what it tells.
     if (best.thingsAgree.length > 0 && match.thingsAgree.length === 0 && !match.named && !elsewhere.has(match.fact)) return false;
     return explainsAway(match, best);
@@ -208,12 +212,26 @@ function guardAgainst(
   const gap = evidenceGap(match, frame, reading.knowledge.facts.frames.length, sentence.timeline, slip);
   if (gap !== null && !tellsByDate(match, slip, reading.knowledge.facts.frames.length)) return gap;
   if (!isOfThisChapter(match, frame, sentence, reading)) return 'may be of another chapter';
-  if (claim.relation === 'since' && ![...match.wording.heads].some((head) => LASTING.has(head))) return 'is over in a moment';
+  const heads = [...match.wording.heads];
+  if (claim.relation === 'since' && !heads.some((head) => LASTING.has(head))) return 'is over in a moment';
+  const isOwn = frame === sentence.clauses[claim.clause]?.frame;
+  const isMoment = heads.length > 0 && heads.every((head) => PUNCTUAL.has(head));
+  if (claim.relation === 'from' && isOwn && isMoment && !isTakenUpByWhen(claim, sentence, reading)) return 'is over in a moment';
   return null;
 }
 
 /** Whether the clause has anybody of those whom the fact is about, or the fact is about nobody. */
 const isAboutItsPeople = ({ wording, peopleMissing }: Match) => wording.people.size === 0 || peopleMissing.length < wording.people.size;
+
+/** What "from" a day on nothing can go on doing. */
+const PUNCTUAL = new Set<ConceptName>(['die', 'kill', 'execute', 'born', 'stroke', 'seize', 'resign', 'arrest', 'crash', 'land']);
+
+/** "from November 1922, when he fell ill": what is told by "when" is at the date, whatever goes on from it. */
+function isTakenUpByWhen({ mention, token }: DateClaim, { tokens, block }: SentenceReading, reading: Reading): boolean {
+  const end = mention.end - reading.notes.blocks[block]!.start;
+  const behind = tokens.slice(token + 1).filter(({ start }) => start >= end);
+  return behind[behind[0]?.text === ',' ? 1 : 0]?.lower === 'when';
+}
 
 /** What begins on a day and goes on: "since" names that day. */
 const LASTING = new Set<ConceptName>(['rename', 'appoint', 'elect', 'found', 'begin', 'adopt', 'ban', 'join', 'marry', 'exile']);
