@@ -1,0 +1,61 @@
+/** What binds one LSP feature to the connection: what the server says it can, and the requests it then answers. */
+import type { CancellationToken, Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { Position } from 'vscode-languageserver-types';
+import type { CheckedDocument } from '../workspace/check-document';
+import type { Log } from '../workspace/log';
+import type { NotesService } from '../workspace/notes-service';
+import type { PackService } from '../workspace/pack-service';
+import type { Session } from '../workspace/session';
+import type { SettingsStore } from '../workspace/settings-store';
+
+/** What a session is made of, from `initialize` on. */
+export interface Services {
+  readonly session: Session;
+  readonly settings: SettingsStore;
+  readonly packs: PackService;
+  readonly notes: NotesService;
+}
+
+export interface Context {
+  readonly connection: Connection;
+  readonly log: Log;
+  /** Undefined before `initialize`. */
+  services(): Services | undefined;
+  /** Answers a request about a document, with null where it is not served, the request was cancelled or the feature fails. */
+  answer<T>(
+    what: string,
+    uri: string,
+    token: CancellationToken,
+    work: (read: CheckedDocument, services: Services) => T | null,
+  ): Promise<T | null>;
+}
+
+export interface Handler {
+  /** What the server says in answer to `initialize`, for this client. */
+  capabilities(session: Session): ServerCapabilities;
+  /** Registers the handlers of its requests; called once, before the connection listens. */
+  bind(context: Context): void;
+}
+
+export function makeContext(connection: Connection, log: Log, services: () => Services | undefined): Context {
+  return {
+    connection,
+    log,
+    services,
+    async answer(what, uri, token, work) {
+      try {
+        const read = await services()?.notes.checked(uri);
+        const now = services();
+        return read && now && !token.isCancellationRequested ? work(read, now) : null;
+      } catch (error) {
+        log.error(what, error);
+        return null;
+      }
+    },
+  };
+}
+
+/** The UTF-16 offset of an LSP position. */
+export function offsetAt({ document }: CheckedDocument, position: Position): number {
+  return document.offsetAt(position);
+}

@@ -1,0 +1,8 @@
+/** Every feature that the server has. */
+import { chaptersHandler } from './chapters';
+import { codeActionHandler } from './code-actions';
+import { completionHandler } from './completion';
+import type { Handler } from './handler';
+import { hoverHandler } from './hover';
+
+export const HANDLERS: readonly Handler[] = [hoverHandler, completionHandler, codeActionHandler, chaptersHandler];
