@@ -3,6 +3,7 @@ import type { AnyFact, Chapter, FactKind, Person } from '../model';
 import { looksSlavic, plainWord, slavicReadings } from './fold';
 import { givenNameClasses } from './given-names';
 import { limitInPlace } from './in-place';
+import { perWord } from './memo';
 import { Misspellings } from './misspellings';
 import { NumberedNames } from './numbered';
 import { GivenNames, isTitle } from './people';
@@ -88,10 +89,10 @@ export function createNameIndex(chapters: readonly Chapter[], options: { ownName
   );
   const suggestions = lazy(() => new Suggestions(listedNames));
 
-  const misspelling = (word: string): NameMatch | null => {
+  const misspelling = perWord((word): NameMatch | null => {
     const slip = misspellings().find(withoutPossessive(word) ?? word);
     return slip && { fact: slip.fact, how: 'misspelling', listed: slip.listed };
-  };
+  });
 
   /** A person by surname, where what stands before it can be theirs. */
   const bySurname = (words: readonly string[]): NameMatch | null => {
