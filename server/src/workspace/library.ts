@@ -36,7 +36,7 @@ export class Library {
   readonly problems: readonly PackProblem[];
   private readonly ready = new Map<string, Knowledge>();
 
-  constructor(packs: readonly LibraryPack[]) {
+  constructor(readonly packs: readonly LibraryPack[]) {
     const chapters = new Map<string, LibraryChapter>();
     const problems: PackProblem[] = packs.flatMap((pack) => pack.problems);
     // Shipped packs first, so that a workspace's can replace them.
