@@ -106,6 +106,10 @@ function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[
       const alike = told.filter((match) => match.concept >= 0.5);
       if (alike.length > 0) found.push(alike.reduce((a, b) => (b.score > a.score ? b : a)));
     }
+    // "Robespierre fell" is told by the name "fall of Robespierre" as well as by any line.
+    const byName = fact.nominals.map((name) => compareSaid(frame, said, fact, name, index, kindOf)).filter((match) => match.concept >= 0.5);
+    const nominal = byName.length > 0 ? byName.reduce((a, b) => (rank(b) > rank(a) ? b : a)) : null;
+    if (nominal && (best.concept < nominal.concept || best.coverage < nominal.coverage)) found.push(nominal);
   }
   return found.sort((a, b) => b.score - a.score);
 }
