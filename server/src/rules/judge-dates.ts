@@ -15,6 +15,7 @@ import { dateAgrees } from './date-agrees';
 import { isTakenForGranted, type Telling, tellingsOf } from './dated-frames';
 import { evidenceGap } from './evidence';
 import { isLifeRange } from './life-range';
+import { otherOccasion } from './other-occasion';
 import { generousMatches, satisfiedFacts } from './pairing';
 import { isRow } from './row-frames';
 import { slipEvidence } from './slip';
@@ -151,7 +152,7 @@ function judgeClaim(
 
 /** The fact that the telling comes nearest to with no guard against it, and the next near. */
 function nearest(
-  { frames }: Telling,
+  { frames, isDefinite = false }: Telling,
   claim: DateClaim,
   said: (date: FactDate) => Said,
   nearness: (match: Match) => number,
@@ -166,7 +167,7 @@ function nearest(
   for (const frame of frames.map((told) => asHappening(told, claim, sentence))) {
     for (const match of matches(frame, facts, termKindOf)) {
       if (!match.fact.date) continue;
-      const guard = guardAgainst(match, frame, claim, said(match.fact.date), sentence, satisfied, reading);
+      const guard = guardAgainst(match, frame, isDefinite, claim, said(match.fact.date), sentence, satisfied, reading);
       if (guard !== null) {
         heldBack.push({ match, guard });
         continue;
@@ -199,6 +200,7 @@ function heldBackInWords(
 function guardAgainst(
   match: Match,
   frame: Frame,
+  isDefinite: boolean,
   claim: DateClaim,
   said: Said,
   sentence: SentenceReading,
@@ -210,7 +212,9 @@ function guardAgainst(
   if (isBroad(match.fact.date!) && !match.named) return 'is not dated closely';
   const slip = slipEvidence(match.fact.date!, said.value);
   const gap = evidenceGap(match, frame, reading.knowledge.facts.frames.length, sentence.timeline, slip);
-  if (gap !== null && !tellsByDate(match, slip, reading.knowledge.facts.frames.length)) return gap;
+  if (gap !== null && !(isDefinite && isOnlyOfItsKind(match, frame, slip)) && !tellsByDate(match, slip, reading.knowledge.facts.frames.length)) return gap;
+  const other = otherOccasion(match, frame, claim, sentence);
+  if (other !== null) return other;
   if (!isOfThisChapter(match, frame, sentence, reading)) return 'may be of another chapter';
   const heads = [...match.wording.heads];
   if (claim.relation === 'since' && !heads.some((head) => LASTING.has(head))) return 'is over in a moment';
@@ -235,6 +239,11 @@ function isTakenUpByWhen({ mention, token }: DateClaim, { tokens, block }: Sente
 
 /** What begins on a day and goes on: "since" names that day. */
 const LASTING = new Set<ConceptName>(['rename', 'appoint', 'elect', 'found', 'begin', 'adopt', 'ban', 'join', 'marry', 'exile']);
+
+/** "The crash of October 1930", where the chapter has one crash, in October of another year. */
+function isOnlyOfItsKind({ only, concept, peopleExtra, thingsExtra }: Match, frame: Frame, slip: number): boolean {
+  return only && concept >= 0.9 && slip >= 2 && peopleExtra.length === 0 && thingsExtra.length === 0 && frame.strangers === 0;
+}
 
 /** "He wrote, on 5 May 1923", "the letter, 5 May 1923": a day that is one slip from the fact's own tells the fact as well as a name does. */
 function tellsByDate(match: Match, slip: number, facts: number): boolean {

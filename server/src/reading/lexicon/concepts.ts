@@ -172,8 +172,8 @@ const entries = {
     implies: ['remove'],
   },
   appoint: {
-    verbs: 'appoint become name install elect promote nominate elevate take_over assume pick_up accede enthrone crown inaugurate swear_in',
-    nouns: 'appointment promotion accession coronation inauguration nomination election',
+    verbs: 'appoint become name elect promote nominate elevate take_over assume pick_up accede enthrone crown',
+    nouns: 'appointment promotion accession coronation nomination election',
     phrases: [
       '~take on the role',
       '~take up the post',
@@ -182,9 +182,6 @@ const entries = {
       '~take on * job',
       '~take on * role',
       '~take up * post',
-      '~take office',
-      '~be sworn in',
-      '~swear in',
       '~make * secretary',
       '~give * post',
       '~give * job',
@@ -204,12 +201,17 @@ const entries = {
       '~be made',
       '~take the post',
       '~take the job',
-      '~enter office',
       '~rise to the post',
       'new job',
       'new post',
       '~take charge',
     ],
+  },
+  takeOffice: {
+    verbs: 'inaugurate swear_in install',
+    nouns: 'inauguration',
+    phrases: ['~take office', '~enter office', '~be sworn in', '~swear in', '~take up office', '~take the oath of office', '~move into the White House'],
+    implies: ['appoint'],
   },
   resign: {
     verbs: 'resign abdicate quit step_down stand_down throw_up',
@@ -683,6 +685,7 @@ export type ConceptName =
   | 'exile'
   | 'appoint'
   | 'resign'
+  | 'takeOffice'
   | 'write'
   | 'publish'
   | 'conceal'
