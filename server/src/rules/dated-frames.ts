@@ -166,7 +166,9 @@ function nominalOf(
         .slice(hit.to, claim.token)
         .every(
           (token, index) =>
-            inName(hit.to + index) || token.capitalised || /^(?:of|from|by|in|on|the|at|as|and|power|against|over|to|with|early|late)$/.test(token.lower),
+            inName(hit.to + index) ||
+            token.capitalised ||
+            /^(?:of|from|by|in|on|the|at|as|and|power|against|over|to|with|early|late)$/.test(token.lower),
         ),
   );
   if (!noun) return null;

@@ -80,13 +80,15 @@ const WANTING = new Set<ConceptName>(['appoint', 'elect', 'join', 'takeOffice'])
 
 /** What is lacking to tell an event by what its name says: a name is short, and all of it must be told. */
 function nameGap({ wording, fact, thingsAgree, peopleAgree }: Match, frame: Frame, bonus: number): string | null {
-  if (wording.things.size > 0 && thingsAgree.length === 0) return 'does not say of what';
+  if (wording.things.size > 0 && !thingsAgree.some((id) => wording.things.has(id))) return 'does not say of what';
   if (wording.people.size > 0 && !peopleAgree.some(({ ids }) => ids.some((id) => wording.people.has(id)))) return 'names nobody of it';
   if (wording.people.size === 0 && wording.things.size === 0 && [...wording.stems].some((stem) => !frame.stems.has(stem)))
     return 'tells only a part of its name';
   const ordinals = fact.wordings.flatMap((line) => [...line.ordinals]);
   if (ordinals.length > 0 && frame.ordinals.size > 0 && !ordinals.some((n) => frame.ordinals.has(n))) return 'counts another';
-  const isVerb = frame.concepts.some(({ part, concept }) => part !== 'noun' && [...wording.heads].some((head) => likeness(head, concept) >= 0.5));
+  const isVerb = frame.concepts.some(
+    ({ part, concept }) => part !== 'noun' && [...wording.heads].some((head) => likeness(head, concept) >= 0.5),
+  );
   if (isVerb && bonus < 2 && thingsAgree.length === 0 && [...wording.heads].some((head) => WANTING.has(head)))
     return 'does not say from or to what';
   return null;
@@ -103,15 +105,14 @@ const MUTUAL = new Set<ConceptName>(['marry', 'ally', 'clash', 'debate', 'meet',
 
 /** "Brüning became Chancellor", "Brüning fell": what is told is what befell the subject, whoever brought it about. */
 function isUndergone({ heads }: Match['wording'], { concepts }: Frame): boolean {
-  return concepts.some(
-    ({ concept, undergone }) => undergone && [...heads].some((head) => likeness(head, concept) >= 0.5),
-  );
+  return concepts.some(({ concept, undergone }) => undergone && [...heads].some((head) => likeness(head, concept) >= 0.5));
 }
 
 /** "Lenin dismissed …", where the fact has somebody do something with Lenin. */
 function isDoneByAnother({ wording }: Match, frame: Frame): boolean {
   const own = wording.frame;
-  if (!own || own.passive || frame.passive || isUndergone(wording, frame) || [...wording.heads].some((head) => MUTUAL.has(head))) return false;
+  if (!own || own.passive || frame.passive || isUndergone(wording, frame) || [...wording.heads].some((head) => MUTUAL.has(head)))
+    return false;
   const doers = new Set(own.people.filter(({ role }) => role === 'subject').flatMap(({ ids }) => ids));
   const subjects = frame.people.filter(({ role, pronoun, at }) => role === 'subject' && !pronoun && at >= 0);
   return (

@@ -54,6 +54,9 @@ function explainsAway(match: Match, best: Match): boolean {
   );
 }
 
+/** What a clause tells in full is what it tells, wherever in it the date stands. */
+const isToldWhole = ({ coverage, concept, peopleMissing }: Match) => coverage >= 0.9 && concept >= 0.9 && peopleMissing.length === 0;
+
 const isBroad = (date: FactDate) => date.value.spans.every((span) => span.last - span.first > BROAD);
 
 export function judgeDates(reading: Reading): DateVerdict[] {
@@ -126,7 +129,8 @@ function judgeClaim(
   const here = new Set(
     [...telling.frames, ...(own && !telling.isTight ? [own.frame] : [])].flatMap((frame) => matches(frame, facts, termKindOf)),
   );
-  const agreeing = [...here, ...(telling.isTight ? [] : generous)].find((match) => {
+  const whole = own && telling.isTight ? matches(own.frame, facts, termKindOf).filter(isToldWhole) : [];
+  const agreeing = [...here, ...whole, ...(telling.isTight ? [] : generous)].find((match) => {
     if (!match.fact.date || !dateAgrees(match.fact.date, said(match.fact.date).spans)) return false;
     // What stands elsewhere in the sentence must be told as well as what its own clause tells.
     if (!here.has(match) && !sentence.timeline && !match.named && match.score < best.score * 0.75) return false;
@@ -212,7 +216,12 @@ function guardAgainst(
   if (isBroad(match.fact.date!) && !match.named) return 'is not dated closely';
   const slip = slipEvidence(match.fact.date!, said.value);
   const gap = evidenceGap(match, frame, reading.knowledge.facts.frames.length, sentence.timeline, slip);
-  if (gap !== null && !(isDefinite && isOnlyOfItsKind(match, frame, slip)) && !tellsByDate(match, slip, reading.knowledge.facts.frames.length)) return gap;
+  if (
+    gap !== null &&
+    !(isDefinite && isOnlyOfItsKind(match, frame, slip)) &&
+    !tellsByDate(match, slip, reading.knowledge.facts.frames.length)
+  )
+    return gap;
   const other = otherOccasion(match, frame, claim, sentence);
   if (other !== null) return other;
   if (!isOfThisChapter(match, frame, sentence, reading)) return 'may be of another chapter';

@@ -36,14 +36,22 @@ const MEANING_HEADS = new Set<ConceptName>(['recommend', 'threaten', 'persuade',
 
 function isOnlyMeant(match: Match, frame: Frame, clause: ClauseReading, sentence: SentenceReading): boolean {
   if ([...match.wording.heads].some((head) => MEANING_HEADS.has(head))) return false;
-  const lines = match.fact.fact.kind === 'event' ? match.fact.fact.lines.join(' ').toLowerCase().split(/\P{L}+/u) : [];
+  const lines =
+    match.fact.fact.kind === 'event'
+      ? match.fact.fact.lines
+          .join(' ')
+          .toLowerCase()
+          .split(/\P{L}+/u)
+      : [];
   if (lines.some((word) => MEANING.has(word) || MEANT.test(word))) return false;
   const { tokens } = sentence;
   const verb = mainVerb(clause, sentence);
   const told = placesOf(match, frame);
   if (verb >= 0 && MEANING.has(tokens[verb]!.lower)) {
     // "The planned rising took place", "was ordered and carried out": the verb must be what the clause says of it.
-    const another = told.some((at) => at !== verb && at > verb && isFinite(at, sentence) && tokens[at - 1]?.lower !== 'to' && tokens[at - 1]?.lower !== 'be');
+    const another = told.some(
+      (at) => at !== verb && at > verb && isFinite(at, sentence) && tokens[at - 1]?.lower !== 'to' && tokens[at - 1]?.lower !== 'be',
+    );
     if (!another && !told.includes(verb)) return true;
   }
   return told.some((at) => {
@@ -58,7 +66,9 @@ function isOnlyMeant(match: Match, frame: Frame, clause: ClauseReading, sentence
 
 const isFinite = (at: number, { tokens }: SentenceReading) => isVerbLike(tokens[at]!);
 
-const RECALLING = formsOf('commemorate celebrate remember recall mark honour relive remind regret mourn describe explain analyse film depict');
+const RECALLING = formsOf(
+  'commemorate celebrate remember recall mark honour relive remind regret mourn describe explain analyse film depict',
+);
 const MEMORY =
   /^(?:anniversar(?:y|ies)|centenar(?:y|ies)|bicentenary|jubilee|memory|memories|commemorations?|memorials?|monuments?|legend|myth|story|histor(?:y|ies)|accounts?|films?|veterans?|survivors?|lessons?|trauma|victims?)$/;
 
@@ -90,7 +100,8 @@ function isAfterlife(match: Match, frame: Frame, clause: ClauseReading, sentence
   if (verb < 0) return false;
   // "Papen's coup broke the last bulwark": it is the doer, not what it is done to.
   const places = placesOf(match, frame);
-  const isDone = places.length > 0 && places.every((at) => at < verb) && !BE.has(tokens[verb - 1]!.lower) && !BE.has(tokens[verb - 2]?.lower ?? '');
+  const isDone =
+    places.length > 0 && places.every((at) => at < verb) && !BE.has(tokens[verb - 1]!.lower) && !BE.has(tokens[verb - 2]?.lower ?? '');
   const own = [...match.wording.concepts, ...match.wording.heads];
   const says = frame.concepts.filter((hit) => hit.from === verb);
   if (says.some(({ concept }) => own.some((mine) => likeness(mine, concept) >= 0.7))) return false;

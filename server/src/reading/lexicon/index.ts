@@ -100,9 +100,24 @@ export function findConcepts(tokens: readonly Token[], from = 0, to = tokens.len
 
 /** Verbs whose subject is the one whom others appoint, dismiss or overthrow. */
 const UNDERGOING = new Set(
-  ['become', 'take', 'get', 'assume', 'accede', 'step', 'rise', 'come', 'win', 'enter', 'land', 'fall', 'lose', 'forfeit', 'collapse', 'leave'].flatMap((verb) =>
-    verbForms(verb).map(({ form }) => form),
-  ),
+  [
+    'become',
+    'take',
+    'get',
+    'assume',
+    'accede',
+    'step',
+    'rise',
+    'come',
+    'win',
+    'enter',
+    'land',
+    'fall',
+    'lose',
+    'forfeit',
+    'collapse',
+    'leave',
+  ].flatMap((verb) => verbForms(verb).map(({ form }) => form)),
 );
 const DONE_TO: ReadonlySet<ConceptName> = new Set(['appoint', 'takeOffice', 'elect', 'remove', 'overthrow', 'seize']);
 
@@ -189,7 +204,10 @@ const FAMILIES: readonly (readonly ConceptName[])[] = [
   ['side', 'ally'],
   ['join', 'side', 'belong'],
   ['write', 'send', 'publish'],
-  ['capture', 'invade', 'defeat'],
+  ['capture', 'invade', 'defeat', 'besiege'],
+  ['march', 'rebel'],
+  ['rule', 'declare'],
+  ['explode', 'bomb'],
   ['quell', 'defeat'],
   ['agree', 'end'],
   ['agree', 'ally', 'found'],
