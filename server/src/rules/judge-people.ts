@@ -261,6 +261,8 @@ function isUnique({ fact, wording, peopleAgree, thingsAgree }: Match, frame: Fra
   return !facts.frames.some(
     (other) =>
       other !== fact &&
+      // When somebody was born or died says nothing of whom he killed.
+      !((other.kind === 'birth' || other.kind === 'death') && wording.people.size > 1) &&
       other.wordings.some(
         (rival) =>
           (head === undefined || [...rival.concepts].some((own) => likeness(head, own) >= 0.5)) &&
@@ -357,6 +359,8 @@ function carriesPredicate({ wording }: Match, wrong: Participant, { clause, fram
   if (wrong.role === 'possessor' || wrong.role === 'agent') return true;
   const heads = [...wording.heads];
   if (heads.length === 0) return true;
+  // The line itself has the verb: "offers him an alliance".
+  if (wording.stems.has(stemmer(verb.lower))) return true;
   return frame.concepts.some((hit) => hit.part !== 'noun' && heads.some((head) => likeness(head, hit.concept) >= 0.5));
 }
 
@@ -391,6 +395,10 @@ function playsPart(other: Match, wrong: Participant, clause: ClauseReading, sent
   );
 }
 
+const RELATIVE = /^(?:who|that|which)$/;
+const people = ({ people: all }: Frame) => all.filter(({ role }) => role !== 'topic' && role !== 'modifier');
+/** What happens to somebody without anybody's doing. */
+const BEFALLS = new Set<ConceptName>(['stroke', 'illness']);
 const OBJECTLIKE = new Set(['die', 'born', 'stroke', 'illness', 'defeat']);
 /** What one does with another is done by both. */
 const JOINT = new Set<ConceptName>(['found', 'ally', 'clash', 'meet', 'agree', 'seize', 'debate']);
@@ -401,6 +409,21 @@ function placesOf(participant: Participant, { clause, frame }: ClauseReading, { 
   const verb = tokens[clause.verb]?.lower ?? '';
   // "the head of it was X"
   if (participant.role === 'object' && BE.has(verb) && !frame.passive) places.add('agent');
+  // "the man who had lost his speech was X", "the man who signed it, X,": the name behind is who did it.
+  if (participant.role === 'object' && RELATIVE.test(clause.opener) && !people(frame).some(({ role }) => role === 'subject')) {
+    const before = tokens[participant.at - 1];
+    if (before && (BE.has(before.lower) || before.text === ',')) places.add(frame.passive ? 'patient' : 'agent');
+  }
+  // "a stroke felled X", "robbed X of his speech": it befalls him, however it is put.
+  if (participant.role === 'object' && frame.concepts.some(({ concept }) => BEFALLS.has(concept))) places.add('agent');
+  // "was rude to X", "married to X"
+  if (participant.preposition === 'to' && participant.role === 'oblique') {
+    if (!people(frame).some(({ role }) => role === 'object')) places.add('patient');
+  }
+  if (frame.concepts.some(({ concept }) => concept === 'marry') && participant.role !== 'modifier') {
+    places.add('agent');
+    places.add('patient');
+  }
   // "had a mayor in X"
   if (participant.preposition === 'in' && /^(?:has|have|had|found|finds|got)$/.test(verb)) places.add('agent');
   if (participant.preposition === 'with') {
@@ -411,11 +434,22 @@ function placesOf(participant: Participant, { clause, frame }: ClauseReading, { 
   return places;
 }
 
+/** Nouns of what is done to somebody: "X's dismissal" is not what X does, unless it is "X's dismissal of Y". */
+const UNDERGONE = new Set<ConceptName>(['remove', 'exile', 'kill', 'execute', 'arrest', 'appoint', 'elect', 'sentence', 'overthrow', 'retain']);
+
+function isUndergone({ preposition }: Participant, { concepts, people }: Frame): boolean {
+  return (
+    concepts.some(({ part, concept }) => part === 'noun' && UNDERGONE.has(concept)) &&
+    (preposition === 'of' || !people.some((other) => other.role === 'possessor' && other.preposition === 'of'))
+  );
+}
+
 /** Who acts and who is acted on, whatever the voice. */
 function semanticRole(participant: Participant, frame: Frame): SemanticRole {
   if (participant.role === 'agent') return 'agent';
   if (participant.role === 'oblique') return `behind ${participant.preposition === 'against' ? 'against' : participant.preposition}`;
   if (participant.role === 'owner' || participant.role === 'modifier') return 'behind of';
+  if (participant.role === 'possessor' && isUndergone(participant, frame)) return 'patient';
   if (participant.role === 'object') return 'patient';
   const intransitive = frame.concepts.some(({ concept }) => OBJECTLIKE.has(concept));
   return frame.passive && !intransitive ? 'patient' : 'agent';
