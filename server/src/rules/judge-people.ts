@@ -9,6 +9,7 @@ import { AUXILIARIES, BE } from '../reading/lexicon/words';
 import { compare, type Match, matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Knowledge, Reading, SentenceReading } from '../reading/model';
 import type { Span } from '../time/index';
+import { answered, answersOf, personAnswered } from './answers';
 import { dateAgrees } from './date-agrees';
 
 export interface PersonVerdict {
@@ -27,9 +28,20 @@ type SemanticRole = 'agent' | 'patient' | `behind ${string}`;
 export type OnSilence = (clause: ClauseReading, fact: FactFrame, why: string) => void;
 
 export function judgePeople(reading: Reading, onSilence: OnSilence = () => {}): PersonVerdict[] {
-  return reading.sentences.flatMap((sentence) =>
+  const told = reading.sentences.flatMap((sentence) =>
     sentence.clauses.flatMap((clause) => judgeClause(sentence, clause, reading, onSilence) ?? []),
   );
+  return [...told, ...judgeAnswers(reading, onSilence)];
+}
+
+/** "Who was dismissed? X": the answer's person is held against what the question asks. */
+function judgeAnswers(reading: Reading, onSilence: OnSilence): PersonVerdict[] {
+  return answersOf(reading).flatMap((answer) => {
+    const person = personAnswered(answer);
+    const told = person && answered(answer, person);
+    const verdict = told && judgeClause(told.sentence, told.clause, reading, onSilence);
+    return verdict?.wrong.entity === person && verdict ? [{ ...verdict, sentence: answer.answer }] : [];
+  });
 }
 
 function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: Reading, onSilence: OnSilence): PersonVerdict | null {
