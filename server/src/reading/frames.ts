@@ -241,7 +241,7 @@ export function readFrame(
     strangerStems,
     properStems,
     strangerPrepositions,
-    passive: isPassive(tokens, concepts, inRange),
+    passive: isPassive(tokens, concepts, people, ranges),
   };
 }
 
@@ -459,31 +459,55 @@ const INTRANSITIVE = new Set<ConceptName>([
 
 const UNDERGOES = /^(?:get|gets|got|getting|lose|loses|lost|losing|forfeit|forfeits|forfeited)$/;
 
-function isPassive(tokens: readonly Token[], concepts: readonly ConceptHit[], inRange: (index: number) => boolean): boolean {
+/** Verbs with these particles take away: "voted off the committee" is done to whoever stands before. */
+const TAKING_AWAY = new Set<ConceptName>(['remove', 'exile']);
+
+function isPassive(
+  tokens: readonly Token[],
+  concepts: readonly ConceptHit[],
+  people: readonly Participant[],
+  ranges: readonly { readonly from: number; readonly to: number }[],
+): boolean {
+  const first = ranges[0]!.from;
+  const inRange = (index: number) => ranges.some((range) => index >= range.from && index < range.to);
   return concepts.some((hit) => {
     // "gets the boot", "loses his seat": it is done to the subject.
     if (hit.concept === 'remove' && UNDERGOES.test(tokens[hit.from]!.lower)) return true;
     if (hit.part !== 'verb' || (hit.form !== 'participle' && hit.form !== 'past')) return false;
+    const auxiliary = auxiliaryBefore(tokens, hit.from, inRange);
+    if (auxiliary === 'passive') return true;
+    // "which Hereward founded in 1538", "had founded": somebody does it.
+    const gap = /^(?:which|that|whom|who)$/.test(tokens[first]!.lower) && people.some(({ at }) => at > first && at < hit.from);
+    if (auxiliary === 'perfect' || hit.form !== 'participle' || gap) return false;
     // "Trotsky dropped from the Politburo", "voted off the committee": notes leave the auxiliary out.
     const next = tokens[hit.to];
-    if (hit.to - hit.from > 1 && /^(?:off|out|from)$/.test(tokens[hit.to - 1]!.lower) && !tokens[hit.to]?.capitalised) return true;
+    if (
+      TAKING_AWAY.has(hit.concept) &&
+      hit.to - hit.from > 1 &&
+      /^(?:off|out|from)$/.test(tokens[hit.to - 1]!.lower) &&
+      !tokens[hit.to]?.capitalised
+    )
+      return true;
     // "the party split": a word that is a noun as well is no participle by itself.
     const isNounToo = concepts.some((other) => other.part === 'noun' && other.from === hit.from);
-    if (
+    return (
       !INTRANSITIVE.has(hit.concept) &&
       !isNounToo &&
       (next === undefined || next.kind === 'punctuation' || /^(?:from|as|by|in|at|out|off|too|again)$/.test(next.lower))
-    )
-      return true;
-    for (let i = hit.from - 1; i >= Math.max(0, hit.from - 4); i--) {
-      const token = tokens[i]!;
-      // "It was X who signed": the auxiliary of another clause.
-      if (!inRange(i)) return false;
-      if (PERFECT_OR_PASSIVE.has(token.lower)) return true;
-      if (token.kind === 'punctuation') return false;
-    }
-    return false;
+    );
   });
+}
+
+/** "was", "had been", "got" before a participle make it passive; "had" alone makes it perfect. */
+function auxiliaryBefore(tokens: readonly Token[], verb: number, inRange: (index: number) => boolean): 'passive' | 'perfect' | null {
+  for (let i = verb - 1; i >= Math.max(0, verb - 4); i--) {
+    const token = tokens[i]!;
+    // "It was X who signed": the auxiliary of another clause.
+    if (!inRange(i) || token.kind === 'punctuation') return null;
+    if (PERFECT_OR_PASSIVE.has(token.lower)) return 'passive';
+    if (/^(?:had|has|have)$/.test(token.lower) && i === verb - 1) return 'perfect';
+  }
+  return null;
 }
 
 /** The concepts of a frame without repeats. */
