@@ -100,6 +100,10 @@ export interface SentenceReading {
   readonly timeline: boolean;
   /** Words of the headings above, lower case and singular. */
   readonly headingNouns: readonly string[];
+  /** What the question or the parent item before it tells, for a sentence that only dates it; null for none. */
+  readonly above: Frame | null;
+  /** For a sentence without a date: the one that the heading or label above it is; null for none. */
+  readonly setting: DateClaim | null;
 }
 
 /** A document as read: what the rules judge and what hovers and completions look up. */
