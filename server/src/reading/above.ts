@@ -25,7 +25,11 @@ const LONGEST_LABEL = 16;
 
 /** What the blocks read so far lend to the one at `index`. */
 export function aboveOf(notes: Notes, block: Block, index: number, read: readonly Readable[]): Above {
-  return { frame: frameAbove(notes, block, index, read), setting: settingOf(notes, block, index, read), things: thingsAbove(notes, block, read) };
+  return {
+    frame: frameAbove(notes, block, index, read),
+    setting: settingOf(notes, block, index, read),
+    things: thingsAbove(notes, block, read),
+  };
 }
 
 function frameAbove({ blocks }: Notes, block: Block, index: number, read: readonly Readable[]): Frame | null {
@@ -63,7 +67,8 @@ export function asksWhen({ tokens, from, to, dates }: SentenceReading): boolean 
 /** A longer question is none of a flashcard's. */
 const LONGEST_QUESTION = 40;
 
-const isQuestion = (tokens: SentenceReading['tokens'], from: number, to: number) => to - from <= LONGEST_QUESTION && tokens[to - 1]!.text === '?';
+const isQuestion = (tokens: SentenceReading['tokens'], from: number, to: number) =>
+  to - from <= LONGEST_QUESTION && tokens[to - 1]!.text === '?';
 
 /** "What happened in July 1926?": the question's date, which its answer is set at. */
 export function dateAskedAbout(sentence: SentenceReading, blockStart: number): DatedMention | null {
@@ -75,7 +80,9 @@ export function dateAskedAbout(sentence: SentenceReading, blockStart: number): D
 
 const ASKING = new Set('q question what which event events happened occurred took place in on during'.split(' '));
 
-const FILLERS = new Set('a ans answer date dates year when time month day in on the of it was that this is c circa about events timeline'.split(' '));
+const FILLERS = new Set(
+  'a ans answer date dates year when time month day in on the of it was that this is c circa about events timeline'.split(' '),
+);
 
 /** Whether the sentence says nothing but when. */
 export function isBareDate(sentence: SentenceReading, blockStart: number): boolean {

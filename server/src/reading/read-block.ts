@@ -72,7 +72,11 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
     const before = read.at(-1);
     const own = before ? { ...context, above: aboveWithin(before, block, label) } : context;
     const parts = { block, index, tokens, entities, dates, inDate, entityAt, knowledge, context: own, focus, breaks };
-    const sentence = readSentence(label && label.people.length > 0 ? { ...parts, context: { ...own, topics: label.people } } : parts, from, to);
+    const sentence = readSentence(
+      label && label.people.length > 0 ? { ...parts, context: { ...own, topics: label.people } } : parts,
+      from,
+      to,
+    );
     label ??= before ? null : labelOfLine(sentence);
     read.push(sentence);
   }
@@ -385,7 +389,8 @@ function withInheritedSubject(
 function withTopicThing(frame: Frame, clause: Clause, { above }: BlockContext): Frame {
   const [entity] = above.things;
   const opens = clause.verb < 0 || clause.verb - clause.ranges[0]!.from <= 1;
-  if (!entity || !opens || frame.concepts.length === 0 || frame.people.length + frame.terms.length + frame.events.length > 0) return frame;
+  const isAbout = frame.people.some(({ role }) => role === 'subject' || role === 'topic' || role === 'possessor');
+  if (!entity || !opens || isAbout || frame.concepts.length === 0 || frame.terms.length + frame.events.length > 0) return frame;
   const thing = { ids: entity.facts.map(({ id }) => id), preposition: '', entity };
   return entity.kind === 'event' ? { ...frame, events: [thing] } : { ...frame, terms: [thing] };
 }

@@ -1,8 +1,8 @@
 /** A whole document, read block by block. */
 import type { Block, Notes } from '../notes/model';
 import { type DateValue, dayMonthOrder } from '../time/index';
-import type { DatedMention, Knowledge, Mention, Reading, SentenceReading } from './model';
 import { aboveOf } from './above';
+import type { DatedMention, Knowledge, Mention, Reading, SentenceReading } from './model';
 import { once } from './once';
 import { type BlockContext, type BlockReading, type Focus, readBlock } from './read-block';
 import { wordUseOf } from './word-use';

@@ -26,7 +26,8 @@ function bareDates(reading: Reading): ReadonlyMap<Frame, number> {
     const found = new Map<Frame, number>();
     for (const sentence of reading.sentences) {
       const { above, block } = sentence;
-      if (above && isBareDate(sentence, reading.notes.blocks[block]!.start)) found.set(above, (found.get(above) ?? 0) + sentence.dates.length);
+      if (above && isBareDate(sentence, reading.notes.blocks[block]!.start))
+        found.set(above, (found.get(above) ?? 0) + sentence.dates.length);
     }
     return found;
   });
