@@ -5,9 +5,16 @@ import type { Frame } from './frames';
 import type { DatedMention, SentenceReading } from './model';
 import { once } from './once';
 
+/** What the line above tells. */
+export interface Told {
+  readonly frame: Frame;
+  /** It is made of names and nouns alone, "Expulsions", so that the line may add to it: "from the Party: November 1927". */
+  readonly isTitle: boolean;
+}
+
 export interface Above {
   /** What a line that is nothing but a date is the date of: a question's event, a parent item's. */
-  readonly frame: Frame | null;
+  readonly told: Told | null;
   /** The date of lines without one: a heading, a label or a parent item that is nothing but a date. */
   readonly setting: DatedMention | null;
   /** The one term or event that the label or title above is. */
@@ -22,17 +29,18 @@ export interface Readable {
 
 /** A longer line is no label: it has more to say than what the lines below it date. */
 const LONGEST_LABEL = 16;
+const LONGEST_TITLE = 8;
 
 /** What the blocks read so far lend to the one at `index`. */
 export function aboveOf(notes: Notes, block: Block, index: number, read: readonly Readable[]): Above {
   return {
-    frame: frameAbove(notes, block, index, read),
+    told: toldAbove(notes, block, index, read),
     setting: settingOf(notes, block, index, read),
     things: thingsAbove(notes, block, read),
   };
 }
 
-function frameAbove({ blocks }: Notes, block: Block, index: number, read: readonly Readable[]): Frame | null {
+function toldAbove({ blocks }: Notes, block: Block, index: number, read: readonly Readable[]): Told | null {
   const parents: SentenceReading[] = [];
   for (let at = block.parent; at >= 0; at = blocks[at]!.parent) {
     const label = labelIn(read[at]!);
@@ -138,12 +146,19 @@ export function topicThings({ entities, frame }: SentenceReading): readonly Enti
   return isThing && frame.concepts.length === 0 && frame.stems.size === 0 ? [{ ...thing!, from: -1, to: -1 }] : [];
 }
 
-const joinedFrames = new WeakMap<SentenceReading, WeakMap<SentenceReading, Frame>>();
+const joinedSentences = new WeakMap<SentenceReading, WeakMap<SentenceReading, Told>>();
 
-/** The sentences' frames as one; the same object for the same sentences, so that what hangs on one can be counted. */
-export function joined(sentences: readonly SentenceReading[]): Frame {
-  const byFirst = once(joinedFrames, sentences[0]!, () => new WeakMap());
-  return once(byFirst, sentences.at(-1)!, () => sentences.map(({ frame }) => outside(frame)).reduce(together));
+/** What the sentences tell together; the same object for the same sentences, so that what hangs on one can be counted. */
+export function joined(sentences: readonly SentenceReading[]): Told {
+  const byFirst = once(joinedSentences, sentences[0]!, () => new WeakMap());
+  return once(byFirst, sentences.at(-1)!, () => ({
+    frame: sentences.map(({ frame }) => outside(frame)).reduce(together),
+    isTitle: sentences.every(isTitle),
+  }));
+}
+
+function isTitle({ clauses, from, to }: SentenceReading): boolean {
+  return clauses.length <= 2 && to - from <= LONGEST_TITLE && clauses.every(({ clause }) => clause.verb < 0);
 }
 
 /** The frame as it counts in another line: no place of it is one in that line. */

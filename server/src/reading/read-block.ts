@@ -129,7 +129,7 @@ const MOST_TOPICS = 3;
 /** What the sentence before, and the label at the line's head, lend to the next sentence of a block. */
 function aboveWithin(before: SentenceReading, block: Block, label: LineLabel | null): Above {
   return {
-    frame: asksWhen(before) ? joined([before]) : null,
+    told: asksWhen(before) ? joined([before]) : null,
     setting: dateAskedAbout(before, block.start),
     things: label?.things ?? (before.from === 0 ? topicThings(before) : []),
   };
@@ -253,7 +253,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     frame: withTopics(frame, context),
     timeline: block.timelineHead !== undefined,
     headingNouns: context.headingNouns,
-    above: context.above.frame,
+    above: context.above.told,
     setting: claims.length === 0 ? settingClaim(context.above.setting, from, to, resolved) : null,
   };
 }

@@ -18,20 +18,22 @@ export interface Clipped {
 type Lookup = (words: readonly string[]) => { readonly length: number; readonly facts: readonly AnyFact[] } | null;
 
 /** Short forms that do not begin with the letters that they stand for in order. */
-const IRREGULAR: Readonly<Record<string, string>> = {
-  govt: 'government',
-  cttee: 'committee',
-  ctte: 'committee',
-  ctee: 'committee',
-  dept: 'department',
-  mvt: 'movement',
-  mvmt: 'movement',
-  intl: 'international',
-  natl: 'national',
-  assn: 'association',
-  kgdm: 'kingdom',
-  cttees: 'committees',
-};
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    govt: 'government',
+    cttee: 'committee',
+    ctte: 'committee',
+    ctee: 'committee',
+    dept: 'department',
+    mvt: 'movement',
+    mvmt: 'movement',
+    intl: 'international',
+    natl: 'national',
+    assn: 'association',
+    kgdm: 'kingdom',
+    cttees: 'committees',
+  }),
+);
 
 /** Short forms of words that are no names: months, days, titles, references. */
 const NO_NAMES = new Set(
@@ -121,9 +123,12 @@ export class Abbreviations {
     for (const reading of readings) {
       const found = this.lookup(reading);
       if (found?.length === reading.length) for (const fact of found.facts) facts.add(fact);
-      if (facts.size > 1) return null;
+      if (facts.size > 1 && !single) return null;
     }
-    const [fact] = facts;
+    // A word clipped with a stop is somebody's name before it is a group's called after him.
+    const people = [...facts].filter(({ kind }) => kind === 'person');
+    if (facts.size > 1 && people.length !== 1) return null;
+    const [fact] = people.length > 0 ? people : facts;
     // One clipped word alone is a person, or a term of one word; a document's or a meeting's name has more to it.
     return fact && (!single || stretch[0]!.dotted || fact.kind === 'person' || isAcronym(stretch[0]!.text))
       ? { fact, length: stretch.length }
@@ -136,7 +141,7 @@ export class Abbreviations {
     if (!isShort(word)) return [text];
     const lower = text.toLowerCase();
     if (isAcronym(text)) return NO_ACRONYMS.has(text) ? [] : [...(this.runs.get(text) ?? []), ...(single ? [] : [text])];
-    const irregular = IRREGULAR[lower];
+    const irregular = IRREGULAR.get(lower);
     if (irregular) return [capital(irregular)];
     if (NO_NAMES.has(lower)) return single ? [] : [text];
     if (single && (lower.length < 3 || (!dotted && isKnownWord(text)))) return [];
@@ -154,7 +159,7 @@ function isShort({ text, dotted }: ClippedWord): boolean {
   if (dotted) return text.length <= 8;
   return (
     isAcronym(text) ||
-    text.toLowerCase() in IRREGULAR ||
+    IRREGULAR.has(text.toLowerCase()) ||
     (text.length >= 2 && text.length <= 6 && /^\p{Lu}\p{Ll}+$/u.test(text) && !isKnownWord(text))
   );
 }
