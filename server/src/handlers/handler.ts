@@ -29,7 +29,7 @@ export interface Context {
     what: string,
     uri: string,
     token: CancellationToken,
-    work: (read: CheckedDocument, services: Services) => T | null,
+    work: (read: CheckedDocument, services: Services) => T | null | Promise<T | null>,
   ): Promise<T | null>;
 }
 
@@ -49,7 +49,7 @@ export function makeContext(connection: Connection, log: Log, services: () => Se
       try {
         const read = await services()?.notes.checked(uri);
         const now = services();
-        return read && now && !token.isCancellationRequested ? work(read, now) : null;
+        return read && now && !token.isCancellationRequested ? await work(read, now) : null;
       } catch (error) {
         log.error(what, error);
         return null;

@@ -2,7 +2,18 @@
 import { chaptersHandler } from './chapters';
 import { codeActionHandler } from './code-actions';
 import { completionHandler } from './completion';
+import { definitionHandler } from './definition';
+import { documentHighlightHandler } from './document-highlight';
 import type { Handler } from './handler';
 import { hoverHandler } from './hover';
+import { referencesHandler } from './references';
 
-export const HANDLERS: readonly Handler[] = [hoverHandler, completionHandler, codeActionHandler, chaptersHandler];
+export const HANDLERS: readonly Handler[] = [
+  hoverHandler,
+  completionHandler,
+  codeActionHandler,
+  chaptersHandler,
+  definitionHandler,
+  referencesHandler,
+  documentHighlightHandler,
+];
