@@ -7,6 +7,7 @@ import { documentHighlightHandler } from './document-highlight';
 import type { Handler } from './handler';
 import { hoverHandler } from './hover';
 import { referencesHandler } from './references';
+import { renameHandler } from './rename';
 
 export const HANDLERS: readonly Handler[] = [
   hoverHandler,
@@ -15,5 +16,6 @@ export const HANDLERS: readonly Handler[] = [
   chaptersHandler,
   definitionHandler,
   referencesHandler,
+  renameHandler,
   documentHighlightHandler,
 ];

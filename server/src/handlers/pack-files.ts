@@ -1,6 +1,6 @@
 /** What answers in a pack's own YAML files: the handlers of notes ask it first. */
 import type { CancellationToken } from 'vscode-languageserver';
-import type { Definition, Location, LocationLink, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Definition, Location, LocationLink, Position } from 'vscode-languageserver-types';
 import type { Services } from './handler';
 
 /** A place in a document that may be a pack's file. */
@@ -17,12 +17,6 @@ export interface PackFileAnswers {
     services: Services,
     token: CancellationToken,
   ): Promise<Location[] | null | undefined>;
-  prepareRename?(at: PackPosition, services: Services): Promise<{ range: Range; placeholder: string } | null | undefined>;
-  rename?(
-    at: PackPosition & { readonly newName: string },
-    services: Services,
-    token: CancellationToken,
-  ): Promise<WorkspaceEdit | null | undefined>;
 }
 
 export const packFileAnswers: PackFileAnswers = {};
