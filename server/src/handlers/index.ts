@@ -4,10 +4,16 @@ import { codeActionHandler } from './code-actions';
 import { completionHandler } from './completion';
 import { definitionHandler } from './definition';
 import { documentHighlightHandler } from './document-highlight';
+import { documentLinkHandler } from './document-links';
+import { documentSymbolHandler } from './document-symbols';
+import { foldingHandler } from './folding';
 import type { Handler } from './handler';
 import { hoverHandler } from './hover';
+import { linkedEditingHandler } from './linked-editing';
 import { referencesHandler } from './references';
 import { renameHandler } from './rename';
+import { selectionRangeHandler } from './selection-ranges';
+import { workspaceSymbolHandler } from './workspace-symbols';
 
 export const HANDLERS: readonly Handler[] = [
   hoverHandler,
@@ -18,4 +24,10 @@ export const HANDLERS: readonly Handler[] = [
   referencesHandler,
   renameHandler,
   documentHighlightHandler,
+  documentLinkHandler,
+  documentSymbolHandler,
+  foldingHandler,
+  linkedEditingHandler,
+  selectionRangeHandler,
+  workspaceSymbolHandler,
 ];

@@ -39,6 +39,7 @@ export interface Session {
   /** The client shows symbols within symbols. */
   readonly symbolTree: boolean;
   readonly folding: FoldingAbilities;
+  readonly linkTooltips: boolean;
   readonly hoverMarkup: MarkupKind;
   readonly completionMarkup: MarkupKind;
 }
@@ -76,6 +77,7 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
     declarationLinks: textDocument?.declaration?.linkSupport === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     folding: { rangeLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY },
     hoverMarkup: markupOf(textDocument?.hover?.contentFormat),
     completionMarkup: markupOf(textDocument?.completion?.completionItem?.documentationFormat),
