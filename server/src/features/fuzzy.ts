@@ -15,13 +15,15 @@ export function fuzzyScore(query: string, name: string): number | null {
   const wanted = folded(query).replace(/\s+/g, '');
   const text = folded(name.slice(0, LONGEST_NAME));
   if (wanted === '') return 0;
+  // The name itself: nothing is nearer.
+  const isWhole = text.replace(/\s+/g, '') === wanted;
   let best: number | null = null;
   for (let start = text.indexOf(wanted[0]!); start >= 0; start = text.indexOf(wanted[0]!, start + 1)) {
     const score = scoreFrom(wanted, text, start);
     if (score === null) break;
     if (best === null || score > best) best = score;
   }
-  return best === null ? null : best - text.length / LONGEST_NAME;
+  return best === null ? null : best - text.length / LONGEST_NAME + (isWhole ? 2 : 0);
 }
 
 const isWordStart = (text: string, at: number) => at === 0 || /[^\p{L}\p{N}]/u.test(text[at - 1]!);
