@@ -46,6 +46,7 @@ export function loadPack(files: readonly PackFile[]): LoadedPack {
   return {
     chapter: head ? withSoundReferences(head, people, events, terms, sources) : null,
     problems: problems.sorted(files.map((file) => file.file)),
+    ids: context.ids,
   };
 }
 

@@ -212,8 +212,17 @@ export interface PackProblem {
   readonly place: PackPlace;
 }
 
+/** Where a pack's files write the id of a fact: where it is declared, or where another fact refers to it. */
+export interface IdPlace {
+  readonly id: string;
+  readonly declares: boolean;
+  readonly place: PackPlace;
+}
+
 export interface LoadedPack {
   /** Null only where not even an id could be read. */
   readonly chapter: Chapter | null;
   readonly problems: readonly PackProblem[];
+  /** Every id of a fact in the files, in no order; the chapter's own stands at `chapter.place`. */
+  readonly ids: readonly IdPlace[];
 }

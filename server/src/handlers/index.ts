@@ -2,7 +2,32 @@
 import { chaptersHandler } from './chapters';
 import { codeActionHandler } from './code-actions';
 import { completionHandler } from './completion';
+import { definitionHandler } from './definition';
+import { documentHighlightHandler } from './document-highlight';
+import { documentLinkHandler } from './document-links';
+import { documentSymbolHandler } from './document-symbols';
+import { foldingHandler } from './folding';
 import type { Handler } from './handler';
 import { hoverHandler } from './hover';
+import { linkedEditingHandler } from './linked-editing';
+import { referencesHandler } from './references';
+import { renameHandler } from './rename';
+import { selectionRangeHandler } from './selection-ranges';
+import { workspaceSymbolHandler } from './workspace-symbols';
 
-export const HANDLERS: readonly Handler[] = [hoverHandler, completionHandler, codeActionHandler, chaptersHandler];
+export const HANDLERS: readonly Handler[] = [
+  hoverHandler,
+  completionHandler,
+  codeActionHandler,
+  chaptersHandler,
+  definitionHandler,
+  referencesHandler,
+  renameHandler,
+  documentHighlightHandler,
+  documentLinkHandler,
+  documentSymbolHandler,
+  foldingHandler,
+  linkedEditingHandler,
+  selectionRangeHandler,
+  workspaceSymbolHandler,
+];

@@ -1,6 +1,6 @@
 /** All chapters at hand: the shipped packs and the workspace's own, and the knowledge made of those that a document names. */
 import { loadPack } from '../chapter/index';
-import type { Chapter, LoadedPack, PackPlace, PackProblem } from '../chapter/model';
+import type { Chapter, IdPlace, LoadedPack, PackPlace, PackProblem } from '../chapter/model';
 import type { AvailableChapter } from '../features/document';
 import { createKnowledge } from '../reading/index';
 import type { Knowledge } from '../reading/model';
@@ -16,6 +16,7 @@ export interface LibraryPack extends LoadedPack {
 export interface LibraryChapter extends AvailableChapter {
   readonly chapter: Chapter;
   readonly origin: Origin;
+  readonly ids: readonly IdPlace[];
 }
 
 /** So many sets of chapters (with the own names that go with them) are kept ready. */
@@ -25,7 +26,7 @@ const MAX_KNOWLEDGE = 16;
 export function loadPacks(found: FoundPacks, origin: Origin): LibraryPack[] {
   const packs = found.packs.map((pack: PackFolder): LibraryPack => ({ folder: pack.folder, origin, ...loadPack(pack.files) }));
   const problems = found.faults.map(({ file, message }): PackProblem => ({ severity: 'error', message, place: topOf(file) }));
-  return problems.length > 0 ? [...packs, { folder: '', origin, chapter: null, problems }] : packs;
+  return problems.length > 0 ? [...packs, { folder: '', origin, chapter: null, problems, ids: [] }] : packs;
 }
 
 /** A fixed set of packs; a changed pack makes a new library. */
@@ -40,7 +41,7 @@ export class Library {
     const chapters = new Map<string, LibraryChapter>();
     const problems: PackProblem[] = packs.flatMap((pack) => pack.problems);
     // Shipped packs first, so that a workspace's can replace them.
-    for (const { chapter, origin } of [...packs].sort((a, b) => Number(a.origin === 'workspace') - Number(b.origin === 'workspace'))) {
+    for (const { chapter, origin, ids } of [...packs].sort((a, b) => Number(a.origin === 'workspace') - Number(b.origin === 'workspace'))) {
       if (!chapter) continue;
       const known = chapters.get(chapter.id);
       if (known) problems.push({ severity: 'warning', message: clash(known, origin), place: chapter.place });
@@ -51,6 +52,7 @@ export class Library {
         ...(chapter.book ? { book: chapter.book.title } : {}),
         chapter,
         origin,
+        ids,
       });
     }
     this.chapters = chapters;

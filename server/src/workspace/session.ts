@@ -3,6 +3,7 @@ import type { InitializeParams } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver-types';
 import type { CompletionAbilities } from '../features/completion/index';
 import type { DiagnosticAbilities } from '../features/diagnostics';
+import type { FoldingAbilities } from '../features/folding';
 import { isRecord, readSettings, type Settings } from './settings';
 
 /** How long a changed document rests before it is checked, in milliseconds. */
@@ -16,6 +17,8 @@ export interface Session {
   readonly clientCommands: readonly string[];
   /** The client answers `historyNotes/readPacks`. */
   readonly readPacks: boolean;
+  /** The client answers `historyNotes/findNotes` and `historyNotes/readNotes`. */
+  readonly readNotes: boolean;
   /** The client listens to `historyNotes/status` and `historyNotes/chaptersChanged`. */
   readonly status: boolean;
   readonly workspaceFolders: readonly string[];
@@ -28,6 +31,15 @@ export interface Session {
   readonly versionedEdits: boolean;
   readonly diagnostics: DiagnosticAbilities;
   readonly completion: CompletionAbilities;
+  /** The client takes LocationLinks. */
+  readonly definitionLinks: boolean;
+  readonly declarationLinks: boolean;
+  /** The client asks whether something can be renamed before it asks for a new name. */
+  readonly prepareRename: boolean;
+  /** The client shows symbols within symbols. */
+  readonly symbolTree: boolean;
+  readonly folding: FoldingAbilities;
+  readonly linkTooltips: boolean;
   readonly hoverMarkup: MarkupKind;
   readonly completionMarkup: MarkupKind;
 }
@@ -43,6 +55,7 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
     contentUri: typeof options.contentUri === 'string' ? options.contentUri : undefined,
     clientCommands: Array.isArray(options.clientCommands) ? options.clientCommands.filter((each) => typeof each === 'string') : [],
     readPacks: options.readPacks === true,
+    readNotes: options.readNotes === true,
     status: options.status === true,
     workspaceFolders: folders,
     pullsConfiguration: workspace?.configuration === true,
@@ -60,6 +73,12 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
       defaultEditRange: textDocument?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
       labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     },
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    declarationLinks: textDocument?.declaration?.linkSupport === true,
+    prepareRename: textDocument?.rename?.prepareSupport === true,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
+    folding: { rangeLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY },
     hoverMarkup: markupOf(textDocument?.hover?.contentFormat),
     completionMarkup: markupOf(textDocument?.completion?.completionItem?.documentationFormat),
   };

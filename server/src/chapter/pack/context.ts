@@ -1,5 +1,5 @@
 /** What the readers of one pack share: the ids declared so far, and the references to be checked when all files are read. */
-import type { FactKind } from '../model';
+import type { FactKind, IdPlace } from '../model';
 import { didYouMean } from './near';
 import type { YamlValue } from './yaml-reader';
 
@@ -8,6 +8,8 @@ const kindWords: Record<FactKind, string> = { person: 'a person', event: 'an eve
 export class Context {
   private readonly declared = new Map<string, { kind: FactKind; line: number; file: string }>();
   private readonly sections = new Set<string>();
+  /** Ids of facts, as they are read. */
+  readonly ids: IdPlace[] = [];
   private readonly references: { readonly value: YamlValue; readonly id: string; readonly kinds: readonly FactKind[] }[] = [];
   private readonly sectionReferences: { readonly value: YamlValue; readonly id: string }[] = [];
   /** False, and reported, where another fact of the pack has the id. */
@@ -17,8 +19,9 @@ export class Context {
       value.error(`The id “${id}” is already taken, in line ${first.line + 1} of ${baseName(first.file)}. This one is left out.`);
       return false;
     }
-    const { line, file } = value.place;
-    this.declared.set(id, { kind, line, file });
+    const { place } = value;
+    this.declared.set(id, { kind, line: place.line, file: place.file });
+    this.ids.push({ id, declares: true, place });
     return true;
   }
 
@@ -34,7 +37,10 @@ export class Context {
   /** The id of another fact, to be checked by `checkReferences`. */
   reference(value: YamlValue | undefined, kinds: readonly FactKind[]): string | undefined {
     const id = value?.id();
-    if (value && id !== undefined) this.references.push({ value, id, kinds });
+    if (value && id !== undefined) {
+      this.references.push({ value, id, kinds });
+      this.ids.push({ id, declares: false, place: value.place });
+    }
     return id;
   }
 
