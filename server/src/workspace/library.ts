@@ -25,7 +25,7 @@ const MAX_KNOWLEDGE = 16;
 export function loadPacks(found: FoundPacks, origin: Origin): LibraryPack[] {
   const packs = found.packs.map((pack: PackFolder): LibraryPack => ({ folder: pack.folder, origin, ...loadPack(pack.files) }));
   const problems = found.faults.map(({ file, message }): PackProblem => ({ severity: 'error', message, place: topOf(file) }));
-  return problems.length > 0 ? [...packs, { folder: '', origin, chapter: null, problems }] : packs;
+  return problems.length > 0 ? [...packs, { folder: '', origin, chapter: null, problems, broken: [] }] : packs;
 }
 
 /** A fixed set of packs; a changed pack makes a new library. */
