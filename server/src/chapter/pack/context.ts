@@ -16,9 +16,12 @@ export class Context {
   declare(kind: FactKind, id: string, value: YamlValue): boolean {
     const first = this.declared.get(id);
     if (first) {
-      value.error(`The id “${id}” is already taken, in line ${first.place.line + 1} of ${baseName(first.place.file)}. This one is left out.`, {
-        related: [{ place: first.place, message: `The “${id}” that counts` }],
-      });
+      value.error(
+        `The id “${id}” is already taken, in line ${first.place.line + 1} of ${baseName(first.place.file)}. This one is left out.`,
+        {
+          related: [{ place: first.place, message: `The “${id}” that counts` }],
+        },
+      );
       return false;
     }
     this.declared.set(id, { kind, place: value.place });

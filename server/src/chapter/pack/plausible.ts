@@ -14,7 +14,11 @@ export function checkPlausible(
   problems: Problems,
 ): void {
   const warn = (place: PackPlace, message: string, other: FactDate | undefined, what: string) =>
-    problems.warning(place, message, other?.place ? { related: [{ place: other.place, message: `${what}: ${formatDate(other.value)}` }] } : {});
+    problems.warning(
+      place,
+      message,
+      other?.place ? { related: [{ place: other.place, message: `${what}: ${formatDate(other.value)}` }] } : {},
+    );
 
   /** A stretch of somebody's life that must lie within it. */
   const checkLife = (person: Person, time: Time, place: PackPlace, begins: string, ends: string) => {
