@@ -4,5 +4,6 @@ import { codeActionHandler } from './code-actions';
 import { completionHandler } from './completion';
 import type { Handler } from './handler';
 import { hoverHandler } from './hover';
+import { packRequestsHandler } from './pack-requests';
 
-export const HANDLERS: readonly Handler[] = [hoverHandler, completionHandler, codeActionHandler, chaptersHandler];
+export const HANDLERS: readonly Handler[] = [packRequestsHandler, hoverHandler, completionHandler, codeActionHandler, chaptersHandler];

@@ -3,6 +3,7 @@ import type { InitializeParams } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver-types';
 import type { CompletionAbilities } from '../features/completion/index';
 import type { DiagnosticAbilities } from '../features/diagnostics';
+import type { PackCompletionAbilities } from '../features/packs/completion';
 import { isRecord, readSettings, type Settings } from './settings';
 
 /** How long a changed document rests before it is checked, in milliseconds. */
@@ -29,7 +30,7 @@ export interface Session {
   readonly foldersChange: boolean;
   readonly versionedEdits: boolean;
   readonly diagnostics: DiagnosticAbilities;
-  readonly completion: CompletionAbilities;
+  readonly completion: CompletionAbilities & Pick<PackCompletionAbilities, 'snippets'>;
   readonly hoverMarkup: MarkupKind;
   readonly completionMarkup: MarkupKind;
 }
@@ -62,6 +63,7 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
     completion: {
       defaultEditRange: textDocument?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
       labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+      snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     },
     hoverMarkup: markupOf(textDocument?.hover?.contentFormat),
     completionMarkup: markupOf(textDocument?.completion?.completionItem?.documentationFormat),

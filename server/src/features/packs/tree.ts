@@ -58,7 +58,7 @@ export function leavesOf(entry: Entry): Leaf[] {
   const walk = (node: ParsedNode | null, path: Path) => {
     if (!node || path.length > MAX_NESTING) return;
     if (isScalar(node)) add(node as ParsedNode, path, false);
-    else if (isSeq(node)) node.items.forEach((item, index) => walk(item as ParsedNode | null, [...path, index]));
+    else if (isSeq(node)) for (const [index, item] of node.items.entries()) walk(item as ParsedNode | null, [...path, index]);
     else if (isMap(node)) {
       for (const { key, value } of node.items) {
         if (!isScalar(key)) continue;
