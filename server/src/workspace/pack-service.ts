@@ -103,7 +103,15 @@ export class PackService {
 
   /** A document was saved or closed: what is on disk counts again. */
   documentSettled(uri: string): void {
-    if (this.mayBelongToPack(uri)) this.filesChanged();
+    if (!this.mayBelongToPack(uri)) return;
+    const document = this.documents.get(uri);
+    if (document) this.found = withText(this.found, fileKey(uri), document.getText());
+    else {
+      this.refresh();
+      // Who opens it again wants to hear of it again.
+      if (this.published.has(uri)) this.published.set(uri, '');
+    }
+    this.filesChanged();
   }
 
   /** A pack's file that is open in the editor, as it stands now; null for any other document. With `settled` the pack's faults are those of this text. */
@@ -248,6 +256,17 @@ export class PackService {
     (await before)?.dispose();
     await this.watchers;
   }
+}
+
+/** The packs with another text of one file, where they have it. */
+function withText(found: readonly Found[], key: string, text: string): Found[] {
+  return found.map((each) => ({
+    ...each,
+    packs: each.packs.map((pack) => ({
+      ...pack,
+      files: pack.files.map((file) => (fileKey(file.file) === key ? { ...file, text } : file)),
+    })),
+  }));
 }
 
 /** The files without the byte order mark, which editors do not count as a character. */

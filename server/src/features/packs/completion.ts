@@ -174,16 +174,15 @@ function describeChoice(label: string): Pick<Proposal, 'detail'> {
 }
 
 /** The ids of a kind; for a new thing the id that its name makes. */
-function idProposals(file: OpenPackFile, kind: IdKind | undefined, { siblings }: PackTyping): Proposal[] {
+function idProposals(file: OpenPackFile, kind: IdKind | undefined, { siblings, entryId }: PackTyping): Proposal[] {
   if (kind === undefined) {
     const id = kebabCase(siblings.get('name') || siblings.get('title') || siblings.get('what') || '').slice(0, 40);
     return id === '' ? [] : [{ label: id.replace(/-$/, ''), kind: CompletionItemKind.Reference }];
   }
   const { chapter, files } = file.pack;
-  const own = siblings.get('id');
   const ids = new Set(files.flatMap((each) => idsOf(each).flatMap((use) => (use.declares && use.kind === kind ? [use.id] : []))));
   return [...ids]
-    .filter((id) => id !== own)
+    .filter((id) => id !== entryId)
     .map((id) => (kind === 'section' ? sectionProposal(id, chapter) : factProposal(id, chapter?.byId.get(id))));
 }
 

@@ -16,6 +16,8 @@ export interface PackTyping {
   readonly value?: { readonly path: Path; readonly quote: '"' | "'" | '' };
   /** The values of the thing around the cursor, by key. */
   readonly siblings: ReadonlyMap<string, string>;
+  /** The id of the entry around the cursor. */
+  readonly entryId: string | undefined;
   /** In [ ] or { }, where a new line means nothing. */
   readonly inline: boolean;
 }
@@ -55,6 +57,7 @@ export function typingAt(name: PackFileName, text: string, offset: number): Pack
     ...(key ? { key: { path: key.path.slice(0, -1), present: key.present } } : {}),
     ...(value ? { value: { path: value.path, quote: quote ?? '' } } : {}),
     siblings: (key ?? value)!.siblings,
+    entryId: (key ?? value)!.entryId,
     inline: !ownLine && /[[{,]\s*["']?$/.test(before),
   };
 }
@@ -64,13 +67,14 @@ interface Found {
   readonly isKey: boolean;
   readonly present: ReadonlySet<string>;
   readonly siblings: ReadonlyMap<string, string>;
+  readonly entryId: string | undefined;
 }
 
 /** Where the marker stands in a text; undefined where the YAML has taken it for a part of something else. */
 function find(text: string): Found | undefined {
   const root = (composeTolerantly(text)?.contents ?? null) as ParsedNode | null;
   const none: ReadonlyMap<string, string> = new Map();
-  const walk = (node: ParsedNode | null, path: Path, siblings: ReadonlyMap<string, string>): Found | undefined => {
+  const walk = (node: ParsedNode | null, path: Path, siblings: ReadonlyMap<string, string>): Omit<Found, 'entryId'> | undefined => {
     if (isScalar(node)) return node.value === MARKER ? { path, isKey: false, present: new Set(), siblings } : undefined;
     if (isSeq(node)) {
       for (const [index, item] of node.items.entries()) {
@@ -92,5 +96,9 @@ function find(text: string): Found | undefined {
     }
     return undefined;
   };
-  return walk(root, [], none);
+  const found = walk(root, [], none);
+  if (!found) return undefined;
+  const entry = isSeq(root) && typeof found.path[0] === 'number' ? root.items[found.path[0]] : undefined;
+  const id = isMap(entry) ? entry.get('id') : undefined;
+  return { ...found, entryId: typeof id === 'string' ? id : undefined };
 }
