@@ -141,7 +141,10 @@ export class PackWorkspace {
     await doc.close();
     const item = (label: string) => {
       const found = list?.items.find((each) => each.label === label);
-      if (!found) throw new Error(`no completion «${label}» among ${list?.items.map((each) => each.label).join(', ')}; the server's log: ${this.editor.logs.join('\n')}`);
+      if (!found)
+        throw new Error(
+          `no completion «${label}» among ${list?.items.map((each) => each.label).join(', ')}; the server's log: ${this.editor.logs.join('\n')}`,
+        );
       return found;
     };
     return { labels: list?.items.map(({ label }) => label) ?? [], item, choose: (label) => doc.withCompletion(item(label), list!) };

@@ -1,5 +1,5 @@
 /** What binds one LSP feature to the connection: what the server says it can, and the requests it then answers. */
-import type { CancellationToken, Connection, ServerCapabilities } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, ResponseError, type ServerCapabilities } from 'vscode-languageserver';
 import type { Position } from 'vscode-languageserver-types';
 import type { CheckedDocument } from '../workspace/check-document';
 import type { Log } from '../workspace/log';
@@ -25,12 +25,12 @@ export interface Context {
   readonly log: Log;
   /** Undefined before `initialize`. */
   services(): Services | undefined;
-  /** Answers a request about a document, with null where it is not served, the request was cancelled or the feature fails. */
+  /** Answers a request about a document, with null where it is not served, the request was cancelled or the feature fails; a `ResponseError` is passed on. */
   answer<T>(
     what: string,
     uri: string,
     token: CancellationToken,
-    work: (read: CheckedDocument, services: Services) => T | null,
+    work: (read: CheckedDocument, services: Services) => T | null | Promise<T | null>,
   ): Promise<T | null>;
 }
 
@@ -50,8 +50,10 @@ export function makeContext(connection: Connection, log: Log, services: () => Se
       try {
         const read = await services()?.notes.checked(uri);
         const now = services();
-        return read && now && !token.isCancellationRequested ? work(read, now) : null;
+        return read && now && !token.isCancellationRequested ? await work(read, now) : null;
       } catch (error) {
+        // What a feature refuses the client tells the user.
+        if (error instanceof ResponseError) throw error;
         log.error(what, error);
         return null;
       }

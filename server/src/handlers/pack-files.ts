@@ -1,5 +1,5 @@
 /** What answers in a pack's own YAML files: the handlers of notes ask it first. */
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import type {
   CodeAction,
   CodeLens,
@@ -13,8 +13,6 @@ import type {
   LocationLink,
   Position,
   Range,
-  TextEdit,
-  WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { factKey } from '../features/fact-uses';
 import { packCodeActions } from '../features/packs/code-actions';
@@ -22,8 +20,7 @@ import { type PackLensData, packCodeLenses, resolvePackLens } from '../features/
 import { type PackItemData, packCompletion, resolvePackCompletion } from '../features/packs/completion';
 import { type OpenPackFile, packFileName } from '../features/packs/files';
 import { packHover } from '../features/packs/hover';
-import { faultOfNewId, idHere, packDefinition, packReferences, packRenamable, renameInPack } from '../features/packs/navigation';
-import { idsInNotes } from '../features/packs/notes-ids';
+import { idHere, packDefinition, packReferences } from '../features/packs/navigation';
 import { packSymbols } from '../features/packs/symbols';
 import { chapterKey } from '../workspace/notes-index';
 import { isRecord } from '../workspace/settings';
@@ -71,35 +68,6 @@ export const packFileAnswers = {
       return [...inPack, ...(await mentionsOf(id.id, id.kind === 'chapter', file, services, token))];
     }),
 
-  prepareRename: ({ uri, position }: PackPosition, services: Services): Promise<{ range: Range; placeholder: string } | null | undefined> =>
-    inPackFile(uri, services, (file) => {
-      const renamable = packRenamable(file, file.document.offsetAt(position));
-      return renamable && { range: renamable.range, placeholder: renamable.id.id };
-    }),
-
-  /** Through the pack's files and all notes that use the id: citations of a source, the front matter that names a chapter. */
-  rename: (
-    { uri, position, newName }: PackPosition & { readonly newName: string },
-    services: Services,
-    token: CancellationToken,
-  ): Promise<WorkspaceEdit | null | undefined> =>
-    inPackFile(uri, services, async (file) => {
-      const { pack, document } = file;
-      const id = packRenamable(file, document.offsetAt(position))?.id;
-      if (!id) return null;
-      const fault = faultOfNewId(newName, id, pack.files);
-      if (fault !== null) throw new ResponseError(LSPErrorCodes.RequestFailed, fault);
-      const edits = renameInPack(id, newName, pack.files);
-      const mentions =
-        id.kind === 'chapter' || id.kind === 'source' ? await mentionsOf(id.id, id.kind === 'chapter', file, services, token) : [];
-      for (const notes of new Set(mentions.map((mention) => mention.uri))) {
-        const read = await services.index.read(notes);
-        const inNotes = read ? idsInNotes(read, id).map((range) => ({ range, newText: newName })) : [];
-        if (inNotes.length > 0) edits.set(notes, inNotes);
-      }
-      return token.isCancellationRequested ? null : workspaceEdit(edits, services);
-    }),
-
   symbols: (uri: string, services: Services): Promise<DocumentSymbol[] | null | undefined> => inPackFile(uri, services, packSymbols),
 
   codeActions: (
@@ -138,7 +106,6 @@ async function inPackFile<T>(
     const file = await packs.openFile(uri, options);
     return file ? await work(file) : undefined;
   } catch (error) {
-    if (error instanceof ResponseError) throw error;
     log.error(`answering in ${uri}`, error);
     return undefined;
   }
@@ -159,14 +126,6 @@ async function mentionsOf(
   const fact = chapter.byId.get(id);
   const knowledge = pack.knowledge();
   return fact && knowledge ? index.mentionsOf(factKey(fact, knowledge), token) : [];
-}
-
-/** Edits by URI as one change; of open documents with the version that they are for, where the client understands it. */
-function workspaceEdit(edits: ReadonlyMap<string, TextEdit[]>, { session, packs }: Services): WorkspaceEdit {
-  if (!session.versionedEdits) return { changes: Object.fromEntries(edits) };
-  return {
-    documentChanges: [...edits].map(([uri, each]) => ({ textDocument: { uri, version: packs.versionOf(uri) }, edits: each })),
-  };
 }
 
 function isPackItem(data: unknown): data is PackItemData & PackLensData {

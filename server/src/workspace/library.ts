@@ -17,6 +17,8 @@ export interface LibraryPack extends LoadedPack {
 export interface LibraryChapter extends AvailableChapter {
   readonly chapter: Chapter;
   readonly origin: Origin;
+  /** Of its pack, with the texts of the open editors. */
+  readonly files: readonly PackFile[];
 }
 
 /** So many sets of chapters (with the own names that go with them) are kept ready. */
@@ -45,11 +47,16 @@ export class Library {
   private readonly ready = new Map<string, Knowledge>();
 
   /** What `previous` keeps ready of chapters that have not changed is kept. */
-  constructor(readonly packs: readonly LibraryPack[], previous?: Library) {
+  constructor(
+    readonly packs: readonly LibraryPack[],
+    previous?: Library,
+  ) {
     const chapters = new Map<string, LibraryChapter>();
     const problems: PackProblem[] = packs.flatMap((pack) => pack.problems);
     // Shipped packs first, so that a workspace's can replace them.
-    for (const { chapter, origin } of [...packs].sort((a, b) => Number(a.origin === 'workspace') - Number(b.origin === 'workspace'))) {
+    for (const { chapter, origin, files } of [...packs].sort(
+      (a, b) => Number(a.origin === 'workspace') - Number(b.origin === 'workspace'),
+    )) {
       if (!chapter) continue;
       const known = chapters.get(chapter.id);
       if (known) problems.push({ severity: 'warning', message: clash(known, origin), place: chapter.place });
@@ -60,6 +67,7 @@ export class Library {
         ...(chapter.book ? { book: chapter.book.title } : {}),
         chapter,
         origin,
+        files,
       });
     }
     this.chapters = chapters;

@@ -112,13 +112,38 @@ export class NotesIndex {
   /** A document whole, open or not, read now; null where it holds no notes. What is not open is not kept. */
   async read(uri: string): Promise<CheckedDocument | null> {
     await this.packs.ready();
-    const key = fileKey(uri);
-    const open = this.open.get(uri) ?? this.open.all().find((each) => fileKey(each.uri) === key);
+    const open = this.openDocument(uri);
     if (open) return this.notes.checked(open.uri);
     const text = await this.textOf(uri);
     if (text === null) return null;
     const languageId = /\.md$/i.test(uri) ? 'markdown' : 'history-notes';
-    return this.notes.read(TextDocument.create(uri, languageId, 0, text), await this.settings.for(this.folderOf(key)));
+    return this.notes.read(TextDocument.create(uri, languageId, 0, text), await this.settings.for(this.folderOf(fileKey(uri))));
+  }
+
+  /** A file's text, as the editor has it where it is open; null where it cannot be read. */
+  async textOf(uri: string): Promise<string | null> {
+    const open = this.openDocument(uri);
+    if (open) return open.getText();
+    try {
+      const text = await this.host.readNotes(uri);
+      if (text !== null || uri.startsWith('file:') || !this.session.readNotes) return text;
+      return (await this.connection.sendRequest(readNotesRequest, { uri })).text;
+    } catch (error) {
+      this.log.error(`reading ${uri}`, error);
+      return null;
+    }
+  }
+
+  /** The version of an open document; null for one that is not open. */
+  versionOf(uri: string): number | null {
+    return this.openDocument(uri)?.version ?? null;
+  }
+
+  private openDocument(uri: string): TextDocument | undefined {
+    const open = this.open.get(uri);
+    if (open) return open;
+    const key = fileKey(uri);
+    return this.open.all().find((each) => fileKey(each.uri) === key);
   }
 
   /** The client's word on changed files; others than notes do not matter here. */
@@ -198,17 +223,6 @@ export class NotesIndex {
     if (!this.session.readNotes) return [];
     const { files } = await this.connection.sendRequest(findNotesRequest, { folders: [folder] });
     return files.map((uri) => ({ uri }));
-  }
-
-  private async textOf(uri: string): Promise<string | null> {
-    try {
-      const text = await this.host.readNotes(uri);
-      if (text !== null || uri.startsWith('file:') || !this.session.readNotes) return text;
-      return (await this.connection.sendRequest(readNotesRequest, { uri })).text;
-    } catch (error) {
-      this.log.error(`reading ${uri}`, error);
-      return null;
-    }
   }
 
   /** The innermost workspace folder that holds the file: its settings are the file's. */

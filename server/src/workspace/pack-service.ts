@@ -131,13 +131,12 @@ export class PackService {
       const each = open.get(fileKey(file.file));
       return each ? this.live.fileOf(each) : file;
     });
-    const { chapter, problems } = pack;
-    return { document: snapshot, name, pack: { files, chapter, problems, knowledge: () => this.knowledge(pack) } };
-  }
-
-  /** The version of an open document; null for a file that is not open. */
-  versionOf(uri: string): number | null {
-    return this.documents.get(uri)?.version ?? null;
+    const { chapter, problems, origin } = pack;
+    return {
+      document: snapshot,
+      name,
+      pack: { files, chapter, problems, shipped: origin === 'shipped', knowledge: () => this.knowledge(pack) },
+    };
   }
 
   private knowledge({ chapter }: LibraryPack): Knowledge | null {

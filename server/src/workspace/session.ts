@@ -3,6 +3,7 @@ import type { InitializeParams } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver-types';
 import type { CompletionAbilities } from '../features/completion/index';
 import type { DiagnosticAbilities } from '../features/diagnostics';
+import type { FoldingAbilities } from '../features/folding';
 import type { PackCompletionAbilities } from '../features/packs/completion';
 import { isRecord, readSettings, type Settings } from './settings';
 
@@ -31,6 +32,14 @@ export interface Session {
   readonly versionedEdits: boolean;
   readonly diagnostics: DiagnosticAbilities;
   readonly completion: CompletionAbilities & Pick<PackCompletionAbilities, 'snippets'>;
+  /** The client takes LocationLinks. */
+  readonly definitionLinks: boolean;
+  readonly declarationLinks: boolean;
+  /** The client asks whether something can be renamed before it asks for a new name. */
+  readonly prepareRename: boolean;
+  /** The client shows symbols within symbols. */
+  readonly symbolTree: boolean;
+  readonly folding: FoldingAbilities;
   readonly hoverMarkup: MarkupKind;
   readonly completionMarkup: MarkupKind;
 }
@@ -65,6 +74,11 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
       labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
       snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     },
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    declarationLinks: textDocument?.declaration?.linkSupport === true,
+    prepareRename: textDocument?.rename?.prepareSupport === true,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    folding: { rangeLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY },
     hoverMarkup: markupOf(textDocument?.hover?.contentFormat),
     completionMarkup: markupOf(textDocument?.completion?.completionItem?.documentationFormat),
   };

@@ -20,6 +20,8 @@ export interface LivePack {
   /** Null where not even an id could be read; of a file whose YAML is broken, what was last sound. */
   readonly chapter: Chapter | null;
   readonly problems: readonly PackProblem[];
+  /** It comes with the product and is never edited. */
+  readonly shipped: boolean;
   /** What the chapter knows, for descriptions; null where there is no chapter. */
   knowledge(): Knowledge | null;
 }

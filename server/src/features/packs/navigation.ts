@@ -4,7 +4,7 @@ import type { Location, Range, TextEdit } from 'vscode-languageserver-types';
 import type { PackFile } from '../../chapter/index';
 import { rangeOf } from '../document';
 import type { OpenPackFile } from './files';
-import { declarationOf, type IdUse, idAt, idsOf, sameSpace, usesOf } from './ids';
+import { declarationOf, type IdUse, idAt, usesOf } from './ids';
 
 /** The id at an offset of the file. */
 export function idHere({ document, name }: OpenPackFile, offset: number): IdUse | null {
@@ -34,13 +34,9 @@ export function packRenamable(file: OpenPackFile, offset: number): { readonly ra
   return id && declarationOf(id, file.pack.files) ? { range: rangeOf(file.document, id), id } : null;
 }
 
-/** One plain sentence that says why an id cannot be the new one; null where it can. */
-export function faultOfNewId(newId: string, id: IdUse, files: readonly PackFile[]): string | null {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(newId)) return 'An id is made of small letters, digits and single hyphens.';
-  if (newId.length > 80) return 'An id has at most 80 characters.';
-  if (newId in {}) return `The id “${newId}” is reserved by the program; choose another.`;
-  const taken = files.some((file) => idsOf(file).some((use) => use.declares && use.id === newId && sameSpace(use.kind, id.kind)));
-  return taken && newId !== id.id ? `The pack has an id “${newId}” already.` : null;
+/** Whether an entry of the pack has this id, among those that must differ from one of this kind. */
+export function idIsGiven(id: string, kind: IdUse['kind'], files: readonly PackFile[]): boolean {
+  return declarationOf({ id, kind }, files) !== undefined;
 }
 
 /** The edits, by file, that give an id another name in all of a pack's files. */

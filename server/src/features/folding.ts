@@ -1,0 +1,3 @@
+export interface FoldingAbilities {
+  readonly rangeLimit: number;
+}
