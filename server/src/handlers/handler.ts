@@ -17,6 +17,7 @@ export interface Services {
   readonly notes: NotesService;
   /** What the notes of the whole workspace mention. */
   readonly index: NotesIndex;
+  readonly log: Log;
 }
 
 export interface Context {

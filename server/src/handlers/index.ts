@@ -10,6 +10,7 @@ import { foldingHandler } from './folding';
 import type { Handler } from './handler';
 import { hoverHandler } from './hover';
 import { linkedEditingHandler } from './linked-editing';
+import { packRequestsHandler } from './pack-requests';
 import { referencesHandler } from './references';
 import { renameHandler } from './rename';
 import { selectionRangeHandler } from './selection-ranges';
@@ -30,4 +31,5 @@ export const HANDLERS: readonly Handler[] = [
   linkedEditingHandler,
   selectionRangeHandler,
   workspaceSymbolHandler,
+  packRequestsHandler,
 ];

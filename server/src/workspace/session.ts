@@ -4,6 +4,7 @@ import { MarkupKind } from 'vscode-languageserver-types';
 import type { CompletionAbilities } from '../features/completion/index';
 import type { DiagnosticAbilities } from '../features/diagnostics';
 import type { FoldingAbilities } from '../features/folding';
+import type { PackCompletionAbilities } from '../features/packs/completion';
 import { isRecord, readSettings, type Settings } from './settings';
 
 /** How long a changed document rests before it is checked, in milliseconds. */
@@ -30,7 +31,7 @@ export interface Session {
   readonly foldersChange: boolean;
   readonly versionedEdits: boolean;
   readonly diagnostics: DiagnosticAbilities;
-  readonly completion: CompletionAbilities;
+  readonly completion: CompletionAbilities & Pick<PackCompletionAbilities, 'snippets'>;
   /** The client takes LocationLinks. */
   readonly definitionLinks: boolean;
   readonly declarationLinks: boolean;
@@ -72,6 +73,7 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
     completion: {
       defaultEditRange: textDocument?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
       labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+      snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     },
     definitionLinks: textDocument?.definition?.linkSupport === true,
     declarationLinks: textDocument?.declaration?.linkSupport === true,
