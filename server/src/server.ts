@@ -35,6 +35,7 @@ export function startServer(connection: Connection, host: Host): void {
     const settings = new SettingsStore(connection, session.pullsConfiguration, session.settings);
     const packs: PackService = new PackService(connection, host, session, settings, log, () => {
       notes.invalidate();
+      for (const handler of HANDLERS) handler.refresh?.(context, session);
       if (session.status) void connection.sendNotification(chaptersChangedNotification);
     });
     const notes = new NotesService(connection, documents, session, settings, packs, log);

@@ -4,5 +4,14 @@ import { codeActionHandler } from './code-actions';
 import { completionHandler } from './completion';
 import type { Handler } from './handler';
 import { hoverHandler } from './hover';
+import { inlayHintHandler } from './inlay-hints';
+import { semanticTokensHandler } from './semantic-tokens';
 
-export const HANDLERS: readonly Handler[] = [hoverHandler, completionHandler, codeActionHandler, chaptersHandler];
+export const HANDLERS: readonly Handler[] = [
+  hoverHandler,
+  completionHandler,
+  codeActionHandler,
+  semanticTokensHandler,
+  inlayHintHandler,
+  chaptersHandler,
+];
