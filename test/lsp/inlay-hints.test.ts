@@ -100,7 +100,7 @@ test('a client that asks for nothing more gets all at once', async () => {
   const doc = await plain.open(`${STALIN}Stalin became General Secretary.`);
   const [hint] = await hintsOf(doc);
   expect(hint?.textEdits).toHaveLength(1);
-  expect((hint?.tooltip as MarkupContent).kind).toBe('plaintext');
+  expect((hint!.tooltip as MarkupContent).kind).toBe('plaintext');
   await plain.stop();
 });
 

@@ -64,10 +64,12 @@ function eventDates({ reading, findings }: ReadDocument): Hint[] {
     const { event, sentence } = telling;
     if (given.has(event) || isDated(sentence, reading) || isQuoted(sentence, reading)) continue;
     if (findings.some(({ start, end }) => start < sentence.end && sentence.start < end)) continue;
-    if (!isOnlyOne(telling, reading)) continue;
+    if (!isPlain(telling) || !isOnlyOne(telling, reading) || isDatedNearby(telling, reading)) continue;
     const at = endOf(telling, reading);
     if (at === null) continue;
     given.add(event);
+    // Of two events behind the same words neither is plainly meant.
+    if (hints.some((hint) => hint.at === at)) continue;
     hints.push({ at, label: `(${formatDate(event.when.value)})`, fact: event });
   }
   return hints;
@@ -80,6 +82,26 @@ function isDated({ block, start, end, timeline, dates }: SentenceReading, readin
     dates.length > 0 ||
     reading.notes.blocks[block]!.timelineHead !== undefined ||
     mentionsOf(reading, block).some((mention) => mention.kind === 'date' && mention.start >= start && mention.end <= end)
+  );
+}
+
+/** How much of an event must be told, where it is not named. */
+const WHOLE = 0.85;
+
+/** Named, or told whole and by name of everybody in it. */
+function isPlain({ match }: EventTelling): boolean {
+  if (match.named) return true;
+  const byName = match.peopleAgree.every(({ pronoun, at }) => !pronoun && at >= 0);
+  const others = match.peopleMissing.length + match.peopleExtra.length + match.peopleAside.length + match.thingsExtra.length;
+  return match.coverage >= WHOLE && byName && others === 0;
+}
+
+/** The paragraph has a date that is the event's, in whatever sentence; in a list item any date may be. */
+function isDatedNearby({ event, sentence: { block } }: EventTelling, reading: Reading): boolean {
+  const span = spanOf(event.when.value);
+  const isListItem = reading.notes.blocks[block]!.kind === 'list-item';
+  return mentionsOf(reading, block).some(
+    (mention) => mention.kind === 'date' && (isListItem || (mention.date.value !== null && overlaps(spanOf(mention.date.value), span))),
   );
 }
 

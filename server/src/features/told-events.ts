@@ -9,6 +9,8 @@ import { tellsEnough } from '../rules/evidence';
 
 /** How much of an event must be told beside its date. */
 const TOLD = 0.5;
+/** How much of it without a date. */
+const PLAINLY_TOLD = 0.6;
 /** A kind of happening at least so like the event's. */
 const ALIKE = 0.9;
 
@@ -39,7 +41,8 @@ function tellings(frame: Frame, clause: number, sentence: SentenceReading, readi
     const { fact, date } = match.fact;
     if (match.fact.kind !== 'event' || fact.kind !== 'event') return [];
     const dated = date !== null && sentence.dates.some(({ spans }) => dateAgrees(date, spans));
-    const plain = match.concept >= ALIKE && tellsEnough(match, frame, facts.frames.length, sentence.timeline);
+    const plain =
+      match.concept >= ALIKE && match.coverage >= PLAINLY_TOLD && tellsEnough(match, frame, facts.frames.length, sentence.timeline);
     if (!match.named && !plain && !(dated && match.coverage >= TOLD)) return [];
     return [{ event: fact, sentence, clause, match, dated }];
   });
