@@ -1,6 +1,8 @@
 /** Every feature that the server has. */
 import { chaptersHandler } from './chapters';
 import { codeActionHandler } from './code-actions';
+import { codeLensHandler } from './code-lenses';
+import { commandHandler } from './commands';
 import { completionHandler } from './completion';
 import type { Handler } from './handler';
 import { hoverHandler } from './hover';
@@ -13,5 +15,7 @@ export const HANDLERS: readonly Handler[] = [
   codeActionHandler,
   semanticTokensHandler,
   inlayHintHandler,
+  codeLensHandler,
+  commandHandler,
   chaptersHandler,
 ];
