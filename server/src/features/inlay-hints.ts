@@ -10,6 +10,7 @@ import { formatDate, overlaps, spanOf } from '../time/index';
 import { describeFact, lifeYears } from './describe';
 import { type ReadDocument, rangeOf } from './document';
 import { render } from './markup';
+import { opensQuotation } from './quotes';
 import { type EventTelling, eventsTold } from './told-events';
 
 export interface InlayHintKinds {
@@ -134,15 +135,8 @@ function endOf({ event, sentence, clause, match }: EventTelling, reading: Readin
   const last = name ? name.entity.to - 1 : words.findLast((index) => tokens[index]!.kind !== 'punctuation');
   if (last === undefined) return null;
   const quoted = quotedTokens(tokens, from, to);
-  if (quoted[last] || isBetweenQuotes(prose, tokens[last]!.end)) return null;
+  if (quoted[last] || opensQuotation(prose.slice(0, tokens[last]!.end))) return null;
   return outOfMarks(start + tokens[last]!.end, reading, block);
-}
-
-/** Whether an odd number of quotation marks stands before the offset, so that one is open. */
-function isBetweenQuotes(prose: string, at: number): boolean {
-  const before = prose.slice(0, at);
-  const count = (pattern: RegExp) => before.match(pattern)?.length ?? 0;
-  return count(/"/g) % 2 === 1 || count(/[“«]/g) > count(/[”»]/g);
 }
 
 /** An offset within a mark is moved behind it. */
@@ -162,8 +156,7 @@ function lifeDates(reading: Reading): Hint[] {
     if (seen.has(person) || life === '') continue;
     // Somebody else's words, headings and rows are left alone; the next mention may do.
     if (block.quoted || block.kind === 'heading' || block.kind === 'table-row') continue;
-    const prose = block.prose.slice(0, mention.end - block.start);
-    if (isBetweenQuotes(prose, prose.length)) continue;
+    if (opensQuotation(block.prose.slice(0, mention.end - block.start))) continue;
     seen.add(person);
     const at = outOfMarks(mention.end, reading, mention.block);
     // "Lenin (1870–1924)", and where the sentence tells of the birth or death itself.

@@ -4,6 +4,7 @@ import { codeActionHandler } from './code-actions';
 import { codeLensHandler } from './code-lenses';
 import { commandHandler } from './commands';
 import { completionHandler } from './completion';
+import { formattingHandler } from './formatting';
 import type { Handler } from './handler';
 import { hoverHandler } from './hover';
 import { inlayHintHandler } from './inlay-hints';
@@ -17,5 +18,6 @@ export const HANDLERS: readonly Handler[] = [
   inlayHintHandler,
   codeLensHandler,
   commandHandler,
+  formattingHandler,
   chaptersHandler,
 ];
