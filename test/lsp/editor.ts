@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import {
   AbstractMessageReader,
   AbstractMessageWriter,
+  type CancellationToken,
   createMessageConnection,
   type Message,
   type MessageConnection,
@@ -17,11 +18,14 @@ import type {
   CompletionItem,
   CompletionList,
   Diagnostic,
+  DocumentDiagnosticReport,
   Hover,
+  InitializeResult,
   MarkupContent,
   Position,
   PublishDiagnosticsParams,
   Range,
+  ServerCapabilities,
   TextDocumentContentChangeEvent,
   TextEdit,
 } from 'vscode-languageserver-protocol';
@@ -58,6 +62,15 @@ export const vscodeCapabilities = {
   },
 };
 
+/** The same of an editor that pulls diagnostics and can be told to pull again. */
+export const pullingCapabilities = {
+  workspace: { ...vscodeCapabilities.workspace, diagnostics: { refreshSupport: true } },
+  textDocument: {
+    ...vscodeCapabilities.textDocument,
+    diagnostic: { dynamicRegistration: true, relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
+  },
+};
+
 export interface EditorOptions {
   readonly capabilities?: unknown;
   /** The `historyNotes` section, as a client with workspace/configuration answers it. */
@@ -81,6 +94,8 @@ export function marked(text: string): { text: string; offset: number } {
 }
 
 export class Editor {
+  /** What the server said it can. */
+  capabilities: ServerCapabilities = {};
   /** Every publication, in order. */
   readonly publications: PublishDiagnosticsParams[] = [];
   readonly notifications: { method: string; params: unknown }[] = [];
@@ -88,6 +103,8 @@ export class Editor {
   readonly registrations: { id: string; method: string; registerOptions?: unknown }[] = [];
   /** How often the server asked for settings. */
   configurationRequests = 0;
+  /** How often the server asked to pull diagnostics again. */
+  refreshes = 0;
   settings: Record<string, unknown>;
   private readonly waiting = new Set<() => void>();
   private count = 0;
@@ -119,6 +136,11 @@ export class Editor {
       return null;
     });
     connection.onRequest('client/unregisterCapability', () => null);
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
+      this.wake();
+      return null;
+    });
     connection.onRequest('historyNotes/readPacks', ({ folders }: { folders: string[] }) => ({ packs: options.readPacks?.(folders) ?? [] }));
   }
 
@@ -127,7 +149,7 @@ export class Editor {
     const editor = new Editor(connection, end, options);
     connection.listen();
     const folders = options.workspaceFolders?.map((uri) => ({ uri, name: uri.split('/').at(-1) })) ?? null;
-    await connection.sendRequest('initialize', {
+    const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: folders?.[0]?.uri ?? null,
       workspaceFolders: folders,
@@ -139,6 +161,7 @@ export class Editor {
         ...options.initializationOptions,
       },
     });
+    editor.capabilities = capabilities;
     await connection.sendNotification('initialized', {});
     return editor;
   }
@@ -264,6 +287,22 @@ export class Doc {
       this.editor.publications.findLast((each) => each.uri === uri && each.version === version),
     );
     return published.diagnostics;
+  }
+
+  /** Pulls the document's diagnostics. */
+  pull(previousResultId?: string, token?: CancellationToken): Promise<DocumentDiagnosticReport> {
+    return this.editor.connection.sendRequest(
+      'textDocument/diagnostic',
+      { textDocument: { uri: this.uri }, ...(previousResultId ? { previousResultId } : {}) },
+      ...(token ? [token] : []),
+    );
+  }
+
+  /** Each pulled diagnostic as `code «text»`. */
+  async pulled(): Promise<string[]> {
+    const report = await this.pull();
+    if (report.kind !== 'full') throw new Error('unchanged, though nothing was named');
+    return report.items.map(({ code, range }) => `${code} «${this.document.getText(range)}»`);
   }
 
   /** Each diagnostic as `code «text»`. */

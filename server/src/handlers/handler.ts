@@ -1,5 +1,5 @@
 /** What binds one LSP feature to the connection: what the server says it can, and the requests it then answers. */
-import type { CancellationToken, Connection, ServerCapabilities } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, ResponseError, type ServerCapabilities } from 'vscode-languageserver';
 import type { Position } from 'vscode-languageserver-types';
 import type { CheckedDocument } from '../workspace/check-document';
 import type { Log } from '../workspace/log';
@@ -21,7 +21,10 @@ export interface Context {
   readonly log: Log;
   /** Undefined before `initialize`. */
   services(): Services | undefined;
-  /** Answers a request about a document, with null where it is not served, the request was cancelled or the feature fails. */
+  /**
+   * Answers a request about a document, with null where it is not served or the feature fails.
+   * Where the request was cancelled, or the document has changed since, it ends with the error that says so.
+   */
   answer<T>(
     what: string,
     uri: string,
@@ -44,10 +47,11 @@ export function makeContext(connection: Connection, log: Log, services: () => Se
     services,
     async answer(what, uri, token, work) {
       try {
-        const read = await services()?.notes.checked(uri);
+        const read = await services()?.notes.checked(uri, token);
         const now = services();
-        return read && now && !token.isCancellationRequested ? work(read, now) : null;
+        return read && now ? work(read, now) : null;
       } catch (error) {
+        if (error instanceof ResponseError) throw error;
         log.error(what, error);
         return null;
       }

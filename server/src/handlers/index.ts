@@ -2,7 +2,8 @@
 import { chaptersHandler } from './chapters';
 import { codeActionHandler } from './code-actions';
 import { completionHandler } from './completion';
+import { diagnosticsHandler } from './diagnostics';
 import type { Handler } from './handler';
 import { hoverHandler } from './hover';
 
-export const HANDLERS: readonly Handler[] = [hoverHandler, completionHandler, codeActionHandler, chaptersHandler];
+export const HANDLERS: readonly Handler[] = [diagnosticsHandler, hoverHandler, completionHandler, codeActionHandler, chaptersHandler];

@@ -26,6 +26,10 @@ export interface Session {
   readonly relativeWatchers: boolean;
   readonly foldersChange: boolean;
   readonly versionedEdits: boolean;
+  /** The client pulls the notes' diagnostics, and is not pushed them. */
+  readonly pullsDiagnostics: boolean;
+  /** The client can be told to pull again. */
+  readonly refreshesDiagnostics: boolean;
   readonly diagnostics: DiagnosticAbilities;
   readonly completion: CompletionAbilities;
   readonly hoverMarkup: MarkupKind;
@@ -35,7 +39,11 @@ export interface Session {
 export function readSession({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): Session {
   const options = isRecord(initializationOptions) ? initializationOptions : {};
   const { workspace, textDocument } = capabilities;
-  const published = textDocument?.publishDiagnostics;
+  const { diagnostic: pulled, publishDiagnostics: pushed } = textDocument ?? {};
+  const refreshesDiagnostics = workspace?.diagnostics?.refreshSupport === true;
+  // Without a refresh the pull cannot say what packs and the typing pause change later: pushing can.
+  const pullsDiagnostics = pulled !== undefined && (refreshesDiagnostics || pushed === undefined);
+  const shown = pullsDiagnostics ? pulled : pushed;
   const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   return {
     settings: readSettings(options.settings),
@@ -51,10 +59,12 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
     relativeWatchers: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     foldersChange: workspace?.workspaceFolders === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    pullsDiagnostics,
+    refreshesDiagnostics,
     diagnostics: {
-      relatedInformation: published?.relatedInformation === true,
-      codeDescription: published?.codeDescriptionSupport === true,
-      data: published?.dataSupport === true,
+      relatedInformation: shown?.relatedInformation === true,
+      codeDescription: shown?.codeDescriptionSupport === true,
+      data: shown?.dataSupport === true,
     },
     completion: {
       defaultEditRange: textDocument?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
