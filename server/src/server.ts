@@ -4,18 +4,18 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
-  PositionEncodingKind,
   type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { makeContext, type Services } from './handlers/handler';
 import { HANDLERS } from './handlers/index';
 import type { Host } from './workspace/host';
 import { Log } from './workspace/log';
 import { NotesService } from './workspace/notes-service';
 import { PackService } from './workspace/pack-service';
+import { createDocument, updateDocument } from './workspace/position-encoding';
 import { chaptersChangedNotification } from './workspace/protocol';
 import { readSession, type Session } from './workspace/session';
 import { SettingsStore } from './workspace/settings-store';
@@ -25,9 +25,9 @@ export function startServer(connection: Connection, host: Host): void {
   const log = new Log(connection);
   let services: Services | undefined;
   const documents = new TextDocuments({
-    create: TextDocument.create,
+    create: (uri, languageId, version, text) => createDocument(uri, languageId, version, text, services?.session.positionEncoding),
     update: (document: TextDocument, changes, version) =>
-      services?.notes.edit(document, changes, version) ?? TextDocument.update(document, changes, version),
+      services?.notes.edit(document, changes, version) ?? updateDocument(document, changes, version),
   });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -42,7 +42,7 @@ export function startServer(connection: Connection, host: Host): void {
     return {
       serverInfo: { name: 'history-notes' },
       capabilities: {
-        positionEncoding: PositionEncodingKind.UTF16,
+        positionEncoding: session.positionEncoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         ...featureCapabilities(session),
       },

@@ -30,6 +30,8 @@ import type {
   TextEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { PositionEncoding } from '../../server/src/chapter/model';
+import { createDocument, updateDocument } from '../../server/src/workspace/position-encoding';
 
 const root = join(import.meta.dirname, '..', '..');
 /** The front matter that most tests begin with: four lines. */
@@ -167,7 +169,7 @@ export class Editor {
   }
 
   async open(text: string, { uri = `file:///notes/${++this.count}.hnotes`, languageId = 'history-notes' } = {}): Promise<Doc> {
-    const doc = new Doc(this, TextDocument.create(uri, languageId, 1, text));
+    const doc = new Doc(this, createDocument(uri, languageId, 1, text, this.capabilities.positionEncoding as PositionEncoding));
     await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
     return doc;
   }
@@ -311,7 +313,7 @@ export class Doc {
   }
 
   async change(...changes: TextDocumentContentChangeEvent[]): Promise<void> {
-    this.document = TextDocument.update(this.document, changes, this.version + 1);
+    this.document = updateDocument(this.document, changes, this.version + 1);
     await this.editor.connection.sendNotification('textDocument/didChange', {
       textDocument: { uri: this.uri, version: this.version },
       contentChanges: changes,

@@ -1,6 +1,6 @@
 /** All chapters at hand: the shipped packs and the workspace's own, and the knowledge made of those that a document names. */
 import { loadPack } from '../chapter/index';
-import type { Chapter, LoadedPack, PackPlace, PackProblem } from '../chapter/model';
+import type { Chapter, LoadedPack, PackPlace, PackProblem, PositionEncoding } from '../chapter/model';
 import type { AvailableChapter } from '../features/document';
 import { createKnowledge } from '../reading/index';
 import type { Knowledge } from '../reading/model';
@@ -21,9 +21,11 @@ export interface LibraryChapter extends AvailableChapter {
 /** So many sets of chapters (with the own names that go with them) are kept ready. */
 const MAX_KNOWLEDGE = 16;
 
-/** Loads packs as found; what cannot be read is a problem beside the others. */
-export function loadPacks(found: FoundPacks, origin: Origin): LibraryPack[] {
-  const packs = found.packs.map((pack: PackFolder): LibraryPack => ({ folder: pack.folder, origin, ...loadPack(pack.files) }));
+/** Loads packs as found, their places in the encoding of the client's positions; what cannot be read is a problem beside the others. */
+export function loadPacks(found: FoundPacks, origin: Origin, encoding: PositionEncoding = 'utf-16'): LibraryPack[] {
+  const packs = found.packs.map(({ folder, files }: PackFolder): LibraryPack => {
+    return { folder, origin, ...loadPack(files.map((file) => ({ ...file, encoding }))) };
+  });
   const problems = found.faults.map(({ file, message }): PackProblem => ({ severity: 'error', message, place: topOf(file) }));
   return problems.length > 0 ? [...packs, { folder: '', origin, chapter: null, problems }] : packs;
 }

@@ -1,12 +1,13 @@
 /** The open notes: each read once a version, its findings published when it has come to rest, never for a version that has passed. */
 import type { CancellationToken, Connection, Diagnostic, TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { findingDiagnostic, tooLongDiagnostic } from '../features/diagnostics';
 import { parseNotes } from '../notes/index';
 import { contentModified, pause, requestCancelled, serverCancelled, stopWhereCancelled } from './cancellation';
 import { CheckedDocument, MAX_CHARACTERS } from './check-document';
 import type { Log } from './log';
 import type { PackService } from './pack-service';
+import { snapshotOf } from './position-encoding';
 import { type StatusParams, statusNotification } from './protocol';
 import type { Session } from './session';
 import type { SettingsStore } from './settings-store';
@@ -204,7 +205,7 @@ export class NotesService {
       const notes = parseNotes(document.getText());
       if (!isNotesFile(document) && !notes.frontMatter?.keys.some(({ name }) => name === 'chapter')) return null;
       // The document object changes with the next keystroke; what was read belongs to this version.
-      const snapshot = TextDocument.create(document.uri, document.languageId, document.version, document.getText());
+      const snapshot = snapshotOf(document);
       const { rules, ownNames, defaultChapter, dayMonthOrder } = settings;
       return new CheckedDocument(
         snapshot,

@@ -67,14 +67,16 @@ export class PackService {
   }
 
   private async load(generation: number): Promise<void> {
-    this.shipped ??= this.host.shippedPacks(this.session.contentUri).then((found) => loadPacks(found, 'shipped'));
+    this.shipped ??= this.host
+      .shippedPacks(this.session.contentUri)
+      .then((found) => loadPacks(found, 'shipped', this.session.positionEncoding));
     const folders = await this.packFolders();
     const own = await Promise.all(folders.map((folder) => this.packsIn(folder)));
     const shipped = await this.shipped;
     // A later call has overtaken this one: whoever waits for this one waits for that.
     if (generation !== this.generation) return this.reloading;
     try {
-      this.current = new Library([...shipped, ...own.flatMap((found) => loadPacks(found, 'workspace'))]);
+      this.current = new Library([...shipped, ...own.flatMap((found) => loadPacks(found, 'workspace', this.session.positionEncoding))]);
     } finally {
       this.onChange();
     }

@@ -1,6 +1,7 @@
 /** What one client can do and wants, as it said when the session began. */
 import type { InitializeParams } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver-types';
+import type { PositionEncoding } from '../chapter/model';
 import type { CompletionAbilities } from '../features/completion/index';
 import type { DiagnosticAbilities } from '../features/diagnostics';
 import { isRecord, readSettings, type Settings } from './settings';
@@ -20,6 +21,8 @@ export interface Session {
   readonly status: boolean;
   readonly workspaceFolders: readonly string[];
 
+  /** What the characters of positions count, in both directions. */
+  readonly positionEncoding: PositionEncoding;
   readonly pullsConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -53,6 +56,7 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
     readPacks: options.readPacks === true,
     status: options.status === true,
     workspaceFolders: folders,
+    positionEncoding: encodingOf(capabilities.general?.positionEncodings),
     pullsConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -78,4 +82,9 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
 /** The client's first choice; plain text where it names none. */
 function markupOf(formats: readonly MarkupKind[] | undefined): MarkupKind {
   return formats?.find((format) => format === MarkupKind.Markdown || format === MarkupKind.PlainText) ?? MarkupKind.PlainText;
+}
+
+/** The first that the client names among those that the server can count; UTF-16, which every client can, where it names none. */
+function encodingOf(offered: readonly string[] | undefined): PositionEncoding {
+  return offered?.find((each): each is PositionEncoding => each === 'utf-8' || each === 'utf-16' || each === 'utf-32') ?? 'utf-16';
 }

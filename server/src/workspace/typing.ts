@@ -1,6 +1,7 @@
 /** Where the writer is at work in one document: what stands there is not yet said to be wrong. */
-import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../rules/finding';
+import { updateDocument } from './position-encoding';
 
 interface Shown {
   readonly code: string;
@@ -32,7 +33,7 @@ export class Typing {
         this.carets = [];
         this.shown = [];
       }
-      changed = TextDocument.update(changed, [change], version);
+      changed = updateDocument(changed, [change], version);
     }
     if (changes.length > MOST_CURSORS) this.carets = [];
     return changed;
