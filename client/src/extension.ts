@@ -6,8 +6,16 @@ import { type NewNotesChoice, newNotes } from './commands/new-notes';
 import { showFact } from './commands/show-fact';
 import { isNotes } from './notes';
 import { readPacks } from './packs';
-import { chaptersRequest, type InitializationOptions, readPacksRequest, statusNotification } from './protocol';
+import {
+  chaptersRequest,
+  findNotesRequest,
+  type InitializationOptions,
+  readNotesRequest,
+  readPacksRequest,
+  statusNotification,
+} from './protocol';
 import { ChapterStatus } from './status';
+import { findNotes, readNotes } from './workspace-notes';
 
 /** Makes the client of this host: a process on the desktop, a worker in the browser. */
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -26,6 +34,7 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
     contentUri: Uri.joinPath(context.extensionUri, 'content').toString(),
     clientCommands: ['historyNotes.addToMyNames'],
     readPacks: true,
+    readNotes: true,
     status: true,
   };
   const client = createClient('historyNotes', 'History Notes', {
@@ -38,6 +47,8 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
     middleware: { handleDiagnostics: (uri, diagnostics, next) => next(uri, otherVersions.has(uri.scheme) ? [] : diagnostics) },
   });
   client.onNotification(statusNotification, (each) => status.update(each));
+  client.onRequest(findNotesRequest, async ({ folders }) => ({ files: await findNotes(folders) }));
+  client.onRequest(readNotesRequest, async ({ uri }) => ({ text: await readNotes(uri) }));
   client.onRequest(readPacksRequest, async ({ folders }) => ({ packs: await readPacks(folders) }));
 
   let starting: Promise<void> | undefined;

@@ -18,6 +18,8 @@ const host: Host = {
     return { packs, faults: [] };
   },
   packsIn: async () => null,
+  notesIn: async () => null,
+  readNotes: async () => null,
   absoluteFolder: () => null,
 };
 

@@ -11,8 +11,10 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { makeContext, type Services } from './handlers/handler';
 import { HANDLERS } from './handlers/index';
+import { isNotesName } from './workspace/file-names';
 import type { Host } from './workspace/host';
 import { Log } from './workspace/log';
+import { NotesIndex } from './workspace/notes-index';
 import { NotesService } from './workspace/notes-service';
 import { PackService } from './workspace/pack-service';
 import { createDocument, updateDocument } from './workspace/position-encoding';
@@ -35,10 +37,12 @@ export function startServer(connection: Connection, host: Host): void {
     const settings = new SettingsStore(connection, session.pullsConfiguration, session.settings);
     const packs: PackService = new PackService(connection, host, session, settings, log, () => {
       notes.invalidate();
+      index.invalidate();
       if (session.status) void connection.sendNotification(chaptersChangedNotification);
     });
     const notes = new NotesService(connection, documents, session, settings, packs, log);
-    services = { session, settings, packs, notes };
+    const index = new NotesIndex(connection, host, session, settings, packs, notes, documents, log);
+    services = { session, settings, packs, notes, index };
     return {
       serverInfo: { name: 'history-notes' },
       capabilities: {
@@ -51,18 +55,18 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onInitialized(() => {
     if (!services) return;
-    const { session, packs } = services;
+    const { session, packs, index } = services;
     void packs.reload();
+    index.watch().catch((error) => log.error('registering for changes of notes', error));
     if (session.registersConfiguration)
       connection.client
         .register(DidChangeConfigurationNotification.type, { section: 'historyNotes' })
         .catch((error) => log.error('registering for settings', error));
     if (session.foldersChange) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        void packs.changeFolders(
-          added.map(({ uri }) => uri),
-          removed.map(({ uri }) => uri),
-        );
+        const [more, fewer] = [added, removed].map((folders) => folders.map(({ uri }) => uri)) as [string[], string[]];
+        index.changeFolders(more, fewer);
+        void packs.changeFolders(more, fewer);
       });
     }
   });
@@ -72,7 +76,10 @@ export function startServer(connection: Connection, host: Host): void {
     // Pack folders are a setting too; the documents are checked again when the packs are read.
     void services?.packs.reload();
   });
-  connection.onDidChangeWatchedFiles(() => services?.packs.filesChanged());
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    services?.index.filesChanged(changes);
+    if (!changes.every(({ uri }) => isNotesName(uri))) services?.packs.filesChanged();
+  });
 
   // Opening a document counts as a change of its content.
   documents.onDidChangeContent(({ document }) => services?.notes.schedule(document.uri));

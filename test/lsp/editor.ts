@@ -84,6 +84,8 @@ export interface EditorOptions {
   readonly command?: readonly string[];
   /** Answers `historyNotes/readPacks`. */
   readonly readPacks?: (folders: readonly string[]) => { folder: string; files: { file: string; text: string }[] }[];
+  /** Answers `historyNotes/findNotes` and `historyNotes/readNotes`: texts by URI. */
+  readonly notesFiles?: Readonly<Record<string, string>>;
   /** Runs the browser's server in a worker instead of the process. */
   readonly worker?: boolean;
 }
@@ -143,6 +145,10 @@ export class Editor {
       this.wake();
       return null;
     });
+    connection.onRequest('historyNotes/findNotes', ({ folders }: { folders: string[] }) => ({
+      files: Object.keys(options.notesFiles ?? {}).filter((uri) => folders.some((folder) => uri.startsWith(`${folder}/`))),
+    }));
+    connection.onRequest('historyNotes/readNotes', ({ uri }: { uri: string }) => ({ text: options.notesFiles?.[uri] ?? null }));
     connection.onRequest('historyNotes/readPacks', ({ folders }: { folders: string[] }) => ({ packs: options.readPacks?.(folders) ?? [] }));
   }
 

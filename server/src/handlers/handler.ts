@@ -3,6 +3,7 @@ import { type CancellationToken, type Connection, ResponseError, type ServerCapa
 import type { Position } from 'vscode-languageserver-types';
 import type { CheckedDocument } from '../workspace/check-document';
 import type { Log } from '../workspace/log';
+import type { NotesIndex } from '../workspace/notes-index';
 import type { NotesService } from '../workspace/notes-service';
 import type { PackService } from '../workspace/pack-service';
 import type { Session } from '../workspace/session';
@@ -14,6 +15,8 @@ export interface Services {
   readonly settings: SettingsStore;
   readonly packs: PackService;
   readonly notes: NotesService;
+  /** What the notes of the whole workspace mention. */
+  readonly index: NotesIndex;
 }
 
 export interface Context {

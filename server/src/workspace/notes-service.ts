@@ -10,6 +10,7 @@ import type { PackService } from './pack-service';
 import { snapshotOf } from './position-encoding';
 import { type StatusParams, statusNotification } from './protocol';
 import type { Session } from './session';
+import type { Settings } from './settings';
 import type { SettingsStore } from './settings-store';
 import { Typing } from './typing';
 
@@ -198,7 +199,8 @@ export class NotesService {
     this.reported = false;
   }
 
-  private read(document: TextDocument, settings: Awaited<ReturnType<SettingsStore['for']>>): CheckedDocument | null {
+  /** Reads a document, open or not; null where it is not served. */
+  read(document: TextDocument, settings: Settings): CheckedDocument | null {
     if (document.getText().length > MAX_CHARACTERS) return null;
     if (!isNotesFile(document) && !mayHaveFrontMatter(document)) return null;
     try {

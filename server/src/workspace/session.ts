@@ -17,6 +17,8 @@ export interface Session {
   readonly clientCommands: readonly string[];
   /** The client answers `historyNotes/readPacks`. */
   readonly readPacks: boolean;
+  /** The client answers `historyNotes/findNotes` and `historyNotes/readNotes`. */
+  readonly readNotes: boolean;
   /** The client listens to `historyNotes/status` and `historyNotes/chaptersChanged`. */
   readonly status: boolean;
   readonly workspaceFolders: readonly string[];
@@ -54,6 +56,7 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
     contentUri: typeof options.contentUri === 'string' ? options.contentUri : undefined,
     clientCommands: Array.isArray(options.clientCommands) ? options.clientCommands.filter((each) => typeof each === 'string') : [],
     readPacks: options.readPacks === true,
+    readNotes: options.readNotes === true,
     status: options.status === true,
     workspaceFolders: folders,
     positionEncoding: encodingOf(capabilities.general?.positionEncodings),
