@@ -44,7 +44,13 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
     diagnosticCollectionName: 'history-notes',
     // Texts of packs are shown, never obeyed.
     markdown: { isTrusted: false, supportHtml: false },
-    middleware: { handleDiagnostics: (uri, diagnostics, next) => next(uri, otherVersions.has(uri.scheme) ? [] : diagnostics) },
+    middleware: {
+      handleDiagnostics: (uri, diagnostics, next) => next(uri, otherVersions.has(uri.scheme) ? [] : diagnostics),
+      provideDiagnostics: async (document, previousResultId, token, next) => {
+        const { scheme } = document instanceof Uri ? document : document.uri;
+        return otherVersions.has(scheme) ? undefined : next(document, previousResultId, token);
+      },
+    },
   });
   client.onNotification(statusNotification, (each) => status.update(each));
   client.onRequest(findNotesRequest, async ({ folders }) => ({ files: await findNotes(folders) }));

@@ -36,8 +36,8 @@ export function startServer(connection: Connection, host: Host): void {
     const session = readSession(params);
     const settings = new SettingsStore(connection, session.pullsConfiguration, session.settings);
     const packs: PackService = new PackService(connection, host, session, settings, log, () => {
-      notes.invalidate();
       index.invalidate();
+      notes.invalidate();
       if (session.status) void connection.sendNotification(chaptersChangedNotification);
     });
     const notes = new NotesService(connection, documents, session, settings, packs, log);
@@ -78,6 +78,7 @@ export function startServer(connection: Connection, host: Host): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     services?.index.filesChanged(changes);
+    services?.notes.filesChanged();
     if (!changes.every(({ uri }) => isNotesName(uri))) services?.packs.filesChanged();
   });
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { FullDocumentDiagnosticReport, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
 import { Editor, pullingCapabilities, STALIN, vscodeCapabilities } from './editor';
@@ -213,6 +213,72 @@ describe('the whole workspace', () => {
     await expect(last).rejects.toMatchObject({ code: -32800 });
     source.cancel();
     await expect(second).rejects.toMatchObject({ code: -32800 });
+  });
+});
+
+describe('notes that are not open', () => {
+  let folder: string;
+  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  const touched = (name: string, type = 2) =>
+    editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(name), type }] });
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'history-notes-'));
+    write('one.hnotes', `${STALIN}${WRONG}`);
+    write('two.md', `${STALIN}Text.\n`);
+    write('readme.md', WRONG);
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const startHere = (settings: Record<string, unknown> = {}) => start(settings, { workspaceFolders: [pathToFileURL(folder).href] });
+  const previousOf = (items: WorkspaceDiagnosticReport['items']) =>
+    items.flatMap(({ uri, resultId }) => (resultId ? [{ uri, value: resultId }] : []));
+
+  test('are reported with the others, once each', async () => {
+    editor = await startHere();
+    const { items } = await workspace();
+    expect(items).toMatchObject([
+      { uri: uriOf('one.hnotes'), version: null, kind: 'full', items: [{ code: 'event-date' }] },
+      { uri: uriOf('two.md'), version: null, kind: 'full', items: [] },
+    ]);
+    expect(items).toHaveLength(2);
+    const doc = await editor.open(`${STALIN}Text.\n`, { uri: uriOf('one.hnotes') });
+    expect((await workspace(previousOf(items))).items).toMatchObject([
+      { uri: doc.uri, version: 1, kind: 'full', items: [] },
+      { uri: uriOf('two.md'), kind: 'unchanged' },
+    ]);
+    await doc.close();
+    // The editor pulls once more, and has what lies on the disk.
+    expect(await doc.pull()).toMatchObject({ kind: 'full', items: [{ code: 'event-date' }], resultId: items[0]!.resultId });
+  });
+
+  test('are reported again when they change, come or go', async () => {
+    editor = await startHere();
+    const { items } = await workspace([], true);
+    write('one.hnotes', `${STALIN}Text.\n`);
+    const changed = workspace(previousOf(items), true);
+    await touched('one.hnotes');
+    const second = (await changed).items;
+    expect(second).toMatchObject([{ uri: uriOf('one.hnotes'), kind: 'full', items: [] }]);
+    const now = previousOf([...second, items[1]!]);
+    write('three.hnotes', `${STALIN}@Nobodyovich`);
+    const added = workspace(now, true);
+    await touched('three.hnotes', 1);
+    expect((await added).items).toMatchObject([{ uri: uriOf('three.hnotes'), items: [{ code: 'unknown-person' }] }]);
+    rmSync(join(folder, 'two.md'));
+    await touched('two.md', 3);
+    expect((await workspace(now)).items).toContainEqual({ uri: uriOf('two.md'), version: null, kind: 'full', items: [] });
+  });
+
+  test('are left alone where a setting says so', async () => {
+    editor = await startHere({ checkWholeWorkspace: false });
+    expect((await workspace()).items).toEqual([]);
+    const doc = await editor.open(`${STALIN}${WRONG}`, { uri: uriOf('one.hnotes') });
+    expect((await workspace()).items).toMatchObject([{ uri: doc.uri, items: [{ code: 'event-date' }] }]);
+    await doc.pull();
+    const { refreshes } = editor;
+    await editor.configure({});
+    await editor.until('a refresh', () => editor.refreshes > refreshes);
+    expect((await workspace()).items).toHaveLength(2);
   });
 });
 

@@ -1,24 +1,32 @@
 /** Diagnostics for a client that pulls them; to others `NotesService` pushes. */
-import type { CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken, PreviousResultId } from 'vscode-languageserver';
 import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind, type WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
-import type { NotesService, Report } from '../workspace/notes-service';
-import type { Handler } from './handler';
+import { fileKey } from '../workspace/file-names';
+import type { Report } from '../workspace/notes-service';
+import type { Handler, Services } from './handler';
 
 export const diagnosticsHandler: Handler = {
   capabilities: ({ pullsDiagnostics }) =>
     pullsDiagnostics ? { diagnosticProvider: { identifier: 'notes', interFileDependencies: true, workspaceDiagnostics: true } } : {},
   bind({ connection, services }) {
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
-      const report = (await services()?.notes.report(textDocument.uri, token)) ?? { version: undefined, diagnostics: [] };
+      const { uri } = textDocument;
+      const now = services();
+      // An editor may ask once more for a document that it has just closed.
+      const report =
+        now?.notes.version(uri) === undefined
+          ? { version: undefined, diagnostics: (await now?.index.report(uri)) ?? [] }
+          : await now.notes.report(uri, token);
       return documentReport(report, previousResultId);
     });
     connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, partialResults) => {
-      const notes = services()?.notes;
-      const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-      if (!notes) return { items: [] };
+      const now = services();
+      if (!now) return { items: [] };
+      const { notes } = now;
+      const previous = new Map(previousResultIds.map((each) => [fileKey(each.uri), each]));
       for (;;) {
         const { changes } = notes;
-        const items = await workspaceReports(notes, previous, token);
+        const items = await workspaceReports(now, previous, token);
         // A client that takes partial results asks again at once; it is answered when there is something new.
         if (partialResults === undefined) return { items };
         const news = items.filter(({ kind }) => kind === DocumentDiagnosticReportKind.Full);
@@ -29,19 +37,22 @@ export const diagnosticsHandler: Handler = {
   },
 };
 
-/** Every report of the workspace; a document of which nothing is left to say has an empty one. */
+/** Every report of the workspace, the open documents first; a document of which nothing is left to say has an empty one. */
 async function workspaceReports(
-  notes: NotesService,
-  previous: ReadonlyMap<string, string>,
+  { notes, index }: Services,
+  previous: ReadonlyMap<string, PreviousResultId>,
   token: CancellationToken,
 ): Promise<WorkspaceDocumentDiagnosticReport[]> {
   const items: WorkspaceDocumentDiagnosticReport[] = [];
-  const gone = new Set(previous.keys());
-  for await (const { uri, ...report } of notes.reports(token)) {
-    gone.delete(uri);
-    items.push({ uri, version: report.version ?? null, ...documentReport(report, previous.get(uri)) });
-  }
-  for (const uri of gone) items.push({ uri, version: null, kind: DocumentDiagnosticReportKind.Full, items: [] });
+  const gone = new Map(previous);
+  const add = (uri: string, report: Report) => {
+    const key = fileKey(uri);
+    if (gone.delete(key) || !previous.has(key))
+      items.push({ uri, version: report.version ?? null, ...documentReport(report, previous.get(key)?.value) });
+  };
+  for await (const { uri, ...report } of notes.reports(token)) add(uri, report);
+  for await (const { uri, diagnostics } of index.reports(token)) add(uri, { version: undefined, diagnostics });
+  for (const { uri } of gone.values()) items.push({ uri, version: null, kind: DocumentDiagnosticReportKind.Full, items: [] });
   return items;
 }
 

@@ -6,18 +6,21 @@ import {
   type FileEvent,
   type TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Location, Range } from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic, Location, Range } from 'vscode-languageserver-types';
+import { findingDiagnostic } from '../features/diagnostics';
 import { rangeOf } from '../features/document';
 import { factKey, factUses } from '../features/fact-uses';
 import { headings } from '../features/headings';
 import { once } from '../reading/once';
+import { stopWhereCancelled } from './cancellation';
 import type { CheckedDocument } from './check-document';
 import { fileKey, isNotesName } from './file-names';
 import type { FoundFile, Host } from './host';
 import type { Log } from './log';
 import type { NotesService } from './notes-service';
 import type { PackService } from './pack-service';
+import { createDocument } from './position-encoding';
 import { findNotesRequest, readNotesRequest } from './protocol';
 import type { Session } from './session';
 import type { SettingsStore } from './settings-store';
@@ -57,6 +60,11 @@ export class NotesIndex {
   /** By `fileKey`, of documents that are not open. */
   private readonly kept = new Map<string, Kept>();
   private mentionsKept = 0;
+  /** By `fileKey`: the findings of documents that are not open; null for a file that holds no notes. */
+  private readonly diagnosed = new Map<
+    string,
+    { readonly stamp: string | undefined; readonly diagnostics: readonly Diagnostic[] | null }
+  >();
   private generation = 0;
   private readonly ofOpen = new WeakMap<CheckedDocument, IndexedNotes>();
   private sliceStart = 0;
@@ -118,7 +126,42 @@ export class NotesIndex {
     const text = await this.textOf(uri);
     if (text === null) return null;
     const languageId = /\.md$/i.test(uri) ? 'markdown' : 'history-notes';
-    return this.notes.read(TextDocument.create(uri, languageId, 0, text), await this.settings.for(this.folderOf(key)));
+    return this.notes.read(
+      createDocument(uri, languageId, 0, text, this.session.positionEncoding),
+      await this.settings.for(this.folderOf(key)),
+    );
+  }
+
+  /** The findings of every document that is not open, as far as the settings want them. */
+  async *reports(token: CancellationToken): AsyncGenerator<{ readonly uri: string; readonly diagnostics: readonly Diagnostic[] }> {
+    await this.packs.ready();
+    const open = new Set(this.open.all().map(({ uri }) => fileKey(uri)));
+    for (const file of await this.files()) {
+      stopWhereCancelled(token);
+      const key = fileKey(file.uri);
+      if (open.has(key)) continue;
+      const diagnostics = await this.diagnosticsOf(file);
+      if (diagnostics) yield { uri: file.uri, diagnostics };
+    }
+  }
+
+  /** The same of one document. */
+  async report(uri: string): Promise<readonly Diagnostic[]> {
+    const file = (await this.files()).find((each) => fileKey(each.uri) === fileKey(uri));
+    return (file && (await this.diagnosticsOf(file))) ?? [];
+  }
+
+  private async diagnosticsOf({ uri, stamp }: FoundFile): Promise<readonly Diagnostic[] | null> {
+    const key = fileKey(uri);
+    if (!(await this.settings.for(this.folderOf(key))).checkWholeWorkspace) return null;
+    const known = this.diagnosed.get(key);
+    if (known && known.stamp === stamp) return known.diagnostics;
+    const { generation } = this;
+    await this.breathe();
+    const checked = await this.read(uri);
+    const diagnostics = checked?.findings.map((each) => findingDiagnostic(each, checked.document, this.session.diagnostics)) ?? null;
+    if (generation === this.generation) this.diagnosed.set(key, { stamp, diagnostics });
+    return diagnostics;
   }
 
   /** The client's word on changed files; others than notes do not matter here. */
@@ -139,6 +182,7 @@ export class NotesIndex {
   invalidate(): void {
     this.generation++;
     this.kept.clear();
+    this.diagnosed.clear();
     this.mentionsKept = 0;
   }
 
@@ -170,6 +214,7 @@ export class NotesIndex {
     const { notes } = this.kept.get(key) ?? {};
     if (notes) this.mentionsKept -= sizeOf(notes);
     this.kept.delete(key);
+    this.diagnosed.delete(key);
   }
 
   private files(): Promise<readonly FoundFile[]> {

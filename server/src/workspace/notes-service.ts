@@ -267,6 +267,11 @@ export class NotesService {
     };
   }
 
+  /** Files have changed that are not open. */
+  filesChanged(): void {
+    this.changed();
+  }
+
   private changed(): void {
     this.changes++;
     for (const listener of [...this.listeners]) listener();
