@@ -86,6 +86,8 @@ export interface EditorOptions {
   readonly readPacks?: (folders: readonly string[]) => { folder: string; files: { file: string; text: string }[] }[];
   /** Answers `historyNotes/findNotes` and `historyNotes/readNotes`: texts by URI. */
   readonly notesFiles?: Readonly<Record<string, string>>;
+  /** The language of the editor's own menus. */
+  readonly locale?: string;
   /** Runs the browser's server in a worker instead of the process. */
   readonly worker?: boolean;
 }
@@ -159,6 +161,7 @@ export class Editor {
     const folders = options.workspaceFolders?.map((uri) => ({ uri, name: uri.split('/').at(-1) })) ?? null;
     const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
+      ...(options.locale ? { locale: options.locale } : {}),
       rootUri: folders?.[0]?.uri ?? null,
       workspaceFolders: folders,
       capabilities: options.capabilities ?? vscodeCapabilities,

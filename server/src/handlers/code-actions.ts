@@ -6,11 +6,11 @@ export const codeActionHandler: Handler = {
   capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } }),
   bind({ connection, answer }) {
     connection.onCodeAction(({ textDocument, range, context }, token) =>
-      answer('code actions', textDocument.uri, token, (read, { session: { versionedEdits, clientCommands } }) =>
+      answer('code actions', textDocument.uri, token, (read, { session: { versionedEdits, clientCommands, language } }) =>
         codeActions(
           read,
           { start: offsetAt(read, range.start), end: offsetAt(read, range.end) },
-          { diagnostics: context.diagnostics, versionedEdits, clientCommands, ...(context.only ? { only: context.only } : {}) },
+          { diagnostics: context.diagnostics, versionedEdits, clientCommands, language, ...(context.only ? { only: context.only } : {}) },
         ),
       ),
     );

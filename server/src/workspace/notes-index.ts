@@ -159,7 +159,8 @@ export class NotesIndex {
     const { generation } = this;
     await this.breathe();
     const checked = await this.read(uri);
-    const diagnostics = checked?.findings.map((each) => findingDiagnostic(each, checked.document, this.session.diagnostics)) ?? null;
+    const diagnostics =
+      checked?.findings.map((each) => findingDiagnostic(each, checked.document, this.session.diagnostics, this.session.language)) ?? null;
     if (generation === this.generation) this.diagnosed.set(key, { stamp, diagnostics });
     return diagnostics;
   }

@@ -252,7 +252,12 @@ export class NotesService {
     if (!checked) {
       const length = document.getText().length;
       const tooLong = length > MAX_CHARACTERS && isNotesFile(document);
-      return { version, checked, withheld: 0, diagnostics: tooLong ? [tooLongDiagnostic(length, MAX_CHARACTERS)] : null };
+      return {
+        version,
+        checked,
+        withheld: 0,
+        diagnostics: tooLong ? [tooLongDiagnostic(length, MAX_CHARACTERS, this.session.language)] : null,
+      };
     }
     const typing = this.typingIn(uri);
     // A client that cannot be told to pull again must be told all at once.
@@ -262,7 +267,7 @@ export class NotesService {
     return {
       version,
       checked,
-      diagnostics: findings.map((finding) => findingDiagnostic(finding, checked.document, this.session.diagnostics)),
+      diagnostics: findings.map((finding) => findingDiagnostic(finding, checked.document, this.session.diagnostics, this.session.language)),
       withheld: findings.length < checked.findings.length ? remaining : 0,
     };
   }

@@ -4,6 +4,8 @@ import { MarkupKind } from 'vscode-languageserver-types';
 import type { PositionEncoding } from '../chapter/model';
 import type { CompletionAbilities } from '../features/completion/index';
 import type { DiagnosticAbilities } from '../features/diagnostics';
+import { languageOf } from '../l10n/languages';
+import type { Language } from '../l10n/said';
 import { isRecord, readSettings, type Settings } from './settings';
 
 /** How long a changed document rests before it is checked, in milliseconds. */
@@ -12,6 +14,8 @@ const DEBOUNCE = 200;
 export interface Session {
   /** Settings that the client handed over at once; the defaults where it did not. */
   readonly settings: Settings;
+  /** What messages and titles are written in. */
+  readonly language: Language;
   readonly debounce: number;
   readonly contentUri: string | undefined;
   readonly clientCommands: readonly string[];
@@ -41,7 +45,7 @@ export interface Session {
   readonly completionMarkup: MarkupKind;
 }
 
-export function readSession({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): Session {
+export function readSession({ capabilities, initializationOptions, workspaceFolders, rootUri, locale }: InitializeParams): Session {
   const options = isRecord(initializationOptions) ? initializationOptions : {};
   const { workspace, textDocument } = capabilities;
   const { diagnostic: pulled, publishDiagnostics: pushed } = textDocument ?? {};
@@ -52,6 +56,7 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
   const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   return {
     settings: readSettings(options.settings),
+    language: languageOf(locale),
     debounce: typeof options.debounce === 'number' && options.debounce >= 0 ? options.debounce : DEBOUNCE,
     contentUri: typeof options.contentUri === 'string' ? options.contentUri : undefined,
     clientCommands: Array.isArray(options.clientCommands) ? options.clientCommands.filter((each) => typeof each === 'string') : [],
@@ -76,6 +81,7 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
     completion: {
       defaultEditRange: textDocument?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
       labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+      language: languageOf(locale),
     },
     hoverMarkup: markupOf(textDocument?.hover?.contentFormat),
     completionMarkup: markupOf(textDocument?.completion?.completionItem?.documentationFormat),

@@ -47,7 +47,7 @@ export function timelineTexts(typing: Typing & { kind: 'timeline-text' }, readin
     return {
       label: line,
       newText: line,
-      detail: formatDate(event.when.value),
+      detail: { date: event.when.value },
       kind: CompletionItemKind.Event,
       filterText: [line, ...event.names].join(' '),
       fact: event.id,
