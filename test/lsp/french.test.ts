@@ -47,7 +47,7 @@ describe('in a French editor', () => {
     const hover = await hoverAt(editor, `${STALIN}Sta‸lin was there in 1922.\n`);
     expect(hover!.text).toContain('Fonctions');
     expect(hover!.text).toContain('Dans le chapitre');
-    expect(hover!.text).not.toMatch(/\b(Held|Belonged to|In the chapter|from|until|January|April|years old)\b(?! Secretary)/);
+    expect(hover!.text).not.toMatch(/\b(Held|Belonged to|In the chapter|years old|(January|April|May) \d)/);
     const date = await hoverAt(editor, `${STALIN}In January 19‸24 it snowed.\n`);
     expect(date!.text).toContain('janvier 1924');
   });
