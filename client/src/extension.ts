@@ -2,8 +2,10 @@
 import { commands, type Disposable, type ExtensionContext, l10n, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { addToMyNames } from './commands/add-to-my-names';
+import { missingEvents } from './commands/missing-events';
 import { type NewNotesChoice, newNotes } from './commands/new-notes';
 import { showFact } from './commands/show-fact';
+import { placeOfCursor } from './cursor';
 import { isNotes } from './notes';
 import { readPacks } from './packs';
 import {
@@ -32,7 +34,7 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
   const status = new ChapterStatus();
   const initializationOptions: InitializationOptions = {
     contentUri: Uri.joinPath(context.extensionUri, 'content').toString(),
-    clientCommands: ['historyNotes.addToMyNames'],
+    clientCommands: ['historyNotes.addToMyNames', 'historyNotes.missingEvents'],
     readPacks: true,
     readNotes: true,
     status: true,
@@ -50,6 +52,7 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
         const { scheme } = document instanceof Uri ? document : document.uri;
         return otherVersions.has(scheme) ? undefined : next(document, previousResultId, token);
       },
+      executeCommand: (command, args, next) => next(command, args.length > 0 ? args : placeOfCursor()),
     },
   });
   client.onNotification(statusNotification, (each) => status.update(each));
@@ -88,6 +91,7 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
     }),
     commands.registerCommand('historyNotes.showFact', showFact),
     commands.registerCommand('historyNotes.addToMyNames', addToMyNames),
+    commands.registerCommand('historyNotes.missingEvents', (uri?: string) => missingEvents(client, uri)),
     commands.registerCommand('historyNotes.restartServer', restart),
     commands.registerCommand('historyNotes.showOutput', () => output.show()),
   ];

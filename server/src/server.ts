@@ -9,6 +9,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { createDocument, updateDocument } from './features/position-encoding';
 import { makeContext, type Services } from './handlers/handler';
 import { HANDLERS } from './handlers/index';
 import { isNotesName } from './workspace/file-names';
@@ -17,7 +18,6 @@ import { Log } from './workspace/log';
 import { NotesIndex } from './workspace/notes-index';
 import { NotesService } from './workspace/notes-service';
 import { PackService } from './workspace/pack-service';
-import { createDocument, updateDocument } from './workspace/position-encoding';
 import { chaptersChangedNotification } from './workspace/protocol';
 import { readSession, type Session } from './workspace/session';
 import { SettingsStore } from './workspace/settings-store';
@@ -35,14 +35,15 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const session = readSession(params);
     const settings = new SettingsStore(connection, session.pullsConfiguration, session.settings);
-    const packs: PackService = new PackService(connection, host, session, settings, log, () => {
+    const packs: PackService = new PackService(connection, host, session, settings, log, documents, (changed) => {
       index.invalidate();
-      notes.invalidate();
+      notes.invalidate(changed);
+      for (const handler of HANDLERS) handler.refresh?.(context, session);
       if (session.status) void connection.sendNotification(chaptersChangedNotification);
     });
     const notes = new NotesService(connection, documents, session, settings, packs, log);
     const index = new NotesIndex(connection, host, session, settings, packs, notes, documents, log);
-    services = { session, settings, packs, notes, index };
+    services = { session, settings, packs, notes, index, log };
     return {
       serverInfo: { name: 'history-notes' },
       capabilities: {
@@ -83,9 +84,18 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   // Opening a document counts as a change of its content.
-  documents.onDidChangeContent(({ document }) => services?.notes.schedule(document.uri));
-  documents.onDidSave(({ document }) => services?.notes.saved(document.uri));
-  documents.onDidClose(({ document }) => services?.notes.close(document.uri));
+  documents.onDidChangeContent(({ document }) => {
+    services?.notes.schedule(document.uri);
+    services?.packs.documentChanged(document.uri);
+  });
+  documents.onDidSave(({ document }) => {
+    services?.notes.saved(document.uri);
+    services?.packs.documentSettled(document.uri);
+  });
+  documents.onDidClose(({ document }) => {
+    services?.notes.close(document.uri);
+    services?.packs.documentSettled(document.uri);
+  });
 
   const context = makeContext(connection, log, () => services);
   for (const handler of HANDLERS) handler.bind(context);

@@ -83,20 +83,20 @@ describe('a client that pulls', () => {
       const before = await doc.pull();
       expect(await doc.pulled()).toEqual(['event-date «1638 Feb»']);
 
-      const { refreshes } = editor;
+      const { repulls } = editor;
       await editor.configure({ rules: { 'event-date': 'off' } });
-      await editor.until('a refresh', () => editor.refreshes > refreshes);
+      await editor.until('a refresh', () => editor.repulls > repulls);
       expect(await doc.pulled()).toEqual([]);
       await editor.configure({});
-      await editor.until('another', () => editor.refreshes > refreshes + 1);
+      await editor.until('another', () => editor.repulls > repulls + 1);
       expect(await doc.pull(idOf(before))).toMatchObject({ kind: 'unchanged' });
 
       write(1638);
-      const already = editor.refreshes;
+      const already = editor.repulls;
       await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
         changes: [{ uri: pathToFileURL(timeline).href, type: 2 }],
       });
-      await editor.until('a refresh for the pack', () => editor.refreshes > already);
+      await editor.until('a refresh for the pack', () => editor.repulls > already);
       expect(await doc.pulled()).toEqual([]);
     } finally {
       rmSync(folder, { recursive: true });
@@ -109,13 +109,13 @@ describe('a client that pulls', () => {
     expect(await doc.pulled()).toEqual(['unknown-person «Zi»']);
     await doc.insert('Then', ' @Lenni');
     const typed = Date.now();
-    const { refreshes } = editor;
+    const { repulls } = editor;
     // What stands elsewhere is shown all the while.
     expect(await doc.pulled()).toEqual(['unknown-person «Zi»']);
-    await editor.until('a refresh', () => editor.refreshes > refreshes);
+    await editor.until('a refresh', () => editor.repulls > repulls);
     expect(Date.now() - typed).toBeGreaterThan(500);
     expect(await doc.pulled()).toEqual(['unknown-person «Lenni»', 'unknown-person «Zi»']);
-    expect(editor.refreshes).toBe(refreshes + 1);
+    expect(editor.repulls).toBe(repulls + 1);
   });
 
   test('is shown it when the writer goes on, or saves', async () => {
@@ -127,9 +127,9 @@ describe('a client that pulls', () => {
     expect(await doc.pulled()).toEqual(['unknown-person «Zin»']);
     await doc.insert(',', ' @Lenni');
     expect(await doc.pulled()).toEqual(['unknown-person «Zin»']);
-    const { refreshes } = editor;
+    const { repulls } = editor;
     await editor.connection.sendNotification('textDocument/didSave', { textDocument: { uri: doc.uri } });
-    await editor.until('a refresh', () => editor.refreshes > refreshes);
+    await editor.until('a refresh', () => editor.repulls > repulls);
     expect(await doc.pulled()).toHaveLength(2);
   });
 
@@ -275,9 +275,9 @@ describe('notes that are not open', () => {
     const doc = await editor.open(`${STALIN}${WRONG}`, { uri: uriOf('one.hnotes') });
     expect((await workspace()).items).toMatchObject([{ uri: doc.uri, items: [{ code: 'event-date' }] }]);
     await doc.pull();
-    const { refreshes } = editor;
+    const { repulls } = editor;
     await editor.configure({});
-    await editor.until('a refresh', () => editor.refreshes > refreshes);
+    await editor.until('a refresh', () => editor.repulls > repulls);
     expect((await workspace()).items).toHaveLength(2);
   });
 });

@@ -75,7 +75,7 @@ describe('a sound pack', () => {
   name: founding of the club
   timeline: true
 - id: vote
-  when: 1901-03
+  when: 1900-02
   what: The club elects Anna Berg
   during: first-meeting
 `,
@@ -394,7 +394,7 @@ describe('what cannot be right together is a warning', () => {
 
   it('a deed after death', () => {
     const pack = load({ ...people, 'timeline.yaml': '- id: e\n  when: 1925\n  what: Berg resigns' });
-    expect(said(pack)).toEqual(['timeline.yaml 0:2-2:20 warning: Berg does this after the death that the pack gives. Check both dates.']);
+    expect(said(pack)).toEqual(['timeline.yaml 1:8-1:12 warning: Berg does this after the death that the pack gives. Check both dates.']);
     expect(pack.chapter!.events).toHaveLength(1);
   });
 
@@ -438,7 +438,7 @@ describe('the files', () => {
   });
 
   it('no files at all', () => {
-    expect(loadPack([])).toEqual({ chapter: null, problems: [] });
+    expect(loadPack([])).toEqual({ chapter: null, problems: [], broken: [] });
   });
 });
 

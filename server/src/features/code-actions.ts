@@ -1,16 +1,10 @@
 /** Quick fixes: a finding's repairs, and the ways to silence it. */
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Diagnostic,
-  type TextEdit as LspTextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
 import { type Language, say, write } from '../l10n/said';
 import type { TextRange } from '../notes/model';
 import type { Finding, Fix, TextEdit } from '../rules/finding';
 import { type DiagnosticData, findingKey, SOURCE } from './diagnostics';
-import { type ReadDocument, rangeOf } from './document';
+import { type ReadDocument, workspaceEdit } from './document';
 import { preferredEdits } from './fix-all';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.historyNotes`;
@@ -53,7 +47,7 @@ function actionsFor(finding: Finding, read: ReadDocument, options: CodeActionOpt
     kind: CodeActionKind.QuickFix,
     diagnostics,
     ...(isPreferred ? { isPreferred } : {}),
-    edit: workspaceEdit(read, edits, options),
+    edit: workspaceEdit(read, edits, options.versionedEdits),
   });
   const actions = finding.fixes.map((fix) => quickFix(titleOf(fix, options), fix.edits, fix.preferred));
   const name = nameOf(finding, read);
@@ -127,17 +121,6 @@ function silenceFile(finding: Finding, { reading }: ReadDocument): TextEdit {
 function fixAll(read: ReadDocument, options: CodeActionOptions): CodeAction[] {
   const edits = preferredEdits(read.findings);
   if (edits.length === 0) return [];
-  return [
-    {
-      title: write(say('Fix all that History Notes is sure of'), options.language),
-      kind: FIX_ALL,
-      edit: workspaceEdit(read, edits, options),
-    },
-  ];
-}
-
-function workspaceEdit({ document }: ReadDocument, edits: readonly TextEdit[], { versionedEdits }: CodeActionOptions): WorkspaceEdit {
-  const lspEdits = edits.map((edit): LspTextEdit => ({ range: rangeOf(document, edit), newText: edit.newText }));
-  const { uri, version } = document;
-  return versionedEdits ? { documentChanges: [{ textDocument: { uri, version }, edits: lspEdits }] } : { changes: { [uri]: lspEdits } };
+  const title = write(say('Fix all that History Notes is sure of'), options.language);
+  return [{ title, kind: FIX_ALL, edit: workspaceEdit(read, edits, options.versionedEdits) }];
 }

@@ -2,7 +2,7 @@
 import type { AnyFact, Chapter, ChapterEvent, FactDate, Membership, Office, Person, Source, Term, TermKind } from '../chapter/model';
 import { type Arg, ENGLISH, type Language, type Said, say, write } from '../l10n/said';
 import type { Knowledge } from '../reading/model';
-import { type DateValue, distance, formatDate, overlaps, type Span, spanOf } from '../time/index';
+import { type DateValue, distance, overlaps, type Span, spanOf } from '../time/index';
 import { type Block, type Inline, list, paragraph } from './markup';
 
 /** A time that a description is asked for: "where a date stands near". */
@@ -155,7 +155,7 @@ function lifeSaid({ born, died }: Person): Said | null {
 }
 
 /** "1880–1953": as much as a list has room for. */
-function lifeYears({ born, died }: Person): Said | string {
+export function lifeYears({ born, died }: Person): Said | string {
   const year = (date: FactDate | undefined) => /^-?\d{4}/.exec(date?.value.edtf ?? '')?.[0] ?? '';
   if (born && died) return `${year(born)}–${year(died)}`;
   if (born) return say('born {date}', { date: year(born) });

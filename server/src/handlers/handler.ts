@@ -17,6 +17,7 @@ export interface Services {
   readonly notes: NotesService;
   /** What the notes of the whole workspace mention. */
   readonly index: NotesIndex;
+  readonly log: Log;
 }
 
 export interface Context {
@@ -26,13 +27,13 @@ export interface Context {
   services(): Services | undefined;
   /**
    * Answers a request about a document, with null where it is not served or the feature fails.
-   * Where the request was cancelled, or the document has changed since, it ends with the error that says so.
+   * Where the request was cancelled, or the document has changed since, it ends with the error that says so; what a feature refuses (a `ResponseError`) is passed on.
    */
   answer<T>(
     what: string,
     uri: string,
     token: CancellationToken,
-    work: (read: CheckedDocument, services: Services) => T | null,
+    work: (read: CheckedDocument, services: Services) => T | null | Promise<T | null>,
   ): Promise<T | null>;
 }
 
@@ -41,6 +42,8 @@ export interface Handler {
   capabilities(session: Session): ServerCapabilities;
   /** Registers the handlers of its requests; called once, before the connection listens. */
   bind(context: Context): void;
+  /** Packs or settings have changed: asks the client to ask again, where it can be asked. */
+  refresh?(context: Context, session: Session): void;
 }
 
 export function makeContext(connection: Connection, log: Log, services: () => Services | undefined): Context {
@@ -52,8 +55,9 @@ export function makeContext(connection: Connection, log: Log, services: () => Se
       try {
         const read = await services()?.notes.checked(uri, token);
         const now = services();
-        return read && now ? work(read, now) : null;
+        return read && now ? await work(read, now) : null;
       } catch (error) {
+        // What a feature refuses the client tells the user.
         if (error instanceof ResponseError) throw error;
         log.error(what, error);
         return null;

@@ -12,6 +12,7 @@ import { findingDiagnostic } from '../features/diagnostics';
 import { rangeOf } from '../features/document';
 import { factKey, factUses } from '../features/fact-uses';
 import { headings } from '../features/headings';
+import { createDocument } from '../features/position-encoding';
 import { once } from '../reading/once';
 import { stopWhereCancelled } from './cancellation';
 import type { CheckedDocument } from './check-document';
@@ -20,7 +21,6 @@ import type { FoundFile, Host } from './host';
 import type { Log } from './log';
 import type { NotesService } from './notes-service';
 import type { PackService } from './pack-service';
-import { createDocument } from './position-encoding';
 import { findNotesRequest, readNotesRequest } from './protocol';
 import type { Session } from './session';
 import type { SettingsStore } from './settings-store';
@@ -120,15 +120,14 @@ export class NotesIndex {
   /** A document whole, open or not, read now; null where it holds no notes. What is not open is not kept. */
   async read(uri: string): Promise<CheckedDocument | null> {
     await this.packs.ready();
-    const key = fileKey(uri);
-    const open = this.open.get(uri) ?? this.open.all().find((each) => fileKey(each.uri) === key);
+    const open = this.openDocument(uri);
     if (open) return this.notes.checked(open.uri);
     const text = await this.textOf(uri);
     if (text === null) return null;
     const languageId = /\.md$/i.test(uri) ? 'markdown' : 'history-notes';
     return this.notes.read(
       createDocument(uri, languageId, 0, text, this.session.positionEncoding),
-      await this.settings.for(this.folderOf(key)),
+      await this.settings.for(this.folderOf(fileKey(uri))),
     );
   }
 
@@ -163,6 +162,32 @@ export class NotesIndex {
       checked?.findings.map((each) => findingDiagnostic(each, checked.document, this.session.diagnostics, this.session.language)) ?? null;
     if (generation === this.generation) this.diagnosed.set(key, { stamp, diagnostics });
     return diagnostics;
+  }
+
+  /** A file's text, as the editor has it where it is open; null where it cannot be read. */
+  async textOf(uri: string): Promise<string | null> {
+    const open = this.openDocument(uri);
+    if (open) return open.getText();
+    try {
+      const text = await this.host.readNotes(uri);
+      if (text !== null || uri.startsWith('file:') || !this.session.readNotes) return text;
+      return (await this.connection.sendRequest(readNotesRequest, { uri })).text;
+    } catch (error) {
+      this.log.error(`reading ${uri}`, error);
+      return null;
+    }
+  }
+
+  /** The version of an open document; null for one that is not open. */
+  versionOf(uri: string): number | null {
+    return this.openDocument(uri)?.version ?? null;
+  }
+
+  private openDocument(uri: string): TextDocument | undefined {
+    const open = this.open.get(uri);
+    if (open) return open;
+    const key = fileKey(uri);
+    return this.open.all().find((each) => fileKey(each.uri) === key);
   }
 
   /** The client's word on changed files; others than notes do not matter here. */
@@ -244,17 +269,6 @@ export class NotesIndex {
     if (!this.session.readNotes) return [];
     const { files } = await this.connection.sendRequest(findNotesRequest, { folders: [folder] });
     return files.map((uri) => ({ uri }));
-  }
-
-  private async textOf(uri: string): Promise<string | null> {
-    try {
-      const text = await this.host.readNotes(uri);
-      if (text !== null || uri.startsWith('file:') || !this.session.readNotes) return text;
-      return (await this.connection.sendRequest(readNotesRequest, { uri })).text;
-    } catch (error) {
-      this.log.error(`reading ${uri}`, error);
-      return null;
-    }
   }
 
   /** The innermost workspace folder that holds the file: its settings are the file's. */

@@ -2,12 +2,12 @@
 import type { CancellationToken, Connection, Diagnostic, TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { findingDiagnostic, tooLongDiagnostic } from '../features/diagnostics';
+import { snapshotOf } from '../features/position-encoding';
 import { parseNotes } from '../notes/index';
 import { contentModified, pause, requestCancelled, serverCancelled, stopWhereCancelled } from './cancellation';
 import { CheckedDocument, MAX_CHARACTERS } from './check-document';
 import type { Log } from './log';
 import type { PackService } from './pack-service';
-import { snapshotOf } from './position-encoding';
 import { type StatusParams, statusNotification } from './protocol';
 import type { Session } from './session';
 import type { Settings } from './settings';
@@ -174,11 +174,16 @@ export class NotesService {
     if (this.timers.has(uri)) this.schedule(uri, 0);
   }
 
-  /** Packs or settings have changed: every open document is checked again. */
-  invalidate(): void {
-    this.epoch++;
+  /** Packs or settings have changed: every open document is checked again; where only some chapters have, those that use them. */
+  invalidate(changed?: ReadonlySet<string>): void {
+    if (!changed) this.epoch++;
     this.refresh();
-    for (const { uri } of this.documents.all()) this.schedule(uri, 0);
+    for (const { uri } of this.documents.all()) {
+      const checked = this.known.get(uri)?.checked;
+      if (changed && !checked?.chapterIds.some((id) => changed.has(id))) continue;
+      if (changed) this.known.delete(uri);
+      this.schedule(uri, 0);
+    }
   }
 
   close(uri: string): void {

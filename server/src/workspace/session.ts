@@ -4,6 +4,8 @@ import { MarkupKind } from 'vscode-languageserver-types';
 import type { PositionEncoding } from '../chapter/model';
 import type { CompletionAbilities } from '../features/completion/index';
 import type { DiagnosticAbilities } from '../features/diagnostics';
+import type { FoldingAbilities } from '../features/folding';
+import type { PackCompletionAbilities } from '../features/packs/completion';
 import { languageOf } from '../l10n/languages';
 import type { Language } from '../l10n/said';
 import { isRecord, readSettings, type Settings } from './settings';
@@ -40,9 +42,30 @@ export interface Session {
   /** The client can be told to pull again. */
   readonly refreshesDiagnostics: boolean;
   readonly diagnostics: DiagnosticAbilities;
-  readonly completion: CompletionAbilities;
+  readonly completion: CompletionAbilities & Pick<PackCompletionAbilities, 'snippets'>;
+  /** The client takes LocationLinks. */
+  readonly definitionLinks: boolean;
+  readonly declarationLinks: boolean;
+  /** The client asks whether something can be renamed before it asks for a new name. */
+  readonly prepareRename: boolean;
+  /** The client shows symbols within symbols. */
+  readonly symbolTree: boolean;
+  readonly folding: FoldingAbilities;
+  readonly linkTooltips: boolean;
   readonly hoverMarkup: MarkupKind;
   readonly completionMarkup: MarkupKind;
+  readonly hintMarkup: MarkupKind;
+  /** The client asks for a hint's tooltip and edits when it wants them; otherwise they come with it. */
+  readonly resolvesHints: boolean;
+  readonly refreshes: RefreshAbilities;
+  readonly semanticTokens: { readonly wanted: boolean; readonly multiline: boolean };
+}
+
+/** What the client asks for again when it is told to. */
+export interface RefreshAbilities {
+  readonly semanticTokens: boolean;
+  readonly inlayHints: boolean;
+  readonly codeLenses: boolean;
 }
 
 export function readSession({ capabilities, initializationOptions, workspaceFolders, rootUri, locale }: InitializeParams): Session {
@@ -82,9 +105,28 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
       defaultEditRange: textDocument?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
       labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
       language: languageOf(locale),
+      snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     },
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    declarationLinks: textDocument?.declaration?.linkSupport === true,
+    prepareRename: textDocument?.rename?.prepareSupport === true,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
+    folding: { rangeLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY },
     hoverMarkup: markupOf(textDocument?.hover?.contentFormat),
     completionMarkup: markupOf(textDocument?.completion?.completionItem?.documentationFormat),
+    // Of inlay hints no capability says it: what the client shows in hovers it shows there.
+    hintMarkup: markupOf(textDocument?.hover?.contentFormat),
+    semanticTokens: {
+      wanted: textDocument?.semanticTokens !== undefined,
+      multiline: textDocument?.semanticTokens?.multilineTokenSupport === true,
+    },
+    resolvesHints: textDocument?.inlayHint?.resolveSupport?.properties.includes('textEdits') === true,
+    refreshes: {
+      semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+      inlayHints: workspace?.inlayHint?.refreshSupport === true,
+      codeLenses: workspace?.codeLens?.refreshSupport === true,
+    },
   };
 }
 

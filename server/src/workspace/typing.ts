@@ -1,7 +1,7 @@
 /** Where the writer is at work in one document: what stands there is not yet said to be wrong. */
 import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { updateDocument } from '../features/position-encoding';
 import type { Finding } from '../rules/finding';
-import { updateDocument } from './position-encoding';
 
 interface Shown {
   readonly code: string;

@@ -24,11 +24,14 @@ export function updateDocument(document: TextDocument, changes: readonly TextDoc
   return document instanceof EncodedDocument ? document.update(changes, version) : TextDocument.update(document, [...changes], version);
 }
 
+/** What the document's positions count. */
+export const encodingOf = (document: TextDocument): PositionEncoding =>
+  document instanceof EncodedDocument ? document.encoding : 'utf-16';
+
 /** The document as it stands, untouched by later changes. */
 export function snapshotOf(document: TextDocument): TextDocument {
   const { uri, languageId, version } = document;
-  const encoding = document instanceof EncodedDocument ? document.encoding : 'utf-16';
-  return createDocument(uri, languageId, version, document.getText(), encoding);
+  return createDocument(uri, languageId, version, document.getText(), encodingOf(document));
 }
 
 class EncodedDocument implements TextDocument {
