@@ -5,6 +5,7 @@ import { codeLensHandler } from './code-lenses';
 import { commandHandler } from './commands';
 import { completionHandler } from './completion';
 import { definitionHandler } from './definition';
+import { diagnosticsHandler } from './diagnostics';
 import { documentHighlightHandler } from './document-highlight';
 import { documentLinkHandler } from './document-links';
 import { documentSymbolHandler } from './document-symbols';
@@ -21,6 +22,7 @@ import { semanticTokensHandler } from './semantic-tokens';
 import { workspaceSymbolHandler } from './workspace-symbols';
 
 export const HANDLERS: readonly Handler[] = [
+  diagnosticsHandler,
   hoverHandler,
   completionHandler,
   codeActionHandler,

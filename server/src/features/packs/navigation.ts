@@ -1,8 +1,9 @@
 /** From ids to what they are the ids of, from there to all that use them, and new ids. */
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location, Range, TextEdit } from 'vscode-languageserver-types';
 import type { PackFile } from '../../chapter/index';
 import { rangeOf } from '../document';
+import { createDocument } from '../position-encoding';
 import type { OpenPackFile } from './files';
 import { declarationOf, type IdUse, idAt, usesOf } from './ids';
 
@@ -65,6 +66,6 @@ export function locate(uses: readonly IdUse[], files: readonly PackFile[]): Loca
   });
 }
 
-function documentOf({ file, text }: PackFile): TextDocument {
-  return TextDocument.create(file, 'yaml', 0, text);
+function documentOf({ file, text, encoding }: PackFile): TextDocument {
+  return createDocument(file, 'yaml', 0, text, encoding);
 }
