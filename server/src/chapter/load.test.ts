@@ -238,6 +238,7 @@ describe('a fault of one value is reported at its place, and the rest is loaded'
     ['people.yaml', '- id: a\n  name: A\n  offices: [{ title: T, sole: ⟦perhaps⟧ }]', /^“sole” must be true or false/],
     ['people.yaml', '- id: a\n  name: A\n  names: [⟦{ b: c }⟧, B]', /^An item of “names” must be plain text/],
     ['terms.yaml', '- id: a\n  name: A\n  kind: ⟦tree⟧', /^“kind” cannot be “tree”/],
+    ['sources.yaml', '- id: a\n  title: A\n  url: ⟦javascript:alert(1)⟧', /is no address of a web page/],
     ['sources.yaml', '- id: a\n  title: A\n  year: ⟦MCM⟧', /^“year” must be a whole number/],
     ['chapter.yaml', '⟦- id: a⟧', /^This file must be the chapter/],
     ['chapter.yaml', 'id: a\ntitle: A\nbook: ⟦Book⟧', /^“book” must be a book, written as/],
@@ -437,8 +438,21 @@ describe('the files', () => {
     expect(load({ 'people.yaml': '', 'terms.yaml': '# later\n' }).problems).toEqual([]);
   });
 
+  it('where every id of a fact is written', () => {
+    const { ids } = load({
+      'chapter.yaml': 'id: c\ntitle: C',
+      'people.yaml': '- { id: a, name: A }\n- id: b\n  name: B\n  relations: [{ role: son, of: "a" }, { role: son, of: nobody }]',
+    });
+    expect(ids.map(({ id, declares, place: { line, character } }) => [id, declares, line, character])).toEqual([
+      ['a', true, 0, 8],
+      ['b', true, 1, 6],
+      ['a', false, 3, 31],
+      ['nobody', false, 3, 55],
+    ]);
+  });
+
   it('no files at all', () => {
-    expect(loadPack([])).toEqual({ chapter: null, problems: [] });
+    expect(loadPack([])).toEqual({ chapter: null, problems: [], ids: [] });
   });
 });
 
