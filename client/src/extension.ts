@@ -2,8 +2,10 @@
 import { commands, type Disposable, type ExtensionContext, l10n, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { addToMyNames } from './commands/add-to-my-names';
+import { missingEvents } from './commands/missing-events';
 import { type NewNotesChoice, newNotes } from './commands/new-notes';
 import { showFact } from './commands/show-fact';
+import { placeOfCursor } from './cursor';
 import { isNotes } from './notes';
 import { readPacks } from './packs';
 import {
@@ -32,7 +34,7 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
   const status = new ChapterStatus();
   const initializationOptions: InitializationOptions = {
     contentUri: Uri.joinPath(context.extensionUri, 'content').toString(),
-    clientCommands: ['historyNotes.addToMyNames'],
+    clientCommands: ['historyNotes.addToMyNames', 'historyNotes.missingEvents'],
     readPacks: true,
     readNotes: true,
     status: true,
@@ -44,7 +46,10 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
     diagnosticCollectionName: 'history-notes',
     // Texts of packs are shown, never obeyed.
     markdown: { isTrusted: false, supportHtml: false },
-    middleware: { handleDiagnostics: (uri, diagnostics, next) => next(uri, otherVersions.has(uri.scheme) ? [] : diagnostics) },
+    middleware: {
+      handleDiagnostics: (uri, diagnostics, next) => next(uri, otherVersions.has(uri.scheme) ? [] : diagnostics),
+      executeCommand: (command, args, next) => next(command, args.length > 0 ? args : placeOfCursor()),
+    },
   });
   client.onNotification(statusNotification, (each) => status.update(each));
   client.onRequest(findNotesRequest, async ({ folders }) => ({ files: await findNotes(folders) }));
@@ -82,6 +87,7 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
     }),
     commands.registerCommand('historyNotes.showFact', showFact),
     commands.registerCommand('historyNotes.addToMyNames', addToMyNames),
+    commands.registerCommand('historyNotes.missingEvents', (uri?: string) => missingEvents(client, uri)),
     commands.registerCommand('historyNotes.restartServer', restart),
     commands.registerCommand('historyNotes.showOutput', () => output.show()),
   ];

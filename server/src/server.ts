@@ -35,14 +35,15 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const session = readSession(params);
     const settings = new SettingsStore(connection, session.pullsConfiguration, session.settings);
-    const packs: PackService = new PackService(connection, host, session, settings, log, () => {
-      notes.invalidate();
+    const packs: PackService = new PackService(connection, host, session, settings, log, documents, (changed) => {
+      notes.invalidate(changed);
       index.invalidate();
+      for (const handler of HANDLERS) handler.refresh?.(context, session);
       if (session.status) void connection.sendNotification(chaptersChangedNotification);
     });
     const notes = new NotesService(connection, documents, session, settings, packs, log);
     const index = new NotesIndex(connection, host, session, settings, packs, notes, documents, log);
-    services = { session, settings, packs, notes, index };
+    services = { session, settings, packs, notes, index, log };
     return {
       serverInfo: { name: 'history-notes' },
       capabilities: {
@@ -82,9 +83,18 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   // Opening a document counts as a change of its content.
-  documents.onDidChangeContent(({ document }) => services?.notes.schedule(document.uri));
-  documents.onDidSave(({ document }) => services?.notes.saved(document.uri));
-  documents.onDidClose(({ document }) => services?.notes.close(document.uri));
+  documents.onDidChangeContent(({ document }) => {
+    services?.notes.schedule(document.uri);
+    services?.packs.documentChanged(document.uri);
+  });
+  documents.onDidSave(({ document }) => {
+    services?.notes.saved(document.uri);
+    services?.packs.documentSettled(document.uri);
+  });
+  documents.onDidClose(({ document }) => {
+    services?.notes.close(document.uri);
+    services?.packs.documentSettled(document.uri);
+  });
 
   const context = makeContext(connection, log, () => services);
   for (const handler of HANDLERS) handler.bind(context);

@@ -16,6 +16,8 @@ export interface FactDate {
   readonly value: DateValue;
   readonly alternatives: readonly { readonly value: DateValue; readonly note?: string }[];
   readonly note?: string;
+  /** Absent in dates that no file states. */
+  readonly place?: PackPlace;
 }
 
 export type FactKind = 'person' | 'event' | 'term' | 'source';
@@ -212,19 +214,23 @@ export interface PackProblem {
   readonly severity: 'error' | 'warning';
   readonly message: string;
   readonly place: PackPlace;
+  /** The other places that the fault is about: where the id was taken, the death that a deed comes after. */
+  readonly related?: readonly { readonly place: PackPlace; readonly message: string }[];
+  /** What would mend it, the likeliest first. */
+  readonly fixes?: readonly PackFix[];
 }
 
-/** Where a pack's files write the id of a fact: where it is declared, or where another fact refers to it. */
-export interface IdPlace {
-  readonly id: string;
-  readonly declares: boolean;
-  readonly place: PackPlace;
+/** A change of one file that mends a fault. */
+export interface PackFix {
+  /** What the author chooses: “Write “lenin””. */
+  readonly title: string;
+  readonly edits: readonly { readonly place: PackPlace; readonly newText: string }[];
 }
 
 export interface LoadedPack {
   /** Null only where not even an id could be read. */
   readonly chapter: Chapter | null;
   readonly problems: readonly PackProblem[];
-  /** Every id of a fact in the files, in no order; the chapter's own stands at `chapter.place`. */
-  readonly ids: readonly IdPlace[];
+  /** The files whose YAML itself is broken, so that facts of theirs may be missing. */
+  readonly broken: readonly string[];
 }

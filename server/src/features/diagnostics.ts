@@ -68,6 +68,14 @@ export function packDiagnostic(problem: PackProblem, severity: Severity | undefi
     source: SOURCE,
     message: problem.message,
     ...(abilities.codeDescription ? { codeDescription: { href: rulePage('pack') } } : {}),
+    ...(abilities.relatedInformation && problem.related
+      ? {
+          relatedInformation: problem.related.map(({ place, message }) => ({
+            location: { uri: place.file, range: placeRange(place) },
+            message,
+          })),
+        }
+      : {}),
   };
 }
 

@@ -1,14 +1,16 @@
 import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { AnyFact } from '../chapter/model';
+import type { AnyFact, Chapter, PackFile } from '../chapter/model';
 import { rangeOf } from '../features/document';
 import { factKey } from '../features/fact-uses';
+import { packFileName } from '../features/packs/files';
+import type { IdUse } from '../features/packs/ids';
+import { idIsGiven, packRenamable, renameInPack } from '../features/packs/navigation';
 import { chapterIdEdits, idFault, nameEdits, nameFault, type RenameTarget, renameTarget, sourceIdEdits } from '../features/rename';
 import type { TextEdit as OffsetEdit } from '../rules/finding';
 import type { CheckedDocument } from '../workspace/check-document';
 import type { LibraryChapter } from '../workspace/library';
 import { chapterKey } from '../workspace/notes-index';
-import { holderOf, idRange, packIdAt, placesOfId } from '../workspace/rename-ids';
 import { type Handler, offsetAt, type Services } from './handler';
 
 export const renameHandler: Handler = {
@@ -37,8 +39,8 @@ export const renameHandler: Handler = {
         const target = renameTarget(read.reading, offsetAt(read, position));
         if (!target) throw refusal(NOTHING_HERE);
         if (target.kind === 'name') return renameName(target, read, name, now, token);
-        const isChapter = target.kind === 'chapter';
-        return renameId({ pack: packOf(target, read, now), id: target.text, isChapter }, name, now, token);
+        const { chapter, files } = packOf(target, read, now);
+        return renameId({ chapter, files, id: target.text, kind: target.kind }, name, now, token);
       });
     });
   },
@@ -49,30 +51,25 @@ const NOTHING_HERE = 'Nothing that can be renamed stands here: names of the chap
 /** An answer that the client shows to the user. */
 const refusal = (message: string) => new ResponseError(ErrorCodes.InvalidRequest, message);
 
-interface RenamedId {
-  readonly pack: LibraryChapter;
-  readonly id: string;
-  readonly isChapter: boolean;
+interface RenamedId extends Pick<IdUse, 'id' | 'kind'> {
+  readonly chapter: Chapter | null;
+  readonly files: readonly PackFile[];
 }
 
 /** The id at a place in a pack's file; null where none stands there, undefined in other files. */
-async function idInPack(
-  uri: string,
-  position: Position,
-  { packs, index }: Services,
-): Promise<(RenamedId & { range: Range }) | null | undefined> {
-  await packs.ready();
-  const found = packIdAt(packs.library, uri, position);
-  if (!found) return found;
-  const { pack, id, isChapter, place } = found;
-  if (pack.origin === 'shipped') throw refusal(SHIPPED);
-  const range = idRange((await index.textOf(uri)) ?? '', place, id);
-  if (!range) throw refusal(CHANGED);
-  return { pack, id, isChapter, range };
+async function idInPack(uri: string, position: Position, { packs }: Services): Promise<(RenamedId & { range: Range }) | null | undefined> {
+  if (packFileName(uri) === undefined) return undefined;
+  const file = await packs.openFile(uri);
+  if (!file) return undefined;
+  const found = packRenamable(file, file.document.offsetAt(position));
+  if (!found) return null;
+  if (file.pack.shipped) throw refusal(SHIPPED);
+  const { chapter, files } = file.pack;
+  const { id, kind } = found.id;
+  return { chapter, files, id, kind, range: found.range };
 }
 
 const SHIPPED = 'This chapter comes with History Notes: its ids cannot be changed.';
-const CHANGED = 'The pack’s files are not as they were read; save them and try again.';
 
 /** The workspace's pack that has the id; a shipped one is never edited. */
 function packOf(target: Exclude<RenameTarget, { kind: 'name' }>, { reading }: CheckedDocument, { packs }: Services): LibraryChapter {
@@ -100,28 +97,28 @@ async function renameName(
 }
 
 async function renameId(
-  { pack, id, isChapter }: RenamedId,
+  { chapter, files, id, kind }: RenamedId,
   newId: string,
   services: Services,
   token: CancellationToken,
 ): Promise<WorkspaceEdit | null> {
   if (newId === id) return workspaceEdit(new Map(), services);
-  const fault = idFault(newId, holderOf(services.packs.library, pack, newId, isChapter));
+  const other = kind === 'chapter' ? services.packs.library.chapters.get(newId) : undefined;
+  const holder = other
+    ? `the chapter “${other.title}”`
+    : idIsGiven(newId, kind, files)
+      ? (chapter?.byId.get(newId)?.name ?? 'another entry')
+      : undefined;
+  const fault = idFault(newId, holder);
   if (fault) throw refusal(fault);
+  const { index } = services;
   const edits = new Map<string, VersionedEdits>();
-  for (const place of placesOfId(pack, id, isChapter)) {
-    const text = await services.index.textOf(place.file);
-    const range = text === null ? null : idRange(text, place, id);
-    if (!range) throw refusal(CHANGED);
-    const known = edits.get(place.file) ?? { version: null, edits: [] };
-    edits.set(place.file, { ...known, edits: [...known.edits, { range, newText: newId }] });
-  }
-  const fact = isChapter ? undefined : pack.chapter.byId.get(id);
-  // Notes name people, events and terms, never by their ids.
-  if (!isChapter && fact?.kind !== 'source') return workspaceEdit(edits, services);
-  const key = isChapter ? chapterKey(id) : `${pack.chapter.id}/${id}`;
-  const ofNotes = (read: CheckedDocument) => (fact ? sourceIdEdits(read.reading, fact, newId) : chapterIdEdits(read.reading, id, newId));
-  return editNotes(ofNotes, key, services, token, edits);
+  for (const [uri, each] of renameInPack({ id, kind }, newId, files)) edits.set(uri, { version: index.versionOf(uri), edits: each });
+  const fact = kind === 'source' ? chapter?.byId.get(id) : undefined;
+  // Notes name people, events and terms, never by their ids; sections not at all.
+  if (kind === 'chapter') return editNotes((read) => chapterIdEdits(read.reading, id, newId), chapterKey(id), services, token, edits);
+  if (!chapter || !fact) return workspaceEdit(edits, services);
+  return editNotes((read) => sourceIdEdits(read.reading, fact, newId), `${chapter.id}/${id}`, services, token, edits);
 }
 
 interface VersionedEdits {

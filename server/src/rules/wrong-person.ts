@@ -164,10 +164,10 @@ function rows(reading: Reading): Finding[] {
 }
 
 function holders(reading: Reading): Finding[] {
-  return judgeHolders(reading).map(({ sentence, wrong, right, office }): Finding => {
+  return judgeHolders(reading).map(({ sentence, wrong, right, office, at }): Finding => {
     const { start, end } = placeOf(reading, sentence, wrong);
     const [person] = right;
-    const named = placeOf(reading, sentence, office);
+    const named = placeOf(reading, at ?? sentence, office);
     const title = reading.notes.text.slice(named.start, named.end);
     const isBody = office.kind === 'term' && (office.facts[0] as Term).termKind !== 'office';
     return {

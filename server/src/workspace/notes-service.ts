@@ -75,10 +75,15 @@ export class NotesService {
     if (this.timers.has(uri)) this.schedule(uri, 0);
   }
 
-  /** Packs or settings have changed: every open document is checked again. */
-  invalidate(): void {
-    this.epoch++;
-    for (const { uri } of this.documents.all()) this.schedule(uri, 0);
+  /** Packs or settings have changed: every open document is checked again; where only some chapters have, those that use them. */
+  invalidate(changed?: ReadonlySet<string>): void {
+    if (!changed) this.epoch++;
+    for (const { uri } of this.documents.all()) {
+      const checked = this.known.get(uri)?.checked;
+      if (changed && !checked?.chapterIds.some((id) => changed.has(id))) continue;
+      if (changed) this.known.delete(uri);
+      this.schedule(uri, 0);
+    }
   }
 
   close(uri: string): void {

@@ -4,6 +4,7 @@ import { MarkupKind } from 'vscode-languageserver-types';
 import type { CompletionAbilities } from '../features/completion/index';
 import type { DiagnosticAbilities } from '../features/diagnostics';
 import type { FoldingAbilities } from '../features/folding';
+import type { PackCompletionAbilities } from '../features/packs/completion';
 import { isRecord, readSettings, type Settings } from './settings';
 
 /** How long a changed document rests before it is checked, in milliseconds. */
@@ -30,7 +31,7 @@ export interface Session {
   readonly foldersChange: boolean;
   readonly versionedEdits: boolean;
   readonly diagnostics: DiagnosticAbilities;
-  readonly completion: CompletionAbilities;
+  readonly completion: CompletionAbilities & Pick<PackCompletionAbilities, 'snippets'>;
   /** The client takes LocationLinks. */
   readonly definitionLinks: boolean;
   readonly declarationLinks: boolean;
@@ -42,6 +43,18 @@ export interface Session {
   readonly linkTooltips: boolean;
   readonly hoverMarkup: MarkupKind;
   readonly completionMarkup: MarkupKind;
+  readonly hintMarkup: MarkupKind;
+  /** The client asks for a hint's tooltip and edits when it wants them; otherwise they come with it. */
+  readonly resolvesHints: boolean;
+  readonly refreshes: RefreshAbilities;
+  readonly semanticTokens: { readonly wanted: boolean; readonly multiline: boolean };
+}
+
+/** What the client asks for again when it is told to. */
+export interface RefreshAbilities {
+  readonly semanticTokens: boolean;
+  readonly inlayHints: boolean;
+  readonly codeLenses: boolean;
 }
 
 export function readSession({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): Session {
@@ -72,6 +85,7 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
     completion: {
       defaultEditRange: textDocument?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
       labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+      snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     },
     definitionLinks: textDocument?.definition?.linkSupport === true,
     declarationLinks: textDocument?.declaration?.linkSupport === true,
@@ -81,6 +95,18 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
     folding: { rangeLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY },
     hoverMarkup: markupOf(textDocument?.hover?.contentFormat),
     completionMarkup: markupOf(textDocument?.completion?.completionItem?.documentationFormat),
+    // Of inlay hints no capability says it: what the client shows in hovers it shows there.
+    hintMarkup: markupOf(textDocument?.hover?.contentFormat),
+    semanticTokens: {
+      wanted: textDocument?.semanticTokens !== undefined,
+      multiline: textDocument?.semanticTokens?.multilineTokenSupport === true,
+    },
+    resolvesHints: textDocument?.inlayHint?.resolveSupport?.properties.includes('textEdits') === true,
+    refreshes: {
+      semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+      inlayHints: workspace?.inlayHint?.refreshSupport === true,
+      codeLenses: workspace?.codeLens?.refreshSupport === true,
+    },
   };
 }
 
