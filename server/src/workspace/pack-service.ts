@@ -9,7 +9,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { packDiagnostic } from '../features/diagnostics';
-import { type OpenPackFile, packFileName } from '../features/packs/files';
+import { type DocumentOf, type OpenPackFile, packFileName } from '../features/packs/files';
 import { createKnowledge } from '../reading/index';
 import type { Knowledge } from '../reading/model';
 import { once } from '../reading/once';
@@ -135,9 +135,12 @@ export class PackService {
     return {
       document: snapshot,
       name,
-      pack: { files, chapter, problems, shipped: origin === 'shipped', knowledge: () => this.knowledge(pack) },
+      pack: { files, chapter, problems, shipped: origin === 'shipped', documentOf: this.documentOf, knowledge: () => this.knowledge(pack) },
     };
   }
+
+  /** A pack's file as a document. */
+  readonly documentOf: DocumentOf = ({ file, text }) => TextDocument.create(file, 'yaml', 0, text);
 
   private knowledge({ chapter }: LibraryPack): Knowledge | null {
     if (!chapter) return null;
