@@ -2,9 +2,11 @@
 import { commands, type Disposable, type ExtensionContext, l10n, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { addToMyNames } from './commands/add-to-my-names';
+import { missingEvents } from './commands/missing-events';
 import { type NewNotesChoice, newNotes } from './commands/new-notes';
 import { showFact } from './commands/show-fact';
 import { showReferences } from './commands/show-references';
+import { placeOfCursor } from './cursor';
 import { isNotes } from './notes';
 import { mayBePackFile, packFilters } from './pack-files';
 import { readPacks } from './packs';
@@ -34,7 +36,7 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
   const status = new ChapterStatus();
   const initializationOptions: InitializationOptions = {
     contentUri: Uri.joinPath(context.extensionUri, 'content').toString(),
-    clientCommands: ['historyNotes.addToMyNames', 'historyNotes.showReferences'],
+    clientCommands: ['historyNotes.addToMyNames', 'historyNotes.missingEvents', 'historyNotes.showReferences'],
     readPacks: true,
     readNotes: true,
     status: true,
@@ -54,7 +56,10 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
     diagnosticCollectionName: 'history-notes',
     // Texts of packs are shown, never obeyed.
     markdown: { isTrusted: false, supportHtml: false },
-    middleware: { handleDiagnostics: (uri, diagnostics, next) => next(uri, otherVersions.has(uri.scheme) ? [] : diagnostics) },
+    middleware: {
+      handleDiagnostics: (uri, diagnostics, next) => next(uri, otherVersions.has(uri.scheme) ? [] : diagnostics),
+      executeCommand: (command, args, next) => next(command, args.length > 0 ? args : placeOfCursor()),
+    },
   });
   client.onNotification(statusNotification, (each) => status.update(each));
   client.onRequest(findNotesRequest, async ({ folders }) => ({ files: await findNotes(folders) }));
@@ -98,6 +103,7 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
     commands.registerCommand('historyNotes.showFact', showFact),
     commands.registerCommand('historyNotes.addToMyNames', addToMyNames),
     commands.registerCommand('historyNotes.showReferences', showReferences),
+    commands.registerCommand('historyNotes.missingEvents', (uri?: string) => missingEvents(client, uri)),
     commands.registerCommand('historyNotes.restartServer', restart),
     commands.registerCommand('historyNotes.showOutput', () => output.show()),
   ];

@@ -38,6 +38,7 @@ export function startServer(connection: Connection, host: Host): void {
     const packs: PackService = new PackService(connection, host, session, settings, log, documents, (changed) => {
       notes.invalidate(changed);
       index.invalidate();
+      for (const handler of HANDLERS) handler.refresh?.(context, session);
       if (session.status) void connection.sendNotification(chaptersChangedNotification);
     });
     const notes = new NotesService(connection, documents, session, settings, packs, log);

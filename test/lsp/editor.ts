@@ -40,6 +40,10 @@ export const vscodeCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
     workspaceEdit: { documentChanges: true },
+    applyEdit: true,
+    semanticTokens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
   },
   textDocument: {
     publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true, dataSupport: true },
@@ -54,6 +58,16 @@ export const vscodeCapabilities = {
       },
       completionList: { itemDefaults: ['editRange'] },
     },
+    semanticTokens: {
+      requests: { range: true, full: { delta: true } },
+      tokenTypes: [],
+      tokenModifiers: [],
+      formats: ['relative'],
+      overlappingTokenSupport: false,
+      multilineTokenSupport: false,
+    },
+    inlayHint: { resolveSupport: { properties: ['tooltip', 'textEdits', 'label.tooltip', 'label.location', 'label.command'] } },
+    inlineCompletion: {},
     codeAction: { isPreferredSupport: true, codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },
   },
 };
@@ -88,6 +102,8 @@ export class Editor {
   readonly notifications: { method: string; params: unknown }[] = [];
   readonly logs: string[] = [];
   readonly registrations: { id: string; method: string; registerOptions?: unknown }[] = [];
+  /** What the server asked the client to ask for again. */
+  readonly refreshes: string[] = [];
   /** How often the server asked for settings. */
   configurationRequests = 0;
   settings: Record<string, unknown>;
@@ -125,6 +141,12 @@ export class Editor {
       files: Object.keys(options.notesFiles ?? {}).filter((uri) => folders.some((folder) => uri.startsWith(`${folder}/`))),
     }));
     connection.onRequest('historyNotes/readNotes', ({ uri }: { uri: string }) => ({ text: options.notesFiles?.[uri] ?? null }));
+    for (const what of ['semanticTokens', 'inlayHint', 'codeLens'])
+      connection.onRequest(`workspace/${what}/refresh`, () => {
+        this.refreshes.push(what);
+        this.wake();
+        return null;
+      });
     connection.onRequest('historyNotes/readPacks', ({ folders }: { folders: string[] }) => ({ packs: options.readPacks?.(folders) ?? [] }));
   }
 
@@ -304,6 +326,11 @@ export class Doc {
     const start = this.text.indexOf(text);
     if (start < 0) throw new Error(`«${text}» is not in the document`);
     return { start: this.document.positionAt(start), end: this.document.positionAt(start + text.length) };
+  }
+
+  /** Any request about this document. */
+  request<T>(method: string, params: Record<string, unknown> = {}): Promise<T> {
+    return this.editor.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: this.uri }, ...params });
   }
 
   hover(position: Position): Promise<Hover | null> {

@@ -1,15 +1,9 @@
 /** Quick fixes: a finding's repairs, and the ways to silence it. */
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Diagnostic,
-  type TextEdit as LspTextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
 import type { TextRange } from '../notes/model';
 import type { Finding, TextEdit } from '../rules/finding';
 import { type DiagnosticData, findingKey, SOURCE } from './diagnostics';
-import { type ReadDocument, rangeOf } from './document';
+import { type ReadDocument, workspaceEdit } from './document';
 import { preferredEdits } from './fix-all';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.historyNotes`;
@@ -50,7 +44,7 @@ function actionsFor(finding: Finding, read: ReadDocument, options: CodeActionOpt
     kind: CodeActionKind.QuickFix,
     diagnostics,
     ...(isPreferred ? { isPreferred } : {}),
-    edit: workspaceEdit(read, edits, options),
+    edit: workspaceEdit(read, edits, options.versionedEdits),
   });
   const actions = finding.fixes.map((fix) => quickFix(fix.title, fix.edits, fix.preferred));
   const name = nameOf(finding, read);
@@ -118,11 +112,5 @@ function silenceFile(finding: Finding, { reading }: ReadDocument): TextEdit {
 function fixAll(read: ReadDocument, options: CodeActionOptions): CodeAction[] {
   const edits = preferredEdits(read.findings);
   if (edits.length === 0) return [];
-  return [{ title: 'Fix all that History Notes is sure of', kind: FIX_ALL, edit: workspaceEdit(read, edits, options) }];
-}
-
-function workspaceEdit({ document }: ReadDocument, edits: readonly TextEdit[], { versionedEdits }: CodeActionOptions): WorkspaceEdit {
-  const lspEdits = edits.map((edit): LspTextEdit => ({ range: rangeOf(document, edit), newText: edit.newText }));
-  const { uri, version } = document;
-  return versionedEdits ? { documentChanges: [{ textDocument: { uri, version }, edits: lspEdits }] } : { changes: { [uri]: lspEdits } };
+  return [{ title: 'Fix all that History Notes is sure of', kind: FIX_ALL, edit: workspaceEdit(read, edits, options.versionedEdits) }];
 }

@@ -142,7 +142,7 @@ export function lifeDates({ born, died }: Person): string {
 }
 
 /** "1880–1953": as much as a list has room for. */
-function lifeYears({ born, died }: Person): string {
+export function lifeYears({ born, died }: Person): string {
   const year = (date: FactDate | undefined) => /^-?\d{4}/.exec(date?.value.edtf ?? '')?.[0] ?? '';
   if (born && died) return `${year(born)}–${year(died)}`;
   if (born) return `born ${year(born)}`;

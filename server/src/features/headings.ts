@@ -1,4 +1,4 @@
-/** The headings of notes, as outlines and searches name them. */
+/** The headings of notes, and blocks as one line, as outlines and searches name them. */
 import type { Block, Notes } from '../notes/model';
 
 export interface Heading {

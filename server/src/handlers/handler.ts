@@ -39,6 +39,8 @@ export interface Handler {
   capabilities(session: Session): ServerCapabilities;
   /** Registers the handlers of its requests; called once, before the connection listens. */
   bind(context: Context): void;
+  /** Packs or settings have changed: asks the client to ask again, where it can be asked. */
+  refresh?(context: Context, session: Session): void;
 }
 
 export function makeContext(connection: Connection, log: Log, services: () => Services | undefined): Context {

@@ -17,7 +17,7 @@ export interface Block extends TextRange {
   readonly level: number;
   /** Index of the heading that this block stands under, -1 before the first. */
   readonly heading: number;
-  /** Index of the enclosing list item's block, -1 outside. */
+  /** Index of the block that this one stands under: the enclosing list item's, the label or title above a list or above lines of notes; -1 for none. */
   readonly parent: number;
   /** Whether the block stands in a block quote (somebody else's words, as a rule). */
   readonly quoted: boolean;

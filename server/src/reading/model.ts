@@ -4,6 +4,7 @@ import type { AnyFact, Chapter } from '../chapter/model';
 import type { NameIndex } from '../chapter/names/index';
 import type { Block, Notes } from '../notes/model';
 import type { DateMention, Span } from '../time/model';
+import type { Told } from './above';
 import type { Clause } from './clauses';
 import type { Entity, MentionHow, NameSource } from './entity';
 import type { FactIndex } from './facts';
@@ -100,6 +101,10 @@ export interface SentenceReading {
   readonly timeline: boolean;
   /** Words of the headings above, lower case and singular. */
   readonly headingNouns: readonly string[];
+  /** What the question or the parent item before it tells, for a sentence that only dates it; null for none. */
+  readonly above: Told | null;
+  /** For a sentence without a date: the one that the heading or label above it is; null for none. */
+  readonly setting: DateClaim | null;
 }
 
 /** A document as read: what the rules judge and what hovers and completions look up. */

@@ -7,6 +7,7 @@ import { ANCHORING } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
 import { datesOf, placeOfSentence } from '../reading/read';
 import type { Token } from '../reading/tokens';
+import { framesAbove } from './above-frames';
 import { tellsSomething } from './pairing';
 import { rowFrames } from './row-frames';
 
@@ -25,6 +26,8 @@ export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading:
   if (!own || sentence.timeline) return [{ frames: framesFor(claim, sentence, reading), isTight: false }];
   const row = rowFrames(claim, sentence, reading);
   if (row) return [{ frames: row, isTight: false }];
+  const above = framesAbove(claim, sentence, reading);
+  if (above) return [{ frames: above, isTight: false }];
   const event = eventOf(claim, own, sentence);
   if (event) return [{ frames: [event], isTight: true }];
   const nominal = nominalOf(claim, own, sentence);

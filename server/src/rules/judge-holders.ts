@@ -27,7 +27,16 @@ function judgeAnswers(reading: Reading): HolderVerdict[] {
     const told = person && answered(answer, person);
     const asked = told && officeAsked(told.clause, answer.question, reading);
     if (!person || !told || !asked) return [];
-    const link = { person, office: asked.entity, holdings: asked.holdings, clause: told.clause, past: false, title: false, added: false, needsTime: false };
+    const link = {
+      person,
+      office: asked.entity,
+      holdings: asked.holdings,
+      clause: told.clause,
+      past: false,
+      title: false,
+      added: false,
+      needsTime: false,
+    };
     const right = rightHolder(told.sentence, link, reading);
     return right ? [{ sentence: answer.answer, wrong: person, right: [right], office: asked.entity, at: answer.question }] : [];
   });
@@ -84,7 +93,13 @@ function isUnasserted({ clauses }: SentenceReading, token: number, excused: Unas
 /** "editor until 1929": whose time in it ended then. */
 function endedIn(holdings: readonly Holding[], { mention }: DateClaim): Person[] {
   const said = mention.date.value?.spans ?? [];
-  return [...new Set(holdings.filter(({ office }) => office.to?.value.spans.some((own) => said.some((span) => overlaps(own, span)))).map(({ person }) => person))];
+  return [
+    ...new Set(
+      holdings
+        .filter(({ office }) => office.to?.value.spans.some((own) => said.some((span) => overlaps(own, span))))
+        .map(({ person }) => person),
+    ),
+  ];
 }
 
 function heldAt(holdings: readonly Holding[], times: readonly DateClaim[]): Person[] {

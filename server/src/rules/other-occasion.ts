@@ -50,7 +50,7 @@ function isOnlyMeant(match: Match, frame: Frame, clause: ClauseReading, sentence
   if (verb >= 0 && MEANING.has(tokens[verb]!.lower)) {
     // "The planned rising took place", "was ordered and carried out": the verb must be what the clause says of it.
     const another = told.some(
-      (at) => at !== verb && at > verb && isFinite(at, sentence) && tokens[at - 1]?.lower !== 'to' && tokens[at - 1]?.lower !== 'be',
+      (at) => at !== verb && at > verb && isFiniteVerb(at, sentence) && tokens[at - 1]?.lower !== 'to' && tokens[at - 1]?.lower !== 'be',
     );
     if (!another && !told.includes(verb)) return true;
   }
@@ -64,7 +64,7 @@ function isOnlyMeant(match: Match, frame: Frame, clause: ClauseReading, sentence
   });
 }
 
-const isFinite = (at: number, { tokens }: SentenceReading) => isVerbLike(tokens[at]!);
+const isFiniteVerb = (at: number, { tokens }: SentenceReading) => isVerbLike(tokens[at]!);
 
 const RECALLING = formsOf(
   'commemorate celebrate remember recall mark honour relive remind regret mourn describe explain analyse film depict',

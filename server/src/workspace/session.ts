@@ -40,8 +40,21 @@ export interface Session {
   /** The client shows symbols within symbols. */
   readonly symbolTree: boolean;
   readonly folding: FoldingAbilities;
+  readonly linkTooltips: boolean;
   readonly hoverMarkup: MarkupKind;
   readonly completionMarkup: MarkupKind;
+  readonly hintMarkup: MarkupKind;
+  /** The client asks for a hint's tooltip and edits when it wants them; otherwise they come with it. */
+  readonly resolvesHints: boolean;
+  readonly refreshes: RefreshAbilities;
+  readonly semanticTokens: { readonly wanted: boolean; readonly multiline: boolean };
+}
+
+/** What the client asks for again when it is told to. */
+export interface RefreshAbilities {
+  readonly semanticTokens: boolean;
+  readonly inlayHints: boolean;
+  readonly codeLenses: boolean;
 }
 
 export function readSession({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): Session {
@@ -78,9 +91,22 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
     declarationLinks: textDocument?.declaration?.linkSupport === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     folding: { rangeLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY },
     hoverMarkup: markupOf(textDocument?.hover?.contentFormat),
     completionMarkup: markupOf(textDocument?.completion?.completionItem?.documentationFormat),
+    // Of inlay hints no capability says it: what the client shows in hovers it shows there.
+    hintMarkup: markupOf(textDocument?.hover?.contentFormat),
+    semanticTokens: {
+      wanted: textDocument?.semanticTokens !== undefined,
+      multiline: textDocument?.semanticTokens?.multilineTokenSupport === true,
+    },
+    resolvesHints: textDocument?.inlayHint?.resolveSupport?.properties.includes('textEdits') === true,
+    refreshes: {
+      semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+      inlayHints: workspace?.inlayHint?.refreshSupport === true,
+      codeLenses: workspace?.codeLens?.refreshSupport === true,
+    },
   };
 }
 
