@@ -17,6 +17,11 @@ const FILTER_LENGTH = 120;
 /** How much a name that begins with what was typed outweighs one that has it further on. */
 const AT_START = 3;
 
+/** How much a name by which everybody knows the fact outweighs "Koba" and "L. B. Kamenev". */
+const USUAL = 2;
+
+const isUsual = (name: string, fact: AnyFact): boolean => name === fact.name || (fact.kind === 'person' && name === fact.short);
+
 export const kinds: Record<FactKind, CompletionItemKind> = {
   person: CompletionItemKind.Class,
   event: CompletionItemKind.Event,
@@ -32,7 +37,7 @@ export interface Proposals {
 
 export function people(typing: Typing & { kind: 'person' }, reading: Reading, offset: number): Proposals {
   const sign = typing.bracketed ? '' : '@';
-  return propose(typing.typed, reading, offset, ['person'], ({ candidate, name }) => {
+  return propose(typing.typed, reading, typing.replace.start, offset, ['person'], ({ candidate, name }) => {
     const plain = /^[\p{L}\p{M}](?:[\p{L}\p{M}'’-]*[\p{L}\p{M}])?$/u.test(name);
     const newText = typing.bracketed ? `${name}${typing.closed ? '' : ']'}` : plain ? `@${name}` : `@[${name}]`;
     return item(candidate, name, newText, sign);
@@ -40,7 +45,7 @@ export function people(typing: Typing & { kind: 'person' }, reading: Reading, of
 }
 
 export function links(typing: Typing & { kind: 'link' }, reading: Reading, offset: number): Proposals {
-  return propose(typing.typed, reading, offset, ['event', 'term', 'source'], ({ candidate, name }) =>
+  return propose(typing.typed, reading, typing.replace.start, offset, ['event', 'term', 'source'], ({ candidate, name }) =>
     item(candidate, name, `${name}${typing.closed ? '' : ']]'}`, ''),
   );
 }
@@ -72,7 +77,7 @@ export function prose(typing: Typing & { kind: 'name' }, reading: Reading, offse
     const single = start === typing.starts.at(-1);
     // A sentence's first letter says nothing yet.
     if (single && typing.sentenceStart && typed.length < 2) continue;
-    const found = propose(typed, reading, offset, ['person', 'event', 'term', 'source'], ({ candidate, name, atStart }) => {
+    const found = propose(typed, reading, start, offset, ['person', 'event', 'term', 'source'], ({ candidate, name, atStart }) => {
       if ((!single && !atStart) || foldTyped(name) === foldTyped(typed) || !/^\p{Lu}/u.test(name)) return null;
       // An event without a name of its own is called by its line, which is no part of a sentence.
       if (candidate.fact.kind === 'event' && candidate.fact.lines.includes(name)) return null;
@@ -86,6 +91,7 @@ export function prose(typing: Typing & { kind: 'name' }, reading: Reading, offse
 function propose(
   typed: string,
   reading: Reading,
+  start: number,
   offset: number,
   wanted: readonly FactKind[],
   make: (found: Found) => Proposal | null,
@@ -95,10 +101,12 @@ function propose(
     typed.trim() === ''
       ? names.candidates.map((candidate) => ({ candidate, name: candidate.names[0]!, atStart: true }))
       : names.startingWith(typed, Number.POSITIVE_INFINITY);
-  const likelihood = likelihoodAt(reading, offset);
+  const likelihood = likelihoodAt(reading, start, offset);
+  const score = ({ candidate: { fact }, name, atStart }: Found) =>
+    likelihood.of(fact) + (atStart ? AT_START : 0) + (isUsual(name, fact) ? USUAL : 0);
   const ranked = found
     .filter(({ candidate }) => wanted.includes(candidate.fact.kind))
-    .map((each) => ({ each, score: likelihood.of(each.candidate.fact) + (each.atStart ? AT_START : 0) }))
+    .map((each) => ({ each, score: score(each) }))
     .sort((a, b) => b.score - a.score || a.each.name.localeCompare(b.each.name, 'en'));
   const items = ranked.slice(0, LIMIT).flatMap(({ each }) => make(each) ?? []);
   return { items, incomplete: ranked.length > LIMIT || items.some(({ allNames }) => allNames === false) };
