@@ -8,6 +8,7 @@ import { formattingHandler } from './formatting';
 import type { Handler } from './handler';
 import { hoverHandler } from './hover';
 import { inlayHintHandler } from './inlay-hints';
+import { inlineCompletionHandler } from './inline-completion';
 import { semanticTokensHandler } from './semantic-tokens';
 
 export const HANDLERS: readonly Handler[] = [
@@ -19,5 +20,6 @@ export const HANDLERS: readonly Handler[] = [
   codeLensHandler,
   commandHandler,
   formattingHandler,
+  inlineCompletionHandler,
   chaptersHandler,
 ];

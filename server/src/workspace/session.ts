@@ -34,6 +34,7 @@ export interface Session {
   /** The client asks for a hint's tooltip and edits when it wants them; otherwise they come with it. */
   readonly resolvesHints: boolean;
   readonly refreshes: RefreshAbilities;
+  readonly inlineCompletion: boolean;
   readonly semanticTokens: { readonly wanted: boolean; readonly multiline: boolean };
 }
 
@@ -71,6 +72,8 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
     completion: {
       defaultEditRange: textDocument?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
       labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+      snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+      commitCharacters: textDocument?.completion?.completionItem?.commitCharactersSupport === true,
     },
     hoverMarkup: markupOf(textDocument?.hover?.contentFormat),
     completionMarkup: markupOf(textDocument?.completion?.completionItem?.documentationFormat),
@@ -81,6 +84,7 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
       multiline: textDocument?.semanticTokens?.multilineTokenSupport === true,
     },
     resolvesHints: textDocument?.inlayHint?.resolveSupport?.properties.includes('textEdits') === true,
+    inlineCompletion: textDocument?.inlineCompletion !== undefined,
     refreshes: {
       semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
       inlayHints: workspace?.inlayHint?.refreshSupport === true,

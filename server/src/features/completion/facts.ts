@@ -3,7 +3,8 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { AnyFact, FactKind } from '../../chapter/model';
 import type { Reading } from '../../reading/model';
 import { shortDetail } from '../describe';
-import type { Proposal } from './item';
+import { plainText } from '../markup';
+import { escapeSnippet, type Proposal } from './item';
 import { likelihoodAt } from './likelihood';
 import { type Candidate, completionNames, type Found, foldTyped } from './names';
 import type { Typing } from './typing';
@@ -40,7 +41,9 @@ export function people(typing: Typing & { kind: 'person' }, reading: Reading, of
   return propose(typing.typed, reading, typing.replace.start, offset, ['person'], ({ candidate, name }) => {
     const plain = /^[\p{L}\p{M}](?:[\p{L}\p{M}'’-]*[\p{L}\p{M}])?$/u.test(name);
     const newText = typing.bracketed ? `${name}${typing.closed ? '' : ']'}` : plain ? `@${name}` : `@[${name}]`;
-    return item(candidate, name, newText, sign);
+    const made = item(candidate, name, newText, sign);
+    // Behind a bare name the writer goes on at once.
+    return typing.bracketed ? made : { ...made, commitCharacters: [',', '.', ';', ':', '?', '!', ')'] };
   });
 }
 
@@ -51,20 +54,27 @@ export function links(typing: Typing & { kind: 'link' }, reading: Reading, offse
 }
 
 /** Sources by key, author and title. */
-export function citations(_typing: Typing & { kind: 'citation' }, reading: Reading): Proposals {
+export function citations(typing: Typing & { kind: 'citation' }, reading: Reading): Proposals {
   const sources = reading.knowledge.chapters.flatMap((chapter) => chapter.sources);
-  const items = sources.map((source): Proposal => {
-    const { id } = source;
+  // A key that has its page already needs no other.
+  const isBare = !/^[ \t]*,/.test(reading.notes.text.slice(typing.replace.end, typing.replace.end + 10));
+  const items = sources.flatMap((source): Proposal[] => {
+    const { id, pages } = source;
     const searched = [id, ...source.authors.map(({ family }) => family), source.title].join(' ');
-    return {
+    const key = {
       label: id,
       detail: shortDetail(source),
       description: source.title,
       kind: kinds.source,
       newText: id,
       filterText: searched.slice(0, FILTER_LENGTH),
+      commitCharacters: [',', ';'],
       fact: id,
     };
+    if (!isBare || pages.length === 0) return [key];
+    const choice = pages.map((page) => escapeSnippet(plainText(page))).join(',');
+    const { commitCharacters: _, ...rest } = key;
+    return [key, { ...rest, label: `${id}, p. …`, snippet: `${escapeSnippet(id)}, p. \${1|${choice}|}` }];
   });
   return { items, incomplete: false };
 }
@@ -115,10 +125,12 @@ function propose(
 function item(candidate: Candidate, name: string, newText: string, sign: string): Proposal {
   const { fact } = candidate;
   const { text, whole } = filterText(candidate, name, sign);
+  const who = fact.kind === 'person' ? fact.offices[0]?.title : undefined;
+  const description = [name === fact.name ? undefined : fact.name, who].filter(Boolean).join(', ');
   return {
     label: name,
     detail: shortDetail(fact),
-    ...(name === fact.name ? {} : { description: fact.name }),
+    ...(description ? { description } : {}),
     kind: kinds[fact.kind],
     newText,
     filterText: text,

@@ -5,11 +5,20 @@ import type { FactMention } from '../../reading/model';
 import { completion } from './index';
 
 /** Every so many mentions of an essay one is looked at. */
-const STRIDE = Number(process.env.STRIDE ?? 9);
-const abilities = { defaultEditRange: true, labelDetails: true };
+const STRIDE = 9;
+const abilities = { defaultEditRange: true, labelDetails: true, snippets: true, commitCharacters: true };
 
 /** The floors stand a little below what is reached; to be raised, never lowered. Keys: how it is written, and how many letters of it. */
-const FLOORS: Readonly<Record<string, number>> = {};
+const FLOORS: Readonly<Record<string, number>> = {
+  '@ 0': 0.39,
+  '@ 1': 0.79,
+  '@ 2': 0.92,
+  '@ 3': 0.96,
+  'prose 1': 0.49,
+  'prose 2': 0.82,
+  'prose 3': 0.87,
+  all: 0.75,
+};
 
 /** 1 for the first place, 1/2 for the second …, 0 where the fact is not offered. */
 function reciprocalRank(before: string, typed: string, fact: string): number {
@@ -38,9 +47,9 @@ test('what is meant stands near the top', { timeout: 300_000 }, () => {
     }
   }
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const means = Object.fromEntries([...ranks].sort().map(([key, values]) => [key, mean(values)]));
-  const all = mean([...ranks.values()].flat());
-  const shown = Object.entries({ ...means, all }).map(([key, value]) => `${key}: ${value.toFixed(3)}`);
+  const means: Record<string, number> = Object.fromEntries([...ranks].sort().map(([key, values]) => [key, mean(values)]));
+  means.all = mean([...ranks.values()].flat());
+  const shown = Object.entries(means).map(([key, value]) => `${key}: ${value.toFixed(3)}`);
   console.log(`mean reciprocal rank of ${ranks.get('prose 1')?.length} mentions\n${shown.join('\n')}`);
   for (const [key, floor] of Object.entries(FLOORS)) expect(means[key], key).toBeGreaterThanOrEqual(floor);
 });
