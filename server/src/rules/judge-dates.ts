@@ -2,7 +2,7 @@
  * Judges each date claim of a sentence against all facts at once: a near miss is a claim that agrees with one fact in every filled slot
  * but the date, and that no sensible pairing makes true.
  */
-import type { AnyFact, FactDate } from '../chapter/model';
+import type { FactDate, Person } from '../chapter/model';
 import { isCommonWord } from '../chapter/names/words';
 import { type FactFrame, featuresOf, isMale } from '../reading/facts';
 import type { Frame } from '../reading/frames';
@@ -222,6 +222,12 @@ function isOfAnotherLife({ fact, peopleAgree, concept, wording }: Match, { menti
   const { value } = mention.date;
   if (!isOpen && (value?.precision === 'year' || slipEvidence(fact.date!, value!) > 0)) return null;
   const own = new Set(wording.people);
+  const genders = new Set(
+    [...own].flatMap((id) => {
+      const person = reading.knowledge.fact(id);
+      return person?.kind === 'person' ? [isMale(person)] : [];
+    }),
+  );
   const named = isOpen ? new Set(reading.mentions.flatMap((each) => (each.kind === 'fact' ? [each.fact.id] : []))) : null;
   const other = reading.knowledge.facts.frames.find(
     (each) =>
@@ -230,13 +236,11 @@ function isOfAnotherLife({ fact, peopleAgree, concept, wording }: Match, { menti
       !own.has(each.fact.id) &&
       (named === null || named.has(each.fact.id)) &&
       (isOpen || each.date!.value.precision !== 'year') &&
-      isAlikeInGender(each.fact, fact.fact) &&
+      genders.has(isMale(each.fact as Person)) &&
       dateAgrees(each.date!, spans),
   );
   return other?.key ?? null;
 }
-
-const isAlikeInGender = (a: AnyFact, b: AnyFact) => a.kind !== 'person' || b.kind !== 'person' || isMale(a) === isMale(b);
 
 const DEATHS = new Set<ConceptName>(['die', 'kill', 'execute']);
 
@@ -307,7 +311,7 @@ const NEAR_YEARS = 3;
 function isFarFromIt({ named, only, coverage, concept, fact }: Match, said: Said): boolean {
   if (named) return false;
   const isNear = said.value.precision === 'year' && yearsApart(fact.date!, said.value) <= NEAR_YEARS;
-  return !isNear && (coverage < 0.6 || (concept >= 0.9 && !only && coverage < 0.9));
+  return !isNear && (coverage < 0.75 || (concept >= 0.9 && !only && coverage < 0.9));
 }
 
 /** "The crash of October 1930", where the chapter has one crash, in October of another year. */
