@@ -81,9 +81,14 @@ function plainBlock(prose: string): Block {
   return { kind: 'paragraph', start: 0, end: prose.length, level: 0, heading: -1, parent: -1, quoted: false, prose, marks: [] };
 }
 
+/** Titles with the body's name and without; and epithets, which name one person as an office does that one person ever held. */
 function* rolesOf(chapters: readonly Chapter[]): Generator<readonly [string, { person: Person; office: Office }]> {
   for (const chapter of chapters) {
     for (const person of chapter.people) {
+      for (const epithet of person.epithets) {
+        const title = epithet.replace(/^the /i, '');
+        yield [title, { person, office: { title, otherTitles: [], sole: true, place: person.place } }];
+      }
       for (const office of person.offices) {
         const body = office.of === undefined ? undefined : chapter.byId.get(office.of);
         for (const title of [office.title, ...office.otherTitles]) {

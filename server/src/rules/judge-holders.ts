@@ -48,8 +48,8 @@ function judgeSentences(reading: Reading): HolderVerdict[] {
 function rightHolder(sentence: SentenceReading, link: OfficeLink, reading: Reading): Person | null {
   const { person, holdings, clause, past } = link;
   // "the Chancellor, X, did not move": what is only added is not denied.
-  const excused = link.added && !/^(?:not|nor|never)$/.test(sentence.tokens[person.from - 1]?.lower ?? '') ? 'negation' : null;
-  if ((clause.unasserted ?? excused) !== excused || isUnasserted(sentence, person.from, excused)) return null;
+  const excused = excusedFor(link, sentence);
+  if ((clause.unasserted && !excused.has(clause.unasserted)) || isUnasserted(sentence, person.from, excused)) return null;
   if (holdings.length === 0 || !holdings.every(({ office }) => office.sole)) return null;
   const ids = person.facts.map(({ id }) => id);
   if (ids.some((id) => reading.knowledge.isAuthor(id))) return null;
@@ -74,10 +74,18 @@ function rightHolder(sentence: SentenceReading, link: OfficeLink, reading: Readi
   return right.length === 1 ? right[0]! : null;
 }
 
-function isUnasserted({ clauses }: SentenceReading, token: number, excused: Unasserted | null): boolean {
+/** What is only added stays said where the clause is denied: "the Chancellor, X, did not move", "as Chancellor X could". */
+function excusedFor({ added, person }: OfficeLink, { tokens, to }: SentenceReading): ReadonlySet<Unasserted> {
+  if (!added || /^(?:not|nor|never)$/.test(tokens[person.from - 1]?.lower ?? '')) return new Set();
+  const next = tokens[person.to]?.lower;
+  const able = next === 'could' && !tokens.slice(person.to, Math.min(to, person.to + 4)).some(({ lower }) => lower === 'have');
+  return new Set<Unasserted>(able ? ['negation', 'hypothesis'] : ['negation']);
+}
+
+function isUnasserted({ clauses }: SentenceReading, token: number, excused: ReadonlySet<Unasserted>): boolean {
   return clauses.some(
     ({ clause, unasserted }) =>
-      unasserted && unasserted !== excused && clause.ranges.some((range) => token >= range.from && token < range.to),
+      unasserted && !excused.has(unasserted) && clause.ranges.some((range) => token >= range.from && token < range.to),
   );
 }
 

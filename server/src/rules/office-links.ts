@@ -67,7 +67,7 @@ export function officeLinks(sentence: SentenceReading, reading: Reading): Office
         clause,
         past,
         title: person.from === office.entity.to,
-        added: isAdded(sentence.tokens, person, office.entity),
+        added: isAdded(sentence.tokens, person, office.entity) || inCapacity(sentence.tokens, sentence.from, office.entity, person),
         needsTime: sentence.tokens[person.from - 1]?.lower === 'under',
       },
     ];
@@ -211,14 +211,23 @@ function officeBeforeName(
   if (between.length > 9) return false;
   const closed = closes(tokens, person.to, people);
   const before = tokens[office.from - 1];
+  if ((words.length === 0 || (words.length === 1 && words[0] === ',')) && inCapacity(tokens, from, office, person)) return true;
   // "Chancellor X": a title right before the name.
   if (words.length === 0)
     return (
       before?.lower !== 'the' && !/^(?:as|for|to|a|an|of)$/.test(before?.lower ?? '') && !people.some((other) => other.to === office.from)
     );
+  const timed = (index: number) => dates.some(({ token, mention }) => isWithin(tokens, office.to + index, token, mention));
   const verb = between.findIndex((token) => BE.has(token.lower) || /^(?:became|remained)$/.test(token.lower));
+  // "The Chancellor was X", "The Chancellor since 1928 was X"
   if (verb >= 0 && clauses.some(({ clause }) => clause.verb === office.to + verb))
-    return !isListed(tokens, person, people) && words.every((word, index) => index === verb || FILLER.test(word) || word === ',');
+    return (
+      !isListed(tokens, person, people) &&
+      words.every(
+        (word, index) =>
+          index === verb || FILLER.test(word) || word === ',' || (index < verb && (timed(index) || /^(?:since|from|in|until)$/.test(word))),
+      )
+    );
   // "the Chancellor, X, said"; but in "For the Chancellor, X was" another clause begins.
   if (words.length === 1 && words[0] === ',')
     return (
@@ -240,6 +249,19 @@ function officeBeforeName(
     tokens.slice(from, office.from).every((token) => token.kind === 'punctuation' || token.lower === 'the') &&
     (closed || person.to >= to)
   );
+}
+
+/** Whether the token belongs to a date that begins at `first`. */
+function isWithin(tokens: readonly Token[], index: number, first: number, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return index >= first && tokens[index]!.start < tokens[first]!.start + (end - start);
+}
+
+/** "As Chancellor X could": in what capacity the one behind it acts. */
+function inCapacity(tokens: readonly Token[], from: number, office: Entity, person: Entity): boolean {
+  const at = office.from - (DETERMINERS.has(tokens[office.from - 1]?.lower ?? '') || tokens[office.from - 1]?.lower === 'the' ? 2 : 1);
+  const opens = at === from || /^(?:[,;:(]|but|and)$/.test(tokens[at - 1]?.lower ?? '');
+  const next = tokens[person.to];
+  return opens && tokens[at]?.lower === 'as' && !person.possessive && next?.kind === 'word' && !next.capitalised && next.lower !== 'and';
 }
 
 /** "After talks with the Chancellor, X resigned". */
