@@ -24,7 +24,8 @@ export function answersOf({ sentences }: Reading): Answer[] {
 }
 
 const asks = ({ tokens, from, to }: SentenceReading): boolean =>
-  tokens.slice(Math.max(from, to - 3), to).some(({ text }) => text === '?') || (tokens[from]?.lower === 'q' && /^[:.]$/.test(tokens[from + 1]?.text ?? ''));
+  tokens.slice(Math.max(from, to - 3), to).some(({ text }) => text === '?') ||
+  (tokens[from]?.lower === 'q' && /^[:.]$/.test(tokens[from + 1]?.text ?? ''));
 
 /** Behind "A:" or "Answer:"; null where there is no label. */
 function labelEnd(tokens: readonly Token[], from: number): number | null {
@@ -40,8 +41,10 @@ export function personAnswered({ answer, from }: Answer): Entity | null {
   const { tokens, entities, to, dates } = answer;
   let at = from;
   while (at < to && /^(?:it|that|this|was|is|comrade|["“‘*_])$/.test(tokens[at]!.lower)) at++;
-  const person = entities.find((entity) => entity.kind === 'person' && entity.from === at && entity.how !== 'misspelling' && !entity.possessive);
-  if (!person || person.facts.length !== 1) return null;
+  const person = entities.find(
+    (entity) => entity.kind === 'person' && entity.from === at && entity.how !== 'misspelling' && !entity.possessive,
+  );
+  if (person?.facts.length !== 1) return null;
   const others = entities.some((entity) => entity.kind === 'person' && entity !== person);
   const next = tokens[person.to];
   const ends = person.to >= to || next!.kind === 'punctuation' || dates.some(({ token }) => token === person.to || token === person.to + 1);
@@ -52,7 +55,8 @@ export function personAnswered({ answer, from }: Answer): Entity | null {
 export function answered(answer: Answer, person: Entity): { readonly sentence: SentenceReading; readonly clause: ClauseReading } | null {
   const { question } = answer;
   const asked = question.clauses.find(
-    ({ clause, unasserted }) => (unasserted === null || unasserted === 'question') && /^who$/.test(question.tokens[clause.ranges[0]!.from]?.lower ?? ''),
+    ({ clause, unasserted }) =>
+      (unasserted === null || unasserted === 'question') && /^who$/.test(question.tokens[clause.ranges[0]!.from]?.lower ?? ''),
   );
   if (!asked || asked.frame.people.some(({ role, at }) => role === 'subject' && at >= 0)) return null;
   const subject: Participant = {
@@ -65,6 +69,10 @@ export function answered(answer: Answer, person: Entity): { readonly sentence: S
   };
   const frame = { ...asked.frame, people: [...asked.frame.people.filter(({ role }) => role !== 'subject'), subject] };
   const clause: ClauseReading = { ...asked, unasserted: null, frame };
-  const dates = question.dates.map((claim) => ({ ...claim, clause: 0, unasserted: claim.unasserted === 'question' ? null : claim.unasserted }));
+  const dates = question.dates.map((claim) => ({
+    ...claim,
+    clause: 0,
+    unasserted: claim.unasserted === 'question' ? null : claim.unasserted,
+  }));
   return { sentence: { ...question, clauses: [clause], dates, frame }, clause };
 }

@@ -4,7 +4,9 @@ import type { Entity } from '../reading/entities';
 import type { DateClaim, Reading, SentenceReading, Unasserted } from '../reading/model';
 import { overlaps, type Span } from '../time/index';
 import { answered, answersOf, personAnswered } from './answers';
+import { leaderLinks } from './leader-links';
 import { type Holding, type OfficeLink, officeAsked, officeLinks } from './office-links';
+import { isOpposed } from './sides';
 
 export interface HolderVerdict {
   readonly sentence: SentenceReading;
@@ -14,10 +16,12 @@ export interface HolderVerdict {
   /** Where the office is named, and in which sentence, where it is another. */
   readonly office: Entity;
   readonly at?: SentenceReading;
+  /** The "office" is a group, and the right ones are those who led it. */
+  readonly leads?: true;
 }
 
 export function judgeHolders(reading: Reading): HolderVerdict[] {
-  return [...judgeSentences(reading), ...judgeAnswers(reading)];
+  return [...judgeSentences(reading), ...judgeAnswers(reading), ...judgeLeaders(reading)];
 }
 
 /** "Who was Chancellor in 1930? X". */
@@ -27,11 +31,39 @@ function judgeAnswers(reading: Reading): HolderVerdict[] {
     const told = person && answered(answer, person);
     const asked = told && officeAsked(told.clause, answer.question, reading);
     if (!person || !told || !asked) return [];
-    const link = { person, office: asked.entity, holdings: asked.holdings, clause: told.clause, past: false, title: false, added: false, needsTime: false };
+    const link = {
+      person,
+      office: asked.entity,
+      holdings: asked.holdings,
+      clause: told.clause,
+      past: false,
+      title: false,
+      added: false,
+      needsTime: false,
+    };
     const right = rightHolder(told.sentence, link, reading);
     return right ? [{ sentence: answer.answer, wrong: person, right: [right], office: asked.entity, at: answer.question }] : [];
   });
 }
+
+/** "the Right, led by X": of a group without offices its members are its leaders, and X has to do with its enemies. */
+function judgeLeaders(reading: Reading): HolderVerdict[] {
+  return reading.sentences.flatMap((sentence) =>
+    leaderLinks(sentence, reading).flatMap(({ group, term, person }): HolderVerdict[] => {
+      const id = person.facts[0]!.id;
+      const members = term.members.map((member) => member.person);
+      if (term.termKind !== 'group' || members.length === 0 || members.length > MOST_LEADERS || members.includes(id)) return [];
+      if (isUnasserted(sentence, person.from, new Set()) || reading.knowledge.isAuthor(id)) return [];
+      if (sentence.entities.some(({ facts }) => facts.some((fact) => members.includes(fact.id)))) return [];
+      if (term.membersCompleteAt === undefined && !isOpposed(id, term, reading.knowledge)) return [];
+      const right = members.map((member) => reading.knowledge.fact(member)).filter((fact): fact is Person => fact?.kind === 'person');
+      return [{ sentence, wrong: person, right, office: group, leads: true }];
+    }),
+  );
+}
+
+/** A group with more members has no one leader to be named. */
+const MOST_LEADERS = 3;
 
 function judgeSentences(reading: Reading): HolderVerdict[] {
   return reading.sentences.flatMap((sentence) => {
@@ -92,7 +124,13 @@ function isUnasserted({ clauses }: SentenceReading, token: number, excused: Read
 /** "editor until 1929": whose time in it ended then. */
 function endedIn(holdings: readonly Holding[], { mention }: DateClaim): Person[] {
   const said = mention.date.value?.spans ?? [];
-  return [...new Set(holdings.filter(({ office }) => office.to?.value.spans.some((own) => said.some((span) => overlaps(own, span)))).map(({ person }) => person))];
+  return [
+    ...new Set(
+      holdings
+        .filter(({ office }) => office.to?.value.spans.some((own) => said.some((span) => overlaps(own, span))))
+        .map(({ person }) => person),
+    ),
+  ];
 }
 
 function heldAt(holdings: readonly Holding[], times: readonly DateClaim[]): Person[] {

@@ -447,7 +447,18 @@ function placesOf(participant: Participant, { clause, frame }: ClauseReading, { 
 }
 
 /** Nouns of what is done to somebody: "X's dismissal" is not what X does, unless it is "X's dismissal of Y". */
-const UNDERGONE = new Set<ConceptName>(['remove', 'exile', 'kill', 'execute', 'arrest', 'appoint', 'elect', 'sentence', 'overthrow', 'retain']);
+const UNDERGONE = new Set<ConceptName>([
+  'remove',
+  'exile',
+  'kill',
+  'execute',
+  'arrest',
+  'appoint',
+  'elect',
+  'sentence',
+  'overthrow',
+  'retain',
+]);
 
 function isUndergone({ preposition }: Participant, { concepts, people }: Frame): boolean {
   return (

@@ -102,7 +102,7 @@ const isJoint = (token: Token) => /^[,&+/]$/.test(token.text) || token.lower ===
 
 /** Words between a group and the list of those who make it up. */
 const COMPOSES = new Set(
-  'of members member were was is are consisted consists comprised comprises included made up composed comprising consisting between = : ( – — - namely who which friends partners leaders'.split(
+  'of members member were was is are consisted consists comprised comprises included made up composed comprising consisting between = : ( – — - namely who which friends partners leaders led headed'.split(
     ' ',
   ),
 );
@@ -113,7 +113,8 @@ function composes({ tokens, from }: SentenceReading, list: readonly ListedName[]
   const start = list[0]!.from;
   const end = list.at(-1)!.to;
   const before = tokens[start - 1];
-  if (before && /^(?:against|by|from|for|with|to|than|like)$/.test(before.lower)) return false;
+  const ledBy = before?.lower === 'by' && /^(?:led|headed)$/.test(tokens[start - 2]?.lower ?? '');
+  if (before && !ledBy && /^(?:against|by|from|for|with|to|than|like)$/.test(before.lower)) return false;
   if (group === null) {
     const words = tokens.slice(from, start);
     // Another group that the sentence forms on the way is not the one above.
@@ -140,7 +141,10 @@ function composes({ tokens, from }: SentenceReading, list: readonly ListedName[]
 function isOfLeaders({ tokens }: SentenceReading, list: readonly ListedName[], group: Entity | null): boolean {
   if (group === null) return false;
   const start = list[0]!.from;
-  return group.to <= start && tokens.slice(group.to, start).some((token) => token.lower === 'leaders');
+  if (group.to > start) return false;
+  // "the G, led by X and Y", "the leaders of the G were X and Y"
+  const ahead = tokens.slice(Math.max(0, group.from - 3), group.from).some((token) => token.lower === 'leaders');
+  return ahead || tokens.slice(group.to, start).some((token) => /^(?:leaders|led|headed)$/.test(token.lower));
 }
 
 /** A row whose one cell is the group's name and another the list. */

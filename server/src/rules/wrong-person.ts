@@ -164,7 +164,7 @@ function rows(reading: Reading): Finding[] {
 }
 
 function holders(reading: Reading): Finding[] {
-  return judgeHolders(reading).map(({ sentence, wrong, right, office, at }): Finding => {
+  return judgeHolders(reading).map(({ sentence, wrong, right, office, at, leads }): Finding => {
     const { start, end } = placeOf(reading, sentence, wrong);
     const [person] = right;
     const named = placeOf(reading, at ?? sentence, office);
@@ -175,9 +175,11 @@ function holders(reading: Reading): Finding[] {
       severity: 'warning',
       start,
       end,
-      message: isBody
-        ? `In the chapter ${person!.short} stood at the head of the ${title} then.`
-        : `In the chapter the ${title} was ${person!.short} then.`,
+      message: leads
+        ? `In the chapter the ${(office.facts[0] as Term).name.replace(/^the /i, '')} was led by ${right.map(({ short }) => short).join(' and ')}.`
+        : isBody
+          ? `In the chapter ${person!.short} stood at the head of the ${title} then.`
+          : `In the chapter the ${title} was ${person!.short} then.`,
       fact: factReference(person!),
       fixes: nameFixes(reading, right, wrong, start, end),
     };
