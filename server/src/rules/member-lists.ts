@@ -23,7 +23,14 @@ export interface MemberList {
 }
 
 /** The lists of names that the sentence says make up the group; `entity` is null where the sentence before named it. */
-export function memberLists(sentence: SentenceReading, group: Term, entity: Entity | null, reading: Reading): MemberList[] {
+export function memberLists(
+  sentence: SentenceReading,
+  group: Term,
+  entity: Entity | null,
+  reading: Reading,
+  /** The sentence answers who the members are. */
+  asked = false,
+): MemberList[] {
   const members = group.members.map(({ person }) => person);
   const surnames = new Map(
     members.flatMap((id) => {
@@ -36,7 +43,12 @@ export function memberLists(sentence: SentenceReading, group: Term, entity: Enti
   if (together && isAsserted(sentence, together, entity)) return [{ names: together, whole: true, leaders: false }];
   const inRow = entity ? listInRow(sentence, lists, entity, reading) : null;
   return lists
-    .filter((list) => list.length >= 2 && isAsserted(sentence, list, entity) && (list === inRow || composes(sentence, list, entity, group)))
+    .filter(
+      (list) =>
+        list.length >= 2 &&
+        isAsserted(sentence, list, entity) &&
+        (list === inRow || composes(sentence, list, entity, group) || (asked && opens(sentence, list))),
+    )
     .map((list) => ({ names: list, whole: false, leaders: isOfLeaders(sentence, list, entity) }));
 }
 
@@ -106,6 +118,17 @@ const COMPOSES = new Set(
     ' ',
   ),
 );
+/** Of a list of names: "X, Y and Z were in it", "made it up", "belonged to it". */
+export const IN_IT =
+  /\b(?:(?:was|were|are|is) (?:all |both )?(?:in|part of|members of)|belonged to|joined|formed|made up|sat in) (?:it|them)\b/;
+
+/** Whether the list is the first thing that the answer says. */
+function opens({ tokens, from }: SentenceReading, list: readonly ListedName[]): boolean {
+  return tokens
+    .slice(from, list[0]!.from)
+    .every(({ kind, lower }) => kind === 'punctuation' || /^(?:a|answer|ans|it|was|were|they|the|three|two|four)$/.test(lower));
+}
+
 const APART = /^(?:against|defeated|beat|attacked|opposed|versus|v|vs|fought|left|outside|without|except|excluding|unlike)$/;
 
 /** Whether the words between the group and the list say that these make it up. */
@@ -117,6 +140,9 @@ function composes({ tokens, from }: SentenceReading, list: readonly ListedName[]
   if (before && !ledBy && /^(?:against|by|from|for|with|to|than|like)$/.test(before.lower)) return false;
   if (group === null) {
     const words = tokens.slice(from, start);
+    const behind = tokens.slice(end, end + 6).map(({ lower }) => lower);
+    // "X, Y and Z were in it": the list is the subject, and nothing stands between.
+    if (words.every(({ kind }) => kind === 'punctuation') && IN_IT.test(behind.join(' ')) && behind.indexOf('it') <= 4) return true;
     // Another group that the sentence forms on the way is not the one above.
     return (
       words.length <= 10 &&
