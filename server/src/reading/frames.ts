@@ -235,7 +235,7 @@ export function readFrame(
     strangers,
     strangerStems,
     strangerPrepositions,
-    passive: isPassive(tokens, concepts, people, ranges),
+    passive: isPassive(tokens, concepts, people, ranges, verb),
   };
 }
 
@@ -457,12 +457,15 @@ function isPassive(
   concepts: readonly ConceptHit[],
   people: readonly Participant[],
   ranges: readonly { readonly from: number; readonly to: number }[],
+  verb: number,
 ): boolean {
   const first = ranges[0]!.from;
   const inRange = (index: number) => ranges.some((range) => index >= range.from && index < range.to);
   return concepts.some((hit) => {
     // "gets the boot", "loses his seat": it is done to the subject.
     if (hit.concept === 'remove' && UNDERGOES.test(tokens[hit.from]!.lower)) return true;
+    // "X out of the committee": notes leave the verb out as well.
+    if (hit.concept === 'remove' && hit.part === 'phrase' && verb < 0 && /^(?:out|off)$/.test(tokens[hit.from]!.lower)) return true;
     if (hit.part !== 'verb' || (hit.form !== 'participle' && hit.form !== 'past')) return false;
     const auxiliary = auxiliaryBefore(tokens, hit.from, inRange);
     if (auxiliary === 'passive') return true;

@@ -184,7 +184,11 @@ function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceRea
   for (const wrong of extra) {
     const places = placesOf(wrong, clause, sentence);
     const right = wording.frame.people
-      .filter((participant) => missing.includes(participant.ids[0] ?? '') && places.has(semanticRole(participant, wording.frame!)))
+      .filter(
+        (participant) =>
+          missing.includes(participant.ids[0] ?? '') &&
+          (places.has(semanticRole(participant, wording.frame!)) || helps(participant, match, frame)),
+      )
       .map((participant) => participant.ids[0]!);
     if (right.length === 0) {
       why = 'stands in no place that the fact fills with another';
@@ -201,7 +205,7 @@ function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceRea
     const evidence =
       match.score - match.peopleAgree.reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`), 0) + people + time;
     // Many are dismissed and many join: where the chapter itself tells it of several, the date must say which.
-    if (!dated && !toldByWords && isOpen(match, right, frame, facts)) {
+    if (!dated && !toldByWords && !match.named && isOpen(match, right, frame, facts)) {
       why = 'told of several';
       continue;
     }
@@ -231,6 +235,10 @@ function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceRea
   }
   return why;
 }
+
+/** "which X helped them to found", "with X's help": however the help is worded. */
+const helps = ({ role }: Participant, { wording }: Match, { stems }: Frame) =>
+  role === 'modifier' && stems.has('help') && wording.stems.has('help');
 
 /** What is done to one, or for one thing, once: many warn, oppose and support, but one proclaims the Republic. */
 const DONE_ONCE = new Set<ConceptName>([
