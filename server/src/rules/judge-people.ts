@@ -20,6 +20,8 @@ export interface PersonVerdict {
   readonly right: readonly Person[];
   readonly fact: FactFrame;
   readonly reason: string;
+  /** A date of the clause bears the fact out, and so does more than the kind of happening: no other date is wrong. */
+  readonly borneOut: boolean;
 }
 
 type SemanticRole = 'agent' | 'patient' | `behind ${string}`;
@@ -90,6 +92,7 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
     wrong,
     right,
     fact: match.fact,
+    borneOut: best.dated && match.thingsAgree.length + match.stemsAgree + match.peopleAgree.length > 0,
     reason: `all of ${match.fact.key} but this person (evidence ${best.evidence.toFixed(1)})`,
   };
 }
@@ -143,6 +146,8 @@ interface Near {
   readonly wrong: Participant;
   readonly right: string[];
   readonly evidence: number;
+  /** A date of the sentence agrees. */
+  readonly dated: boolean;
   /** How much evidence it takes, as a multiple of what tells one fact among all. */
   readonly bar: number;
 }
@@ -229,6 +234,7 @@ function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceRea
     return {
       wrong,
       right,
+      dated,
       evidence: toldByWords ? match.score : evidence,
       bar: toldByWords ? 0.8 : settled ? 1 : dated ? 1.1 : match.thingsAgree.length > 0 ? 1.2 : 1.3,
     };

@@ -187,7 +187,7 @@ function holders(reading: Reading): Finding[] {
 }
 
 function deeds(reading: Reading): Finding[] {
-  return judgePeople(reading).map(({ sentence, wrong, right, fact }): Finding => {
+  return judgePeople(reading).map(({ sentence, wrong, right, fact, borneOut }): Finding => {
     const { start, end } = placeOf(reading, sentence, wrong.entity!);
     const names = right.map((person) => person.short);
     return {
@@ -198,6 +198,7 @@ function deeds(reading: Reading): Finding[] {
       message: `In the chapter this is said of ${names.join(' or ')}: “${fact.label}”.`,
       fact: factReference(fact.fact, fact.date?.value),
       fixes: nameFixes(reading, right, wrong.entity!, start, end),
+      ...(borneOut ? { borneOut } : {}),
     };
   });
 }
