@@ -7,6 +7,7 @@ import { findEntities, indexPhrases, phraseWords } from './entities';
 import type { Entity } from './entity';
 import { indexFacts, readFacts } from './facts';
 import type { Knowledge } from './model';
+import { once } from './once';
 import type { Token } from './tokens';
 import type { WordUse } from './word-use';
 
@@ -94,9 +95,27 @@ function plainBlock(prose: string): Block {
   return { kind: 'paragraph', start: 0, end: prose.length, level: 0, heading: -1, parent: -1, quoted: false, prose, marks: [] };
 }
 
+/** "prime minister", where several were prime minister of this or that: the time tells who is meant. One word alone ("leader") is too common. */
+function* bareTitles(chapters: readonly Chapter[]): Generator<readonly [string, { person: Person; office: Office }]> {
+  const holders = new Map<string, { person: Person; office: Office }[]>();
+  for (const person of chapters.flatMap(({ people }) => people))
+    for (const office of person.offices)
+      for (const title of [office.title, ...office.otherTitles]) {
+        const [bare, ...rest] = title.toLowerCase().split(/ of /);
+        if (bare && rest.length > 0 && bare.includes(' ')) once(holders, bare, () => []).push({ person, office });
+      }
+  for (const [bare, all] of holders) if (new Set(all.map(({ person }) => person)).size > 1) for (const one of all) yield [bare, one];
+}
+
+/** Titles with the body's name and without; and epithets, which name one person as an office does that one person ever held. */
 function* rolesOf(chapters: readonly Chapter[]): Generator<readonly [string, { person: Person; office: Office }]> {
+  yield* bareTitles(chapters);
   for (const chapter of chapters) {
     for (const person of chapter.people) {
+      for (const epithet of person.epithets) {
+        const title = epithet.replace(/^the /i, '');
+        yield [title, { person, office: { title, otherTitles: [], sole: true, place: person.place } }];
+      }
       for (const office of person.offices) {
         const body = office.of === undefined ? undefined : chapter.byId.get(office.of);
         for (const title of [office.title, ...office.otherTitles]) {

@@ -57,7 +57,7 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
     block,
     entities.map((entity) => ({ start: block.start + tokens[entity.from]!.start, end: block.start + tokens[entity.to - 1]!.end })),
   );
-  const focus: Focus = { ...(context.focus ?? { subject: [], male: [], female: [], plural: [], thing: null }) };
+  const focus: Focus = { ...(context.focus ?? { subject: [], male: [], female: [], plural: [], named: [], thing: null }) };
   const read: SentenceReading[] = [];
   // A table's row is one sentence, its cells its clauses.
   const ranges = block.cells ? [{ start: 0, end: block.prose.length }] : sentences(block.prose);
@@ -190,6 +190,8 @@ export interface Focus {
   male: readonly string[];
   female: readonly string[];
   plural: readonly string[];
+  /** Whom the last sentence that named anybody named, in its order. */
+  named: readonly string[];
   thing: Entity | null;
 }
 
@@ -454,6 +456,18 @@ function pronounReader(here: readonly Entity[], focus: Focus, knowledge: Knowled
     thing: (index, sameSentence) =>
       here.findLast((entity) => entity.kind !== 'person' && entity.kind !== 'source' && entity.to <= index) ??
       (sameSentence ? null : focus.thing),
+    lastNamed(count, index) {
+      const before = [
+        ...new Set(here.filter((entity) => entity.kind === 'person' && entity.to <= index).map((entity) => entity.facts[0]!.id)),
+      ];
+      if (before.length > 0) return before.length === count ? before : [];
+      if (focus.named.length === count) return focus.named;
+      // "The three": a group just named that has so many members.
+      const group = focus.thing?.facts[0];
+      return group?.kind === 'term' && group.termKind === 'group' && group.members.length === count
+        ? group.members.map((member) => member.person)
+        : [];
+    },
     resolve(token, index) {
       const before = here.filter((entity) => entity.kind === 'person' && entity.to <= index).map((entity) => entity.facts[0]!.id);
       if (PLURAL_PRONOUNS.has(token.lower)) return before.length >= 2 ? before : focus.plural;
@@ -488,6 +502,7 @@ function updateFocus(focus: Focus, here: readonly Entity[], clauses: readonly Cl
   focus.subject = [...new Set(subjects)];
   if (male.length > 0) focus.male = [...new Set([...focus.subject.filter((id) => male.includes(id)), ...male])];
   if (female.length > 0) focus.female = female;
+  focus.named = people;
   focus.plural = people.length > 1 ? people : focus.plural;
 }
 
