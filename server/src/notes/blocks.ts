@@ -67,6 +67,8 @@ const sentenceEnd = /[.!?:;…"'”’)\]*_]$/;
 const WRAPPED = 55;
 /** A line with more characters is a paragraph, and one paragraph with more lines than this is read whole. */
 const LONGEST_NOTE = 300;
+/** Of so many lines one at the most may be long: in wrapped prose nearly all are. */
+const MOST_LONG = 3;
 /** What ends a sentence, and with it a line of prose. */
 const fullStop = /[.!?…]["'”’)\]*_]*$/;
 /** A word that opens a supposition: what it supposes stands in the next line. */
@@ -255,6 +257,9 @@ class BlockReader {
   private isLineWise(start: number, end: number, holes: readonly TextRange[]): boolean {
     const { text } = this;
     let open = false;
+    let breaks = 0;
+    /** Breaks that an editor may have made. */
+    let long = 0;
     let small: boolean | null = null;
     let hole = 0;
     for (let at = start; at < end; ) {
@@ -271,13 +276,15 @@ class BlockReader {
       }
       if (stop >= end) break;
       const isHardBreak = /(?: {2}|\\)$/.test(line);
-      if (!isHardBreak && (goesOn.test(words) || (words.length >= WRAPPED && !sentenceEnd.test(words)))) return false;
+      if (!isHardBreak && goesOn.test(words)) return false;
+      breaks++;
+      if (!isHardBreak && words.length >= WRAPPED && !sentenceEnd.test(words)) long++;
       if (supposes.test(words) && !fullStop.test(words)) return false;
       open ||= !fullStop.test(words);
       [at, hole] = behindHoles(text, lineBreakEnd(text, stop), end, holes, hole);
     }
     // Wrapped prose in small letters shows nothing at its line breaks.
-    return open && small !== true;
+    return open && small !== true && long * MOST_LONG <= breaks;
   }
 
   /** Whether the sentence of the line `start`..`end` plainly runs on into the next line. */

@@ -12,6 +12,7 @@ import { type Frame, type Participant, type PronounReader, readFrame } from './f
 import { FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS, WORKS } from './lexicon/words';
 import { clauseModality, quotedTokens, reportsSomething, sentenceModality } from './modality';
 import type { ClauseReading, DateClaim, DatedMention, DateRelation, FactMention, Knowledge, SentenceReading, Unasserted } from './model';
+import { withUnsaid } from './telegraph';
 import { type Token, tokenise } from './tokens';
 import type { WordUse } from './word-use';
 
@@ -220,7 +221,8 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
   const clauses: ClauseReading[] = [];
   for (const clause of splitClauses(tokens, from, to, inside, dateToken, parts.breaks)) {
     const own = readFrame(tokens, clause.ranges, here, dateToken, clause.verb, pronouns, knowledge);
-    const frame = withInheritedPredicate(withInheritedSubject(own, clause, clauses, tokens, context), clause, clauses);
+    const inherited = withInheritedPredicate(withInheritedSubject(own, clause, clauses, tokens, context), clause, clauses);
+    const frame = withColumnPerson(inherited, clause, parts);
     const quotation = clause.ranges.every((range) => quoted[range.from]) ? ('quotation' as const) : null;
     const unasserted = whole ?? quotation ?? ownModality(clauseModality(tokens, clause.ranges), frame, knowledge);
     clauses.push({ clause, frame, unasserted, reports: reportsSomething(tokens, clause.ranges) });
@@ -238,6 +240,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     const claim = dateClaim(mention, token, parts, resolved, quoted, whole);
     if (claim) claims.push(claim);
   });
+  const told = withUnsaid(resolved, claims, tokens, block, knowledge);
   const frame = readFrame(tokens, [{ from, to }], here, dateToken, resolved[0]?.clause.verb ?? -1, pronouns, knowledge);
   updateFocus(focus, here, resolved, knowledge);
   return {
@@ -248,7 +251,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     from,
     to,
     entities: here,
-    clauses: resolved,
+    clauses: told,
     dates: claims,
     frame: withTopics(frame, context),
     timeline: block.timelineHead !== undefined,
@@ -265,6 +268,16 @@ const LONGEST_NOTE = 24;
 function settingClaim(mention: DatedMention | null, from: number, to: number, clauses: readonly ClauseReading[]): DateClaim | null {
   if (!mention?.date.value || to - from > LONGEST_NOTE || clauses[0]?.unasserted !== null) return null;
   return { mention, relation: 'at', spans: mention.date.value.spans, clause: 0, token: from, unasserted: null };
+}
+
+/** "| Post | Gen Sec from 1922 |" in a column headed "Stalin": a row that is about nobody takes its cell's person from the column's head. */
+function withColumnPerson(frame: Frame, clause: Clause, { block, tokens, knowledge }: BlockParts): Frame {
+  if (clause.opening !== 'cell' || frame.people.length > 0) return frame;
+  const start = block.start + tokens[clause.ranges[0]!.from]!.start;
+  const header = block.cells?.find((cell) => cell.start <= start && start < cell.end)?.header;
+  const match = header ? knowledge.names.identify(header) : null;
+  if (match?.fact.kind !== 'person' || match.how === 'misspelling') return frame;
+  return { ...frame, people: [{ ids: [match.fact.id], role: 'topic', preposition: '', pronoun: false, at: -1 }] };
 }
 
 /** A page of a document that the chapter itself treats is no book about it. */
