@@ -81,5 +81,9 @@ function eventOf({ clause, frame }: ClauseReading, tokens: readonly Token[], kno
   if (words.length !== 1) return null;
   const event = knowledge.eventCalled(tokens[at!]!.lower);
   if (!event) return null;
-  return { ids: [event.id], preposition: '', entity: { kind: 'event', facts: [event], from: at!, to: at! + 1, how: 'wording', possessive: false } };
+  return {
+    ids: [event.id],
+    preposition: '',
+    entity: { kind: 'event', facts: [event], from: at!, to: at! + 1, how: 'wording', possessive: false },
+  };
 }

@@ -1,24 +1,42 @@
 /** Finds the rows of tables that give an event to the wrong person, where the column's head says what is told: "Signed by". */
-import type { Person } from '../chapter/model';
 import type { Entity } from '../reading/entities';
-import type { FactFrame } from '../reading/facts';
 import { findConcepts, likeness } from '../reading/lexicon/index';
 import type { Reading, SentenceReading } from '../reading/model';
 import { tokenise } from '../reading/tokens';
 import { dateAgrees } from './date-agrees';
+import { type DoerVerdict, judgeCards, rightPerson } from './judge-cards';
+import { cellAt } from './life-records';
+import { isRow } from './row-frames';
 
-export interface RowVerdict {
-  readonly sentence: SentenceReading;
-  readonly wrong: Entity;
-  readonly right: Person;
-  readonly fact: FactFrame;
+/** Rows of tables, and the cards that ask and answer as a row does. */
+export function judgeRows(reading: Reading): DoerVerdict[] {
+  return [
+    ...reading.sentences.flatMap((sentence) => judge(sentence, reading) ?? judgeRecord(sentence, reading) ?? []),
+    ...judgeCards(reading),
+  ];
 }
 
-export function judgeRows(reading: Reading): RowVerdict[] {
-  return reading.sentences.flatMap((sentence) => judge(sentence, reading) ?? []);
+/** "| Removed from Pravda | April 1929 | Rykov |": a cell headed "Who" that names one person, beside a cell that tells what happened. */
+function judgeRecord(sentence: SentenceReading, reading: Reading): DoerVerdict | null {
+  const { clauses, dates } = sentence;
+  if (!isRow(sentence) || clauses.some(({ unasserted }) => unasserted)) return null;
+  const { start } = reading.notes.blocks[sentence.block]!;
+  const headerOf = (index: number) =>
+    cellAt(start + sentence.tokens[clauses[index]!.clause.ranges[0]!.from]!.start, sentence, reading)?.header ?? '';
+  const who = clauses.findIndex((_, index) =>
+    /^(?:who|person|people|name|leader|by whom|key (?:figure|person))\??$/i.test(headerOf(index).trim()),
+  );
+  const what = clauses.findIndex((_, index) => /^(?:what|events?|what happened|happening)\??$/i.test(headerOf(index).trim()));
+  if (who < 0 || what < 0) return null;
+  const named = clauses[who]!.frame.people.filter(({ at }) => at >= 0);
+  const told = clauses[what]!.frame;
+  const [wrong] = named;
+  if (named.length !== 1 || wrong?.entity?.kind !== 'person' || clauses[who]!.frame.strangers > 0) return null;
+  if (told.people.some(({ role }) => role === 'subject')) return null;
+  return rightPerson({ ...told, people: told.people.filter(({ at }) => at >= 0) }, dates, wrong.entity, sentence, reading);
 }
 
-function judge(sentence: SentenceReading, reading: Reading): RowVerdict | null {
+function judge(sentence: SentenceReading, reading: Reading): DoerVerdict | null {
   const block = reading.notes.blocks[sentence.block]!;
   const { cells } = block;
   if (!cells) return null;
