@@ -1,19 +1,26 @@
 /** Finds the rows of tables that give an event to the wrong person, where the column's head says what is told: "Signed by". */
+import type { Person } from '../chapter/model';
 import type { Entity } from '../reading/entities';
+import type { FactFrame } from '../reading/facts';
+import type { Frame } from '../reading/frames';
 import { findConcepts, likeness } from '../reading/lexicon/index';
-import type { Reading, SentenceReading } from '../reading/model';
+import { type Match, matches } from '../reading/match';
+import type { DateClaim, Reading, SentenceReading } from '../reading/model';
 import { tokenise } from '../reading/tokens';
 import { dateAgrees } from './date-agrees';
-import { type DoerVerdict, judgeCards, rightPerson } from './judge-cards';
 import { cellAt } from './life-records';
 import { isRow } from './row-frames';
 
-/** Rows of tables, and the cards that ask and answer as a row does. */
+/** Somebody who is given what another did. */
+export interface DoerVerdict {
+  readonly sentence: SentenceReading;
+  readonly wrong: Entity;
+  readonly right: Person;
+  readonly fact: FactFrame;
+}
+
 export function judgeRows(reading: Reading): DoerVerdict[] {
-  return [
-    ...reading.sentences.flatMap((sentence) => judge(sentence, reading) ?? judgeRecord(sentence, reading) ?? []),
-    ...judgeCards(reading),
-  ];
+  return reading.sentences.flatMap((sentence) => judge(sentence, reading) ?? judgeRecord(sentence, reading) ?? []);
 }
 
 /** "| Removed from Pravda | April 1929 | Rykov |": a cell headed "Who" that names one person, beside a cell that tells what happened. */
@@ -73,4 +80,50 @@ function judge(sentence: SentenceReading, reading: Reading): DoerVerdict | null 
     }
   }
   return null;
+}
+
+/** How sure a fact must be told, with all but the one who did it. */
+const TOLD = 0.5;
+
+/**
+ * Who did what the frame tells, where that is one person of the chapter and not the one named; null where any fact that the frame may tell has the named one.
+ * `frame` is told without the one who did it.
+ */
+function rightPerson(
+  frame: Frame,
+  dates: readonly DateClaim[],
+  wrong: Entity,
+  sentence: SentenceReading,
+  reading: Reading,
+): DoerVerdict | null {
+  const { facts, termKindOf } = reading.knowledge;
+  if (frame.strangers > 1 || frame.concepts.length === 0) return null;
+  const ids = new Set(wrong.facts.map(({ id }) => id));
+  const told = matches(frame, facts, termKindOf).filter(
+    ({ concept, fact, opposed, otherOrdinal, thingsExtra, peopleExtra }) =>
+      concept >= 0.5 &&
+      fact.kind === 'event' &&
+      !opposed &&
+      !otherOrdinal &&
+      thingsExtra.length + peopleExtra.length === 0 &&
+      agreesWith(fact, dates),
+  );
+  const isHis = ({ wording }: Match) => [...wording.people, ...wording.members].some((id) => ids.has(id));
+  const [best, ...others] = told.filter(
+    (match) => match.concept >= 0.9 && match.coverage >= TOLD && match.thingsAgree.length + match.peopleAgree.length > 0,
+  );
+  if (!best || told.some((match) => isHis(match) && match.score >= best.score * 0.6)) return null;
+  const doers = new Set([best, ...others.filter(({ score }) => score >= best.score * 0.8)].flatMap((match) => missingDoer(match) ?? ['']));
+  const right = doers.size === 1 ? reading.knowledge.fact([...doers][0]!) : undefined;
+  return right?.kind === 'person' ? { sentence, wrong, right: right as Person, fact: best.fact } : null;
+}
+
+const agreesWith = ({ date }: FactFrame, dates: readonly DateClaim[]) =>
+  dates.every((claim) => date !== null && dateAgrees(date, claim.spans));
+
+/** The fact's one person whom the frame does not name, where he is its subject. */
+function missingDoer({ peopleMissing, wording }: Match): string | null {
+  const [missing] = peopleMissing;
+  const isDoer = wording.frame?.people.some(({ role, ids }) => role === 'subject' && ids.includes(missing ?? ''));
+  return peopleMissing.length === 1 && isDoer ? missing! : null;
 }

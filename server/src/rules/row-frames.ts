@@ -67,8 +67,9 @@ function ofColumn(head: Frame, { clauses }: SentenceReading): Frame | null {
 function columnFrame({ mention }: DateClaim, sentence: SentenceReading, reading: Reading): Frame | null {
   const { blocks } = reading.notes;
   const cell = blocks[sentence.block]!.cells?.findIndex(({ start, end }) => start <= mention.start && mention.start < end) ?? -1;
+  // The rows above, up to the one that has no head itself: another table may stand right above.
   let head = sentence.block;
-  while (blocks[head - 1]?.kind === 'table-row' && blocks[head - 1]!.heading === blocks[sentence.block]!.heading) head--;
+  while (blocks[head]!.cells!.some(({ header }) => header !== '') && blocks[head - 1]?.kind === 'table-row') head--;
   const { start, end } = blocks[head]!.cells?.[cell] ?? { start: 0, end: 0 };
   const titles = reading.sentences.find(({ block }) => block === head);
   if (!titles || head === sentence.block) return null;
