@@ -113,8 +113,11 @@ function rightPerson(
     (match) => match.concept >= 0.9 && match.coverage >= TOLD && match.thingsAgree.length + match.peopleAgree.length > 0,
   );
   if (!best || told.some((match) => isHis(match) && match.score >= best.score * 0.6)) return null;
-  const doers = new Set([best, ...others.filter(({ score }) => score >= best.score * 0.8)].flatMap((match) => missingDoer(match) ?? ['']));
-  const right = doers.size === 1 ? reading.knowledge.fact([...doers][0]!) : undefined;
+  const near = [best, ...others.filter(({ score }) => score >= best.score * 0.8)];
+  // A wording may leave out who did it; another of the same fact says so.
+  const doerOf = (fact: FactFrame) => near.flatMap((match) => (match.fact === fact ? (missingDoer(match) ?? []) : []))[0];
+  const doers = new Set(near.map(({ fact }) => doerOf(fact)));
+  const right = doers.size === 1 ? reading.knowledge.fact([...doers][0] ?? '') : undefined;
   return right?.kind === 'person' ? { sentence, wrong, right: right as Person, fact: best.fact } : null;
 }
 
