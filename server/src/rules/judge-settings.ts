@@ -3,7 +3,6 @@ import { matches } from '../reading/match';
 import type { DateClaim, DatedMention, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
 import { dateAgrees } from './date-agrees';
-import { tellsEnough } from './evidence';
 import { type DateVerdict, judgeSentence } from './judge-dates';
 
 /** One verdict for each such date: every line below it that tells a fact of the chapter must tell one of another date, and of one and the same. */
@@ -38,6 +37,8 @@ function judge(mention: DatedMention, sentences: readonly SentenceReading[], rea
 }
 
 const PLAIN = 0.6;
+/** What a line tells less than this near, beside what it tells best, is not what it means. */
+const AS_NEAR = 0.6;
 
 const explicitDates = new WeakMap<Reading, ReadonlyMap<number, readonly DateClaim[]>>();
 
@@ -71,15 +72,17 @@ function looksBackOrOn({ tokens, from, to, clauses }: SentenceReading): boolean 
 
 function tellsWhatAgrees({ clauses, frame, setting }: SentenceReading, reading: Reading): boolean {
   const { facts, termKindOf } = reading.knowledge;
-  return [...clauses.map((clause) => clause.frame), frame].some((told) =>
-    matches(told, facts, termKindOf).some(
+  return [...clauses.map((clause) => clause.frame), frame].some((told) => {
+    const found = matches(told, facts, termKindOf);
+    const best = found[0]?.score ?? 0;
+    return found.some(
       (match) =>
         match.fact.date !== null &&
         !match.otherOrdinal &&
         !match.opposed &&
+        match.score >= best * AS_NEAR &&
         (match.named || match.concept >= 0.5 || match.conceptOpen) &&
-        dateAgrees(match.fact.date, setting!.spans) &&
-        (match.named || match.coverage >= 0.3 || tellsEnough(match, told, facts.frames.length, true)),
-    ),
-  );
+        dateAgrees(match.fact.date, setting!.spans),
+    );
+  });
 }
