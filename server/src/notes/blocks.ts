@@ -73,8 +73,8 @@ const MOST_LONG = 3;
 const fullStop = /[.!?…]["'”’)\]*_]*$/;
 /** A word that opens a supposition: what it supposes stands in the next line. */
 const supposes = /^(?:if|had|were|suppose|unless|whether)(?!\p{L})/iu;
-/** "Bukharin:", "**Key dates** –": a line that names what the lines below it are about. */
-const labelEnd = /[:=–—→][*_]*$|[*_]{2}:?$/;
+/** "Bukharin:", "**Key dates** –", "When did he die?": a line that names what the lines below it are about. */
+const labelEnd = /[:=–—→?][*_]*$|[*_]{2}:?$/;
 /** A short line without a stop above a list is its title. */
 const LONGEST_TITLE = 40;
 
@@ -180,7 +180,6 @@ class BlockReader {
   }
 
   private parentOf(context: Context): number {
-    if (context.label >= 0) return context.label;
     return context.item ? (context.item.block >= 0 ? context.item.block : context.item.parent) : -1;
   }
 
@@ -188,7 +187,7 @@ class BlockReader {
     if (!cursor.firstChild()) return;
     const item: Item = {
       level: context.item ? context.item.level + 1 : 0,
-      parent: this.parentOf(context),
+      parent: context.label >= 0 ? context.label : this.parentOf(context),
       mark: this.range(cursor),
       block: -1,
     };
@@ -209,7 +208,7 @@ class BlockReader {
   /** A paragraph's text as one block, or as several where lines of it begin with a date and a colon. */
   private lines(start: number, end: number, holes: readonly TextRange[], kind: BlockKind, context: Context): void {
     const item = context.first ? context.item : null;
-    const parent = item ? item.parent : this.parentOf({ ...context, label: -1 });
+    const parent = item ? item.parent : this.parentOf(context);
     let label = -1;
     for (const piece of this.pieces(start, end, holes, item, kind !== 'footnote')) {
       const { quoted } = context;
