@@ -147,7 +147,11 @@ const choice = ({ enum: values = [] }: Setting) => values.map((value) => `\`${va
 
 function typeOf(setting: Setting): string {
   if (setting.enum) return `One of ${choice(setting)}`;
-  return { string: 'A text', boolean: '`true` or `false`', array: 'A list of texts', object: 'An object', integer: 'A whole number' }[setting.type] ?? setting.type;
+  return (
+    { string: 'A text', array: 'A list of texts', boolean: '`true` or `false`', object: 'An object', integer: 'A whole number' }[
+      setting.type
+    ] ?? setting.type
+  );
 }
 
 /** Writes the pages, and removes those of rules that are no more. */

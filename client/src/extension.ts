@@ -58,6 +58,10 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
     markdown: { isTrusted: false, supportHtml: false },
     middleware: {
       handleDiagnostics: (uri, diagnostics, next) => next(uri, otherVersions.has(uri.scheme) ? [] : diagnostics),
+      provideDiagnostics: async (document, previousResultId, token, next) => {
+        const { scheme } = document instanceof Uri ? document : document.uri;
+        return otherVersions.has(scheme) ? undefined : next(document, previousResultId, token);
+      },
       executeCommand: (command, args, next) => next(command, args.length > 0 ? args : placeOfCursor()),
     },
   });

@@ -4,12 +4,12 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
-  PositionEncodingKind,
   type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { createDocument, updateDocument } from './features/position-encoding';
 import { makeContext, type Services } from './handlers/handler';
 import { HANDLERS } from './handlers/index';
 import { isNotesName } from './workspace/file-names';
@@ -27,17 +27,17 @@ export function startServer(connection: Connection, host: Host): void {
   const log = new Log(connection);
   let services: Services | undefined;
   const documents = new TextDocuments({
-    create: TextDocument.create,
+    create: (uri, languageId, version, text) => createDocument(uri, languageId, version, text, services?.session.positionEncoding),
     update: (document: TextDocument, changes, version) =>
-      services?.notes.edit(document, changes, version) ?? TextDocument.update(document, changes, version),
+      services?.notes.edit(document, changes, version) ?? updateDocument(document, changes, version),
   });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const session = readSession(params);
     const settings = new SettingsStore(connection, session.pullsConfiguration, session.settings);
     const packs: PackService = new PackService(connection, host, session, settings, log, documents, (changed) => {
-      notes.invalidate(changed);
       index.invalidate();
+      notes.invalidate(changed);
       for (const handler of HANDLERS) handler.refresh?.(context, session);
       if (session.status) void connection.sendNotification(chaptersChangedNotification);
     });
@@ -47,7 +47,7 @@ export function startServer(connection: Connection, host: Host): void {
     return {
       serverInfo: { name: 'history-notes' },
       capabilities: {
-        positionEncoding: PositionEncodingKind.UTF16,
+        positionEncoding: session.positionEncoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         ...featureCapabilities(session),
       },
@@ -80,6 +80,7 @@ export function startServer(connection: Connection, host: Host): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     services?.index.filesChanged(changes);
+    services?.notes.filesChanged();
     if (!changes.every(({ uri }) => isNotesName(uri))) services?.packs.filesChanged();
   });
 

@@ -1,7 +1,10 @@
 /** What a chapter knows: the pack's facts, each with its place in the pack. No logic here. */
 import type { CalendarRule, DateValue, Span } from '../time/model';
 
-/** Where a fact stands in a pack's file. Lines and characters are 0-based, characters UTF-16 (as in LSP). */
+/** What the character of a position counts: units of this encoding. */
+export type PositionEncoding = 'utf-8' | 'utf-16' | 'utf-32';
+
+/** Where a fact stands in a pack's file. Lines and characters are 0-based, characters in the units of the file's `encoding` (as in LSP). */
 export interface PackPlace {
   /** The file's URI or path as it was handed to the loader. */
   readonly file: string;
@@ -139,6 +142,8 @@ export interface Source extends Fact {
   readonly pages: readonly string[];
   /** The chapter's own label: "Source 2.1". */
   readonly label?: string;
+  /** A web page, `http` or `https`. */
+  readonly url?: string;
 }
 
 export interface KeyQuestion {
@@ -205,6 +210,8 @@ export interface PackFile {
   /** URI or path, kept in every PackPlace. */
   readonly file: string;
   readonly text: string;
+  /** What the places in it shall count; UTF-16 where it is not said. */
+  readonly encoding?: PositionEncoding;
 }
 
 /** A fault of a pack at its exact place; what is sound is loaded all the same. */

@@ -11,11 +11,11 @@ export const codeActionHandler: Handler = {
       const now = services();
       const inPack = now && (await packFileAnswers.codeActions({ uri, range, diagnostics, ...(only ? { only } : {}) }, now));
       if (inPack !== undefined) return inPack;
-      return answer('code actions', uri, token, (read, { session: { versionedEdits, clientCommands } }) =>
+      return answer('code actions', uri, token, (read, { session: { versionedEdits, clientCommands, language } }) =>
         codeActions(
           read,
           { start: offsetAt(read, range.start), end: offsetAt(read, range.end) },
-          { diagnostics, versionedEdits, clientCommands, ...(only ? { only } : {}) },
+          { diagnostics, versionedEdits, clientCommands, language, ...(only ? { only } : {}) },
         ),
       );
     });

@@ -28,7 +28,7 @@ export const completionHandler: Handler = {
       const data: unknown = item.data;
       if (!isItemData(data)) return item;
       const resolved = await answer('completion documentation', data.uri, token, (read, { session }) =>
-        resolveCompletion(item, read, session.completionMarkup),
+        resolveCompletion(item, read, session.completionMarkup, session.language),
       );
       return resolved ?? item;
     });

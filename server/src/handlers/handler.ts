@@ -25,7 +25,10 @@ export interface Context {
   readonly log: Log;
   /** Undefined before `initialize`. */
   services(): Services | undefined;
-  /** Answers a request about a document, with null where it is not served, the request was cancelled or the feature fails; a `ResponseError` is passed on. */
+  /**
+   * Answers a request about a document, with null where it is not served or the feature fails.
+   * Where the request was cancelled, or the document has changed since, it ends with the error that says so; what a feature refuses (a `ResponseError`) is passed on.
+   */
   answer<T>(
     what: string,
     uri: string,
@@ -52,9 +55,9 @@ export function makeContext(connection: Connection, log: Log, services: () => Se
     services,
     async answer(what, uri, token, work) {
       try {
-        const read = await services()?.notes.checked(uri);
+        const read = await services()?.notes.checked(uri, token);
         const now = services();
-        return read && now && !token.isCancellationRequested ? await work(read, now) : null;
+        return read && now ? await work(read, now) : null;
       } catch (error) {
         // What a feature refuses the client tells the user.
         if (error instanceof ResponseError) throw error;

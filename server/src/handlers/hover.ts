@@ -9,7 +9,9 @@ export const hoverHandler: Handler = {
       const now = services();
       const inPack = now && (await packFileAnswers.hover({ uri, position }, now));
       if (inPack !== undefined) return inPack;
-      return answer('hover', uri, token, (read, { session }) => hover(read, offsetAt(read, position), session.hoverMarkup));
+      return answer('hover', uri, token, (read, { session }) =>
+        hover(read, offsetAt(read, position), session.hoverMarkup, session.language),
+      );
     });
   },
 };

@@ -5,6 +5,7 @@ import { codeLensHandler } from './code-lenses';
 import { commandHandler } from './commands';
 import { completionHandler } from './completion';
 import { definitionHandler } from './definition';
+import { diagnosticsHandler } from './diagnostics';
 import { documentHighlightHandler } from './document-highlight';
 import { documentLinkHandler } from './document-links';
 import { documentSymbolHandler } from './document-symbols';
@@ -13,6 +14,7 @@ import { formattingHandler } from './formatting';
 import type { Handler } from './handler';
 import { hoverHandler } from './hover';
 import { inlayHintHandler } from './inlay-hints';
+import { inlineCompletionHandler } from './inline-completion';
 import { linkedEditingHandler } from './linked-editing';
 import { referencesHandler } from './references';
 import { renameHandler } from './rename';
@@ -21,6 +23,7 @@ import { semanticTokensHandler } from './semantic-tokens';
 import { workspaceSymbolHandler } from './workspace-symbols';
 
 export const HANDLERS: readonly Handler[] = [
+  diagnosticsHandler,
   hoverHandler,
   completionHandler,
   codeActionHandler,
@@ -40,4 +43,5 @@ export const HANDLERS: readonly Handler[] = [
   codeLensHandler,
   commandHandler,
   formattingHandler,
+  inlineCompletionHandler,
 ];

@@ -1,4 +1,5 @@
 /** A notes file as blocks of prose and the marks in it. Offsets are UTF-16 into the whole text; ends are exclusive. */
+import type { Said } from '../l10n/said';
 
 export interface TextRange {
   readonly start: number;
@@ -73,7 +74,7 @@ export interface FrontMatter extends TextRange {
   readonly title?: string;
   readonly question?: string;
   /** YAML faults, each at its place. */
-  readonly problems: readonly (TextRange & { readonly message: string })[];
+  readonly problems: readonly (TextRange & { readonly message: string; readonly said?: Said })[];
   /** Top-level keys in order. */
   readonly keys: readonly (TextRange & { readonly name: string })[];
 }

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { loadPack } from '../chapter/index';
 import type { PackFile } from '../chapter/model';
 import { packFileName } from '../features/packs/files';
+import { encodingOf } from '../features/position-encoding';
 import { fileKey } from './file-names';
 import type { FoundPacks, PackFolder } from './host';
 import { faultsAsPack, type LibraryPack, type Origin } from './library';
@@ -45,7 +46,7 @@ export class LivePacks {
   fileOf(document: TextDocument): PackFile {
     const known = this.ofOpen.get(document);
     if (known?.version === document.version) return known.file;
-    const file = { file: document.uri, text: document.getText() };
+    const file = { file: document.uri, text: document.getText(), encoding: encodingOf(document) };
     this.ofOpen.set(document, { file, version: document.version });
     this.versions.set(file, document.version);
     return file;

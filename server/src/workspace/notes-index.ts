@@ -6,12 +6,15 @@ import {
   type FileEvent,
   type TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Location, Range } from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic, Location, Range } from 'vscode-languageserver-types';
+import { findingDiagnostic } from '../features/diagnostics';
 import { rangeOf } from '../features/document';
 import { factKey, factUses } from '../features/fact-uses';
 import { headings } from '../features/headings';
+import { createDocument } from '../features/position-encoding';
 import { once } from '../reading/once';
+import { stopWhereCancelled } from './cancellation';
 import type { CheckedDocument } from './check-document';
 import { fileKey, isNotesName } from './file-names';
 import type { FoundFile, Host } from './host';
@@ -57,6 +60,11 @@ export class NotesIndex {
   /** By `fileKey`, of documents that are not open. */
   private readonly kept = new Map<string, Kept>();
   private mentionsKept = 0;
+  /** By `fileKey`: the findings of documents that are not open; null for a file that holds no notes. */
+  private readonly diagnosed = new Map<
+    string,
+    { readonly stamp: string | undefined; readonly diagnostics: readonly Diagnostic[] | null }
+  >();
   private generation = 0;
   private readonly ofOpen = new WeakMap<CheckedDocument, IndexedNotes>();
   private sliceStart = 0;
@@ -117,7 +125,43 @@ export class NotesIndex {
     const text = await this.textOf(uri);
     if (text === null) return null;
     const languageId = /\.md$/i.test(uri) ? 'markdown' : 'history-notes';
-    return this.notes.read(TextDocument.create(uri, languageId, 0, text), await this.settings.for(this.folderOf(fileKey(uri))));
+    return this.notes.read(
+      createDocument(uri, languageId, 0, text, this.session.positionEncoding),
+      await this.settings.for(this.folderOf(fileKey(uri))),
+    );
+  }
+
+  /** The findings of every document that is not open, as far as the settings want them. */
+  async *reports(token: CancellationToken): AsyncGenerator<{ readonly uri: string; readonly diagnostics: readonly Diagnostic[] }> {
+    await this.packs.ready();
+    const open = new Set(this.open.all().map(({ uri }) => fileKey(uri)));
+    for (const file of await this.files()) {
+      stopWhereCancelled(token);
+      const key = fileKey(file.uri);
+      if (open.has(key)) continue;
+      const diagnostics = await this.diagnosticsOf(file);
+      if (diagnostics) yield { uri: file.uri, diagnostics };
+    }
+  }
+
+  /** The same of one document. */
+  async report(uri: string): Promise<readonly Diagnostic[]> {
+    const file = (await this.files()).find((each) => fileKey(each.uri) === fileKey(uri));
+    return (file && (await this.diagnosticsOf(file))) ?? [];
+  }
+
+  private async diagnosticsOf({ uri, stamp }: FoundFile): Promise<readonly Diagnostic[] | null> {
+    const key = fileKey(uri);
+    if (!(await this.settings.for(this.folderOf(key))).checkWholeWorkspace) return null;
+    const known = this.diagnosed.get(key);
+    if (known && known.stamp === stamp) return known.diagnostics;
+    const { generation } = this;
+    await this.breathe();
+    const checked = await this.read(uri);
+    const diagnostics =
+      checked?.findings.map((each) => findingDiagnostic(each, checked.document, this.session.diagnostics, this.session.language)) ?? null;
+    if (generation === this.generation) this.diagnosed.set(key, { stamp, diagnostics });
+    return diagnostics;
   }
 
   /** A file's text, as the editor has it where it is open; null where it cannot be read. */
@@ -164,6 +208,7 @@ export class NotesIndex {
   invalidate(): void {
     this.generation++;
     this.kept.clear();
+    this.diagnosed.clear();
     this.mentionsKept = 0;
   }
 
@@ -195,6 +240,7 @@ export class NotesIndex {
     const { notes } = this.kept.get(key) ?? {};
     if (notes) this.mentionsKept -= sizeOf(notes);
     this.kept.delete(key);
+    this.diagnosed.delete(key);
   }
 
   private files(): Promise<readonly FoundFile[]> {

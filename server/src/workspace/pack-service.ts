@@ -6,10 +6,12 @@ import {
   type FileSystemWatcher,
   type TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
+import type { PositionEncoding } from '../chapter/model';
 import { packDiagnostic } from '../features/diagnostics';
 import { type DocumentOf, type OpenPackFile, packFileName } from '../features/packs/files';
+import { createDocument, snapshotOf } from '../features/position-encoding';
 import { createKnowledge } from '../reading/index';
 import type { Knowledge } from '../reading/model';
 import { once } from '../reading/once';
@@ -125,7 +127,7 @@ export class PackService {
     const pack = this.packs.find(({ files }) => files.some(({ file }) => fileKey(file) === key));
     if (!document || !pack) return null;
     // The document object changes with the next keystroke; what is answered belongs to this version.
-    const snapshot = TextDocument.create(uri, document.languageId, document.version, document.getText());
+    const snapshot = snapshotOf(document);
     const open = new Map(this.documents.all().map((each) => [fileKey(each.uri), each]));
     const files = pack.files.map((file) => {
       const each = open.get(fileKey(file.file));
@@ -140,7 +142,7 @@ export class PackService {
   }
 
   /** A pack's file as a document. */
-  readonly documentOf: DocumentOf = ({ file, text }) => TextDocument.create(file, 'yaml', 0, text);
+  readonly documentOf: DocumentOf = ({ file, text, encoding }) => createDocument(file, 'yaml', 0, text, encoding);
 
   private knowledge({ chapter }: LibraryPack): Knowledge | null {
     if (!chapter) return null;
@@ -168,8 +170,8 @@ export class PackService {
     // A later call has overtaken this one: whoever waits for this one waits for that.
     if (generation !== this.generation) return this.reloading;
     this.found = [
-      { ...withoutMarks(shipped), origin: 'shipped' },
-      ...own.map((found): Found => ({ ...withoutMarks(found), origin: 'workspace' })),
+      { ...withoutMarks(shipped, this.session.positionEncoding), origin: 'shipped' },
+      ...own.map((found): Found => ({ ...withoutMarks(found, this.session.positionEncoding), origin: 'workspace' })),
     ];
     this.roots = folders;
     clearTimeout(this.liveTimer);
@@ -271,11 +273,15 @@ function withText(found: readonly Found[], key: string, text: string): Found[] {
   }));
 }
 
-/** The files without the byte order mark, which editors do not count as a character. */
-function withoutMarks(found: FoundPacks): FoundPacks {
+/** The files without the byte order mark, which editors do not count as a character; their places count as the client does. */
+function withoutMarks(found: FoundPacks, encoding: PositionEncoding): FoundPacks {
   const packs = found.packs.map((pack) => ({
     ...pack,
-    files: pack.files.map((file) => (file.text.startsWith('\ufeff') ? { ...file, text: file.text.slice(1) } : file)),
+    files: pack.files.map((file) => {
+      const { text } = file;
+      const marked = text.startsWith('\ufeff');
+      return marked || encoding !== 'utf-16' ? { ...file, encoding, text: marked ? text.slice(1) : text } : file;
+    }),
   }));
   return { ...found, packs };
 }

@@ -363,7 +363,7 @@ export function composeTolerantly(text: string): Document.Parsed | null {
 export function readYaml(file: PackFile, problems: Problems): YamlValue | undefined {
   // Editors do not count the byte order mark as a character of the first line.
   const text = file.text.startsWith('\ufeff') ? file.text.slice(1) : file.text;
-  const source = new Source(file.file, text, new Lines(text), problems);
+  const source = new Source(file.file, text, new Lines(text, file.encoding), problems);
   if (text.length > maxFile) {
     source.syntax(0, 0, `This file is too large: ${text.length} characters, where ${maxFile} are allowed. It is left out.`);
     return undefined;
