@@ -1,10 +1,13 @@
 /** Semantic tokens: the people, events, dates, terms and sources of a text, and what the rules find wrong or unknown of them. */
+
 import type { SemanticTokensEdit } from 'vscode-languageserver-types';
 import type { FactKind } from '../chapter/model';
+import { countUnits } from '../chapter/pack/lines';
 import type { TextRange } from '../notes/model';
 import type { Mention } from '../reading/model';
 import type { RuleCode } from '../rules/finding';
 import type { ReadDocument } from './document';
+import { encodingOf } from './position-encoding';
 
 /** In the order of the legend; package.json declares each for VS Code. */
 export const TOKEN_TYPES = ['person', 'event', 'date', 'term', 'source'] as const;
@@ -54,7 +57,7 @@ export function semanticTokens({ document, reading, findings }: ReadDocument, { 
       data.push(
         deltaLine,
         deltaLine === 0 ? at.character - character : at.character,
-        end - start,
+        countUnits(text, start, end, encodingOf(document)),
         TOKEN_TYPES.indexOf(token.type),
         modifiers,
       );

@@ -53,6 +53,8 @@ export interface Frame {
   readonly strangers: number;
   /** Their stems: a fact may have the word all the same. */
   readonly strangerStems: ReadonlySet<string>;
+  /** Stems of all capitalised words that no name takes in, those behind "in" and "at" too: places among them. */
+  readonly properStems: ReadonlySet<string>;
   /** The words right before them: "by Mussolini" is an agent that the chapter does not have. */
   readonly strangerPrepositions: ReadonlySet<string>;
   readonly passive: boolean;
@@ -156,6 +158,7 @@ export function readFrame(
   const stems = new Set<string>();
   const ordinals = new Set<number>();
   const strangerStems = new Set<string>();
+  const properStems = new Set<string>();
   const strangerPrepositions = new Set<string>();
   let strangers = 0;
   for (const range of ranges) {
@@ -213,12 +216,14 @@ export function readFrame(
         !/^(?:[IVX]+|[A-Z]\.?)$/.test(token.text) &&
         !isAdjective(token, tokens[i + 1]) &&
         nameNumber(token.text) === null &&
-        !/^(?:in|at|near|to)$/.test(tokens[i - 1]?.lower ?? '') &&
         !knowledge?.isNameWord(token.lower)
       ) {
-        strangers++;
-        strangerStems.add(stemmer(token.lower));
-        strangerPrepositions.add(tokens[i - 1]?.lower ?? '');
+        properStems.add(stemmer(token.lower));
+        if (!/^(?:in|at|near|to)$/.test(tokens[i - 1]?.lower ?? '')) {
+          strangers++;
+          strangerStems.add(stemmer(token.lower));
+          strangerPrepositions.add(tokens[i - 1]?.lower ?? '');
+        }
       }
       if (token.text.length > 2 && !named.has(i) && !STOPWORDS.has(token.lower) && !NEGATIONS.has(token.lower))
         stems.add(stemmer(token.lower.replace(/iz(e|es|ed|ing|ation|ations)$/, 'is$1')));
@@ -234,8 +239,9 @@ export function readFrame(
     ordinals,
     strangers,
     strangerStems,
+    properStems,
     strangerPrepositions,
-    passive: isPassive(tokens, concepts, inRange),
+    passive: isPassive(tokens, concepts, people, ranges),
   };
 }
 
@@ -412,6 +418,8 @@ function roleOf(
   if (entity.possessive) {
     const next = covered.get(entity.to);
     if (next && next.kind !== 'person') return 'owner';
+    // "Müller's government resigned": what it does and suffers is his.
+    if (GOVERNMENTS.has(tokens[entity.to]?.lower ?? '') && (predicateAt < 0 || entity.from < predicateAt) && !preposition) return 'subject';
     return nounConceptAt(concepts, entity.to) ? 'possessor' : 'modifier';
   }
   if (preposition === 'by') return 'agent';
@@ -421,6 +429,8 @@ function roleOf(
   // "Stalin and Trotsky's quarrel" and other noun piles stay what they are: subjects before the verb, objects behind it.
   return predicateAt < 0 || entity.from < predicateAt ? 'subject' : 'object';
 }
+
+const GOVERNMENTS = new Set('government cabinet ministry administration regime coalition rule'.split(' '));
 
 /** What happens to its subject, or is done without an object. */
 const INTRANSITIVE = new Set<ConceptName>([
@@ -449,31 +459,55 @@ const INTRANSITIVE = new Set<ConceptName>([
 
 const UNDERGOES = /^(?:get|gets|got|getting|lose|loses|lost|losing|forfeit|forfeits|forfeited)$/;
 
-function isPassive(tokens: readonly Token[], concepts: readonly ConceptHit[], inRange: (index: number) => boolean): boolean {
+/** Verbs with these particles take away: "voted off the committee" is done to whoever stands before. */
+const TAKING_AWAY = new Set<ConceptName>(['remove', 'exile']);
+
+function isPassive(
+  tokens: readonly Token[],
+  concepts: readonly ConceptHit[],
+  people: readonly Participant[],
+  ranges: readonly { readonly from: number; readonly to: number }[],
+): boolean {
+  const first = ranges[0]!.from;
+  const inRange = (index: number) => ranges.some((range) => index >= range.from && index < range.to);
   return concepts.some((hit) => {
     // "gets the boot", "loses his seat": it is done to the subject.
     if (hit.concept === 'remove' && UNDERGOES.test(tokens[hit.from]!.lower)) return true;
     if (hit.part !== 'verb' || (hit.form !== 'participle' && hit.form !== 'past')) return false;
+    const auxiliary = auxiliaryBefore(tokens, hit.from, inRange);
+    if (auxiliary === 'passive') return true;
+    // "which Hereward founded in 1538", "had founded": somebody does it.
+    const gap = /^(?:which|that|whom|who)$/.test(tokens[first]!.lower) && people.some(({ at }) => at > first && at < hit.from);
+    if (auxiliary === 'perfect' || hit.form !== 'participle' || gap) return false;
     // "Trotsky dropped from the Politburo", "voted off the committee": notes leave the auxiliary out.
     const next = tokens[hit.to];
-    if (hit.to - hit.from > 1 && /^(?:off|out|from)$/.test(tokens[hit.to - 1]!.lower) && !tokens[hit.to]?.capitalised) return true;
+    if (
+      TAKING_AWAY.has(hit.concept) &&
+      hit.to - hit.from > 1 &&
+      /^(?:off|out|from)$/.test(tokens[hit.to - 1]!.lower) &&
+      !tokens[hit.to]?.capitalised
+    )
+      return true;
     // "the party split": a word that is a noun as well is no participle by itself.
     const isNounToo = concepts.some((other) => other.part === 'noun' && other.from === hit.from);
-    if (
+    return (
       !INTRANSITIVE.has(hit.concept) &&
       !isNounToo &&
       (next === undefined || next.kind === 'punctuation' || /^(?:from|as|by|in|at|out|off|too|again)$/.test(next.lower))
-    )
-      return true;
-    for (let i = hit.from - 1; i >= Math.max(0, hit.from - 4); i--) {
-      const token = tokens[i]!;
-      // "It was X who signed": the auxiliary of another clause.
-      if (!inRange(i)) return false;
-      if (PERFECT_OR_PASSIVE.has(token.lower)) return true;
-      if (token.kind === 'punctuation') return false;
-    }
-    return false;
+    );
   });
+}
+
+/** "was", "had been", "got" before a participle make it passive; "had" alone makes it perfect. */
+function auxiliaryBefore(tokens: readonly Token[], verb: number, inRange: (index: number) => boolean): 'passive' | 'perfect' | null {
+  for (let i = verb - 1; i >= Math.max(0, verb - 4); i--) {
+    const token = tokens[i]!;
+    // "It was X who signed": the auxiliary of another clause.
+    if (!inRange(i) || token.kind === 'punctuation') return null;
+    if (PERFECT_OR_PASSIVE.has(token.lower)) return 'passive';
+    if (/^(?:had|has|have)$/.test(token.lower) && i === verb - 1) return 'perfect';
+  }
+  return null;
 }
 
 /** The concepts of a frame without repeats. */

@@ -16,14 +16,18 @@ import {
 import type { Unasserted } from './model';
 import type { Token } from './tokens';
 
+/** How many tokens on a word still counts as of the same clause; keeps the reading linear in a sentence without end. */
+const REACH = 40;
+
 /** What holds for the sentence as a whole, if anything. */
 export function sentenceModality(tokens: readonly Token[], from: number, to: number): Unasserted | null {
-  for (let i = to - 1; i >= Math.max(from, to - 3); i--) if (tokens[i]!.text === '?') return 'question';
+  const asides = asideTokens(tokens, from, to);
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
     const next = tokens[i + 1];
     if (token.kind !== 'word') {
-      if (token.text === '?') return 'question';
+      // `asks "Was he a genius?", but`: what is asked inside does not make the whole a question.
+      if (token.text === '?' && !asides[i]) return 'question';
       continue;
     }
     if (SUPPOSITIONS.has(token.lower)) return 'hypothesis';
@@ -35,11 +39,38 @@ export function sentenceModality(tokens: readonly Token[], from: number, to: num
       (next.capitalised || /^(?:he|she|it|they|the|there|a|his)$/.test(next.lower))
     )
       return 'hypothesis';
-    if (MODALS.has(token.lower) && supposesThePast(tokens, i, to)) return 'hypothesis';
+    if (MODALS.has(token.lower) && !asides[i] && !inRelative(tokens, i, from) && supposesThePast(tokens, i, to)) return 'hypothesis';
     if (/^(?:imaginary|counterfactual|experiment|fictional|alternate|alternative)$/.test(token.lower)) return 'hypothesis';
     if (REPORTED_ERROR.has(token.lower)) return 'reported';
   }
   return null;
+}
+
+const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '"': '"', '“': '”', '‘': '’', '«': '»' };
+
+/** Which tokens stand in brackets or quotation marks that open behind the sentence's first word and close again. */
+function asideTokens(tokens: readonly Token[], from: number, to: number): Uint8Array {
+  const asides = new Uint8Array(tokens.length);
+  let opened = -1;
+  let closer = '';
+  for (let i = from; i < to; i++) {
+    const { text } = tokens[i]!;
+    if (opened >= 0 && text === closer) {
+      asides.fill(1, opened + 1, i);
+      opened = -1;
+    } else if (opened < 0 && i > from && CLOSERS[text] !== undefined) {
+      opened = i;
+      closer = CLOSERS[text]!;
+    }
+  }
+  return asides;
+}
+
+/** "whom he would have dismissed": the supposition stays inside the relative clause. */
+function inRelative(tokens: readonly Token[], modal: number, from: number): boolean {
+  for (let i = modal - 1; i >= Math.max(from, modal - REACH) && tokens[i]!.kind !== 'punctuation'; i--)
+    if (/^(?:who|whom|which)$/.test(tokens[i]!.lower)) return i > from;
+  return false;
 }
 
 function opensClause(tokens: readonly Token[], index: number, from: number): boolean {
@@ -58,8 +89,6 @@ function supposesThePast(tokens: readonly Token[], modal: number, to: number): b
 }
 
 const CONDITIONS = new Set(['if', 'unless', 'whether', 'lest', 'supposing']);
-/** How many tokens on a word still counts as of the same clause; keeps the reading linear in a sentence without end. */
-const REACH = 40;
 const AFTERWARDS = /^(?:later|eventually|soon|go|finally|ultimately|subsequently)$/;
 
 /** What holds for the tokens of one clause. */
@@ -69,6 +98,7 @@ export function clauseModality(
 ): Unasserted | null {
   const opening = tokens[ranges[0]!.from]!;
   if (CONDITIONS.has(opening.lower) && tokens[ranges[0]!.from - 1]?.lower !== 'as') return 'hypothesis';
+  if (ranges.some(({ from, to }) => tokens.slice(from, to).some(({ text }) => text === '?'))) return 'question';
   let verbBefore = false;
   for (const [index, { from, to }] of ranges.entries()) {
     const says = tokens.slice(from, to).some(isVerbLike);
@@ -142,7 +172,8 @@ export function quotedTokens(tokens: readonly Token[], from: number, to: number)
   };
   for (let i = from; i < to; i++) {
     const closer = openers.get(tokens[i]!.text);
-    if (closer === undefined) continue;
+    // "Nov '29": an apostrophe before two figures opens a year.
+    if (closer === undefined || isClippedYear(tokens, i)) continue;
     const end = nextOf(closer, i + 1);
     if (end < 0) continue;
     let words = 0;
@@ -155,6 +186,11 @@ export function quotedTokens(tokens: readonly Token[], from: number, to: number)
     i = end;
   }
   return quoted;
+}
+
+function isClippedYear(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  return /^['‘’]$/.test(tokens[index]!.text) && next?.start === tokens[index]!.end && /^\d\ds?$/.test(next.text);
 }
 
 /** "claims that", "wrote in her test that": the clause tells of somebody's words or opinion. */

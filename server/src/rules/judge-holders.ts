@@ -2,19 +2,47 @@
 import type { Person } from '../chapter/model';
 import type { Entity } from '../reading/entities';
 import type { DateClaim, Reading, SentenceReading, Unasserted } from '../reading/model';
-import type { Span } from '../time/index';
-import { type Holding, type OfficeLink, officeLinks } from './office-links';
+import { overlaps, type Span } from '../time/index';
+import { answered, answersOf, personAnswered } from './answers';
+import { type Holding, type OfficeLink, officeAsked, officeLinks } from './office-links';
 
 export interface HolderVerdict {
   readonly sentence: SentenceReading;
   /** The name that is wrong. */
   readonly wrong: Entity;
   readonly right: readonly Person[];
-  /** Where the office is named. */
+  /** Where the office is named, and in which sentence, where it is another. */
   readonly office: Entity;
+  readonly at?: SentenceReading;
 }
 
 export function judgeHolders(reading: Reading): HolderVerdict[] {
+  return [...judgeSentences(reading), ...judgeAnswers(reading)];
+}
+
+/** "Who was Chancellor in 1930? X". */
+function judgeAnswers(reading: Reading): HolderVerdict[] {
+  return answersOf(reading).flatMap((answer) => {
+    const person = personAnswered(answer);
+    const told = person && answered(answer, person);
+    const asked = told && officeAsked(told.clause, answer.question, reading);
+    if (!person || !told || !asked) return [];
+    const link = {
+      person,
+      office: asked.entity,
+      holdings: asked.holdings,
+      clause: told.clause,
+      past: false,
+      title: false,
+      added: false,
+      needsTime: false,
+    };
+    const right = rightHolder(told.sentence, link, reading);
+    return right ? [{ sentence: answer.answer, wrong: person, right: [right], office: asked.entity, at: answer.question }] : [];
+  });
+}
+
+function judgeSentences(reading: Reading): HolderVerdict[] {
   return reading.sentences.flatMap((sentence) => {
     const seen = new Set<Entity>();
     return officeLinks(sentence, reading).flatMap((link) => {
@@ -49,6 +77,8 @@ function rightHolder(sentence: SentenceReading, link: OfficeLink, reading: Readi
   if (past) return only;
   const times = own.length > 0 ? own : sentence.dates;
   if (times.length === 0) return link.needsTime ? null : only;
+  const ended = times.length === 1 && times[0]!.relation === 'until' ? endedIn(holdings, times[0]!) : [];
+  if (ended.length === 1 && held.length === 0) return ended[0]!;
   const right = heldAt(holdings, times);
   return right.length === 1 ? right[0]! : null;
 }
@@ -58,6 +88,18 @@ function isUnasserted({ clauses }: SentenceReading, token: number, excused: Unas
     ({ clause, unasserted }) =>
       unasserted && unasserted !== excused && clause.ranges.some((range) => token >= range.from && token < range.to),
   );
+}
+
+/** "editor until 1929": whose time in it ended then. */
+function endedIn(holdings: readonly Holding[], { mention }: DateClaim): Person[] {
+  const said = mention.date.value?.spans ?? [];
+  return [
+    ...new Set(
+      holdings
+        .filter(({ office }) => office.to?.value.spans.some((own) => said.some((span) => overlaps(own, span))))
+        .map(({ person }) => person),
+    ),
+  ];
 }
 
 function heldAt(holdings: readonly Holding[], times: readonly DateClaim[]): Person[] {

@@ -6,9 +6,10 @@ import type { Frame, Participant } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
 import { AUXILIARIES, BE } from '../reading/lexicon/words';
-import { type Match, matches } from '../reading/match';
+import { compare, type Match, matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Knowledge, Reading, SentenceReading } from '../reading/model';
 import type { Span } from '../time/index';
+import { answered, answersOf, personAnswered } from './answers';
 import { dateAgrees } from './date-agrees';
 
 export interface PersonVerdict {
@@ -23,21 +24,44 @@ export interface PersonVerdict {
 
 type SemanticRole = 'agent' | 'patient' | `behind ${string}`;
 
-export function judgePeople(reading: Reading): PersonVerdict[] {
-  return reading.sentences.flatMap((sentence) => sentence.clauses.flatMap((clause) => judgeClause(sentence, clause, reading) ?? []));
+/** Told of each fact that a clause comes near to and why it is not flagged. */
+export type OnSilence = (clause: ClauseReading, fact: FactFrame, why: string) => void;
+
+export function judgePeople(reading: Reading, onSilence: OnSilence = () => {}): PersonVerdict[] {
+  const told = reading.sentences.flatMap((sentence) =>
+    sentence.clauses.flatMap((clause) => judgeClause(sentence, clause, reading, onSilence) ?? []),
+  );
+  return [...told, ...judgeAnswers(reading, onSilence)];
 }
 
-function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: Reading): PersonVerdict | null {
+/** "Who was dismissed? X": the answer's person is held against what the question asks. */
+function judgeAnswers(reading: Reading, onSilence: OnSilence): PersonVerdict[] {
+  return answersOf(reading).flatMap((answer) => {
+    const person = personAnswered(answer);
+    const told = person && answered(answer, person);
+    const verdict = told && judgeClause(told.sentence, told.clause, reading, onSilence);
+    return verdict?.wrong.entity === person && verdict ? [{ ...verdict, sentence: answer.answer }] : [];
+  });
+}
+
+function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: Reading, onSilence: OnSilence): PersonVerdict | null {
   if (clause.unasserted || clause.frame.people.length === 0) return null;
   const { facts, termKindOf } = reading.knowledge;
   const unit = Math.log(1 + facts.frames.length);
   const found = matches(clause.frame, facts, termKindOf);
   let best: (Near & { match: Match }) | null = null;
-  for (const match of found) {
+  for (const match of everyTelling(found, clause.frame, reading.knowledge)) {
     const near = onePersonOff(match, clause, sentence, reading.knowledge);
-    if (near && (best === null || near.evidence > best.evidence)) best = { match, ...near };
+    if (typeof near === 'string') onSilence(clause, match.fact, near);
+    else if (best === null || near.evidence / near.bar > best.evidence / best.bar) best = { match, ...near };
   }
-  if (best === null || best.evidence < unit * best.bar) return null;
+  if (best === null) return null;
+  const nearest = best.match.fact;
+  const silent = (why: string) => {
+    onSilence(clause, nearest, why);
+    return null;
+  };
+  if (best.evidence < unit * best.bar) return silent(`too little agrees (${best.evidence.toFixed(1)} of ${(unit * best.bar).toFixed(1)})`);
   // What is true of the person named, or of the sentence as a whole, is no mistake.
   const whole = matches(sentence.frame, facts, termKindOf);
   const everything = [...found, ...whole];
@@ -54,11 +78,12 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
       ((other.score > match.score && other.fact.kind === 'event' && other.coverage > 0.95) ||
         (other.score >= best.evidence * (other.thingsAgree.length > 0 ? 0.6 : 0.8) && dateFits(other.fact, sentence, clause))),
   );
-  if (agreeing) return null;
+  if (agreeing) return silent(`true of ${agreeing.fact.key}`);
   if (everything.some((other) => other.fact === match.fact && other.peopleExtra.length === 0 && other.peopleMissing.length === 0))
-    return null;
+    return silent('another line of it agrees');
   const right = best.right.map((id) => reading.knowledge.fact(id)).filter((fact): fact is Person => fact?.kind === 'person');
-  if (right.length === 0 || tellsElsewhere(sentence, clause, match.fact, best.right, reading)) return null;
+  if (right.length === 0 || tellsElsewhere(sentence, clause, match.fact, best.right, reading))
+    return silent('another clause tells it of the right person');
   return {
     sentence,
     clause,
@@ -67,6 +92,16 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
     fact: match.fact,
     reason: `all of ${match.fact.key} but this person (evidence ${best.evidence.toFixed(1)})`,
   };
+}
+
+/** A fact told in several lines is held against each: the one that is nearest may name nobody. */
+function everyTelling(found: readonly Match[], frame: Frame, { facts, termKindOf }: Knowledge): Match[] {
+  return found.flatMap((match) => [
+    match,
+    ...match.fact.wordings
+      .filter((wording) => wording !== match.wording && wording.people.size > 0)
+      .map((wording) => compare(frame, match.fact, wording, facts, termKindOf)),
+  ]);
 }
 
 const sameHappening = (a: Match, b: Match) =>
@@ -112,23 +147,25 @@ interface Near {
   readonly bar: number;
 }
 
-/** The one person in whom the clause and the fact differ, standing in the same place; null where they differ in more. */
-function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceReading, knowledge: Knowledge): Near | null {
+/** The one person in whom the clause and the fact differ, standing in the same place; where they differ in more, or too little is told, the reason. */
+function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceReading, knowledge: Knowledge): Near | string {
   const { wording, fact } = match;
   const { frame } = clause;
   const { facts } = knowledge;
   const missing = missingFrom(match, frame);
-  if (!wording.frame || match.thingsExtra.length > 0 || missing.length === 0 || match.opposed || match.otherOrdinal) return null;
-  if (fact.tenure && !fact.tenure.closed) return null;
+  if (!wording.frame || missing.length === 0) return 'names nobody whom the clause lacks';
+  if (match.thingsExtra.length > 0 || match.opposed || match.otherOrdinal) return 'differs in more than a person';
+  if (fact.tenure && !fact.tenure.closed) return 'several may hold it';
   const toldByWords = fact.kind === 'office' && match.concept >= 0.5 && match.stemsAgree > 0 && match.peopleAgree.length > 0;
   const time = timeOf(fact, clause, sentence, facts);
-  if (time === null) return null;
+  if (time === null) return 'at another time';
   const toldByStems = match.concept >= 0.7 && (match.thingsAgree.length > 0 || (match.stemsAgree >= 2 && fact.kind === 'event'));
   // "was shot in Dallas" on the day of an assassination there: another word for what only one fact tells.
   const toldByTime = match.concept >= 0.5 && time >= 2 && match.stemsAgree + match.thingsAgree.length > 0 && wording.heads.size > 0;
   const told =
     match.concept >= 0.9 || toldByWords || toldByStems || toldByTime || (match.named && (match.concept >= 0.5 || match.conceptOpen));
-  if (!told || namesAnotherOffice(frame, match, knowledge)) return null;
+  if (!told) return 'another kind of happening';
+  if (namesAnotherOffice(frame, match, knowledge)) return 'another post';
   // "Bazhanov, Lenin's secretary": of a relation, the possessor is a party.
   const possessors =
     fact.kind === 'office'
@@ -137,19 +174,26 @@ function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceRea
   const extra = [...match.peopleExtra, ...match.peopleAside, ...possessors].filter(
     (participant) => participant.entity && participant.entity.how !== 'misspelling' && !knowledge.isAuthor(participant.ids[0] ?? ''),
   );
-  if (match.peopleExtra.length > 1 || extra.length === 0) return null;
-  if (isNarrowed(match, clause, sentence)) return null;
+  if (match.peopleExtra.length > 1 || extra.length === 0) return 'none, or more than one, is somebody else';
+  if (isNarrowed(match, clause, sentence)) return 'a narrower thing of the name';
   const complete = missing.length === 1 && tellsAllElse(match, frame);
   const unique = isUnique(match, frame, facts);
   const once = [...wording.heads].some((head) => DONE_ONCE.has(head)) || (wording.heads.size === 0 && match.stemsAgree >= 2);
   const settled = unique && complete && once;
+  let why = '';
   for (const wrong of extra) {
     const places = placesOf(wrong, clause, sentence);
     const right = wording.frame.people
       .filter((participant) => missing.includes(participant.ids[0] ?? '') && places.has(semanticRole(participant, wording.frame!)))
       .map((participant) => participant.ids[0]!);
-    if (right.length === 0) continue;
-    if (!toldByWords && fact.kind === 'event' && !carriesPredicate(match, wrong, clause, sentence)) continue;
+    if (right.length === 0) {
+      why = 'stands in no place that the fact fills with another';
+      continue;
+    }
+    if (!toldByWords && fact.kind === 'event' && !carriesPredicate(match, wrong, clause, sentence)) {
+      why = 'the verb says something else of him';
+      continue;
+    }
     const dated = time > 0;
     const people = match.peopleAgree
       .filter((participant) => participant.role !== 'topic')
@@ -157,9 +201,15 @@ function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceRea
     const evidence =
       match.score - match.peopleAgree.reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`), 0) + people + time;
     // Many are dismissed and many join: where the chapter itself tells it of several, the date must say which.
-    if (!dated && !toldByWords && isOpen(match, right, frame, facts)) continue;
+    if (!dated && !toldByWords && isOpen(match, right, frame, facts)) {
+      why = 'told of several';
+      continue;
+    }
     const particular = wording.things.size > 0 || wording.events.size > 1;
-    if (dated && particular && match.thingsAgree.length === 0 && match.stemsAgree === 0 && match.peopleAgree.length === 0) continue;
+    if (dated && particular && match.thingsAgree.length === 0 && match.stemsAgree === 0 && match.peopleAgree.length === 0) {
+      why = 'nothing particular agrees';
+      continue;
+    }
     if (
       match.thingsAgree.length === 0 &&
       !match.named &&
@@ -168,8 +218,10 @@ function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceRea
       match.conceptsAgree < 2 &&
       !settled &&
       !(unique && toldByStems && match.stemsAgree >= 2)
-    )
+    ) {
+      why = 'too little tells it from others';
       continue;
+    }
     return {
       wrong,
       right,
@@ -177,7 +229,7 @@ function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceRea
       bar: toldByWords ? 0.8 : settled ? 1 : dated ? 1.1 : match.thingsAgree.length > 0 ? 1.2 : 1.3,
     };
   }
-  return null;
+  return why;
 }
 
 /** What is done to one, or for one thing, once: many warn, oppose and support, but one proclaims the Republic. */
@@ -221,6 +273,8 @@ function isUnique({ fact, wording, peopleAgree, thingsAgree }: Match, frame: Fra
   return !facts.frames.some(
     (other) =>
       other !== fact &&
+      // When somebody was born or died says nothing of whom he killed.
+      !((other.kind === 'birth' || other.kind === 'death') && wording.people.size > 1) &&
       other.wordings.some(
         (rival) =>
           (head === undefined || [...rival.concepts].some((own) => likeness(head, own) >= 0.5)) &&
@@ -317,6 +371,8 @@ function carriesPredicate({ wording }: Match, wrong: Participant, { clause, fram
   if (wrong.role === 'possessor' || wrong.role === 'agent') return true;
   const heads = [...wording.heads];
   if (heads.length === 0) return true;
+  // The line itself has the verb: "offers him an alliance".
+  if (wording.stems.has(stemmer(verb.lower))) return true;
   return frame.concepts.some((hit) => hit.part !== 'noun' && heads.some((head) => likeness(head, hit.concept) >= 0.5));
 }
 
@@ -351,6 +407,10 @@ function playsPart(other: Match, wrong: Participant, clause: ClauseReading, sent
   );
 }
 
+const RELATIVE = /^(?:who|that|which)$/;
+const people = ({ people: all }: Frame) => all.filter(({ role }) => role !== 'topic' && role !== 'modifier');
+/** What happens to somebody without anybody's doing. */
+const BEFALLS = new Set<ConceptName>(['stroke', 'illness']);
 const OBJECTLIKE = new Set(['die', 'born', 'stroke', 'illness', 'defeat']);
 /** What one does with another is done by both. */
 const JOINT = new Set<ConceptName>(['found', 'ally', 'clash', 'meet', 'agree', 'seize', 'debate']);
@@ -361,6 +421,21 @@ function placesOf(participant: Participant, { clause, frame }: ClauseReading, { 
   const verb = tokens[clause.verb]?.lower ?? '';
   // "the head of it was X"
   if (participant.role === 'object' && BE.has(verb) && !frame.passive) places.add('agent');
+  // "the man who had lost his speech was X", "the man who signed it, X,": the name behind is who did it.
+  if (participant.role === 'object' && RELATIVE.test(clause.opener) && !people(frame).some(({ role }) => role === 'subject')) {
+    const before = tokens[participant.at - 1];
+    if (before && (BE.has(before.lower) || before.text === ',')) places.add(frame.passive ? 'patient' : 'agent');
+  }
+  // "a stroke felled X", "robbed X of his speech": it befalls him, however it is put.
+  if (participant.role === 'object' && frame.concepts.some(({ concept }) => BEFALLS.has(concept))) places.add('agent');
+  // "was rude to X", "married to X"
+  if (participant.preposition === 'to' && participant.role === 'oblique') {
+    if (!people(frame).some(({ role }) => role === 'object')) places.add('patient');
+  }
+  if (frame.concepts.some(({ concept }) => concept === 'marry') && participant.role !== 'modifier') {
+    places.add('agent');
+    places.add('patient');
+  }
   // "had a mayor in X"
   if (participant.preposition === 'in' && /^(?:has|have|had|found|finds|got)$/.test(verb)) places.add('agent');
   if (participant.preposition === 'with') {
@@ -371,11 +446,33 @@ function placesOf(participant: Participant, { clause, frame }: ClauseReading, { 
   return places;
 }
 
+/** Nouns of what is done to somebody: "X's dismissal" is not what X does, unless it is "X's dismissal of Y". */
+const UNDERGONE = new Set<ConceptName>([
+  'remove',
+  'exile',
+  'kill',
+  'execute',
+  'arrest',
+  'appoint',
+  'elect',
+  'sentence',
+  'overthrow',
+  'retain',
+]);
+
+function isUndergone({ preposition }: Participant, { concepts, people }: Frame): boolean {
+  return (
+    concepts.some(({ part, concept }) => part === 'noun' && UNDERGONE.has(concept)) &&
+    (preposition === 'of' || !people.some((other) => other.role === 'possessor' && other.preposition === 'of'))
+  );
+}
+
 /** Who acts and who is acted on, whatever the voice. */
 function semanticRole(participant: Participant, frame: Frame): SemanticRole {
   if (participant.role === 'agent') return 'agent';
   if (participant.role === 'oblique') return `behind ${participant.preposition === 'against' ? 'against' : participant.preposition}`;
   if (participant.role === 'owner' || participant.role === 'modifier') return 'behind of';
+  if (participant.role === 'possessor' && isUndergone(participant, frame)) return 'patient';
   if (participant.role === 'object') return 'patient';
   const intransitive = frame.concepts.some(({ concept }) => OBJECTLIKE.has(concept));
   return frame.passive && !intransitive ? 'patient' : 'agent';

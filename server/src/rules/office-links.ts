@@ -74,6 +74,19 @@ export function officeLinks(sentence: SentenceReading, reading: Reading): Office
   });
 }
 
+/** The one office of which the clause asks who held it: "Who was Chancellor?". */
+export function officeAsked({ clause }: ClauseReading, question: SentenceReading, reading: Reading): NamedOffice | null {
+  const { tokens } = question;
+  const offices = officesOf(question, reading);
+  const [office] = offices;
+  if (offices.length !== 1 || !office || clause.verb < 0 || office.entity.from < clause.verb) return null;
+  const verb = tokens[clause.verb]!.lower;
+  const said = BE.has(verb) || LINK_VERB.test(verb) || /^(?:served|acted|held)$/.test(verb);
+  const between = tokens.slice(clause.verb + 1, office.entity.from);
+  const plain = between.every(({ lower }) => FILLER.test(lower) || /^(?:post|office|job|position|made|appointed|elected)$/.test(lower));
+  return said && plain && !isNarrowed(tokens, office.entity) ? office : null;
+}
+
 /** The offices that the sentence names, by title or as terms that are one. */
 function officesOf({ entities }: SentenceReading, reading: Reading): NamedOffice[] {
   return entities.flatMap((entity): NamedOffice[] => {

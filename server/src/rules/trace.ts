@@ -1,7 +1,8 @@
 /** For every statement of a document: what was read, what it was compared with, and why it was or was not flagged. */
 import type { Frame } from '../reading/frames';
 import { matches } from '../reading/match';
-import type { Reading, SentenceReading } from '../reading/model';
+import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
+import { once } from '../reading/once';
 import { judgeDates } from './judge-dates';
 import { judgeOrder } from './judge-order';
 import { judgePeople } from './judge-people';
@@ -13,7 +14,8 @@ const NEAREST = 3;
 export function trace(reading: Reading): string {
   const { text } = reading.notes;
   const dates = judgeDates(reading);
-  const people = judgePeople(reading);
+  const silences = new Map<ClauseReading, string[]>();
+  const people = judgePeople(reading, (clause, fact, why) => once(silences, clause, () => []).push(`${fact.key}: ${why}`));
   const orders = judgeOrder(reading);
   const lines: string[] = [];
   for (const sentence of reading.sentences) {
@@ -34,6 +36,10 @@ export function trace(reading: Reading): string {
           `    near   ${match.fact.key}  weight ${match.score.toFixed(1)}, ${Math.round(match.coverage * 100)} % told${differs.length > 0 ? `, differs in ${differs.join(', ')}` : ''}`,
         );
       }
+    }
+    for (const clause of sentence.clauses) {
+      const why = silences.get(clause)?.slice(0, NEAREST) ?? [];
+      if (why.length > 0) lines.push(`  person   silent, not ${why.join('; not ')}`);
     }
     for (const { claim, miss, reason } of dates.filter((verdict) => verdict.sentence === sentence)) {
       const end = claim.rangeEnd?.end ?? claim.mention.end;

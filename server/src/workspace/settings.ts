@@ -12,6 +12,8 @@ export interface Settings {
   readonly defaultChapter: string;
   /** How long the writer pauses before a word just typed is said to be wrong, in milliseconds; 0 for not at all. */
   readonly typingPause: number;
+  /** Whether a client that pulls hears of the notes in its folders that are not open. */
+  readonly checkWholeWorkspace: boolean;
   /** How the student orders day and month in figures, where the document itself does not show it. */
   readonly dayMonthOrder: 'auto' | 'dmy' | 'mdy';
   readonly inlayHints: InlayHintKinds;
@@ -26,6 +28,7 @@ export const defaultSettings: Settings = {
   packs: ['packs', '.history-notes'],
   defaultChapter: '',
   typingPause: 1500,
+  checkWholeWorkspace: true,
   dayMonthOrder: 'auto',
   inlayHints: { eventDates: true, lifeDates: false },
   codeLens: true,
@@ -41,13 +44,15 @@ const severities: ReadonlySet<unknown> = new Set(['error', 'warning', 'informati
 /** Takes what is sound, and the default for the rest. */
 export function readSettings(value: unknown, fallback: Settings = defaultSettings): Settings {
   if (!isRecord(value)) return fallback;
-  const { rules, ownNames, packs, defaultChapter, typingPause, dayMonthOrder, inlayHints, codeLens, inlineCompletion, format } = value;
+  const { rules, ownNames, packs, defaultChapter, typingPause, checkWholeWorkspace, dayMonthOrder } = value;
+  const { inlayHints, codeLens, inlineCompletion, format } = value;
   return {
     rules: isRecord(rules) ? readRules(rules) : fallback.rules,
     ownNames: strings(ownNames) ?? fallback.ownNames,
     packs: strings(packs) ?? fallback.packs,
     defaultChapter: typeof defaultChapter === 'string' ? defaultChapter.trim() : fallback.defaultChapter,
     dayMonthOrder: dayMonthOrder === 'auto' || dayMonthOrder === 'dmy' || dayMonthOrder === 'mdy' ? dayMonthOrder : fallback.dayMonthOrder,
+    checkWholeWorkspace: typeof checkWholeWorkspace === 'boolean' ? checkWholeWorkspace : fallback.checkWholeWorkspace,
     typingPause: typeof typingPause === 'number' && typingPause >= 0 ? Math.min(typingPause, LONGEST_PAUSE) : fallback.typingPause,
     inlayHints: flags(inlayHints, fallback.inlayHints),
     codeLens: typeof codeLens === 'boolean' ? codeLens : fallback.codeLens,

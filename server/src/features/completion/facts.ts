@@ -2,7 +2,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { AnyFact, FactKind } from '../../chapter/model';
 import type { Reading } from '../../reading/model';
-import { shortDetail } from '../describe';
+import { detailOf } from '../describe';
 import { plainText } from '../markup';
 import { escapeSnippet, type Proposal } from './item';
 import { likelihoodAt } from './likelihood';
@@ -63,7 +63,7 @@ export function citations(typing: Typing & { kind: 'citation' }, reading: Readin
     const searched = [id, ...source.authors.map(({ family }) => family), source.title].join(' ');
     const key = {
       label: id,
-      detail: shortDetail(source),
+      detail: detailOf(source),
       description: source.title,
       kind: kinds.source,
       newText: id,
@@ -129,7 +129,7 @@ function item(candidate: Candidate, name: string, newText: string, sign: string)
   const description = [name === fact.name ? undefined : fact.name, who].filter(Boolean).join(', ');
   return {
     label: name,
-    detail: shortDetail(fact),
+    detail: detailOf(fact),
     ...(description ? { description } : {}),
     kind: kinds[fact.kind],
     newText,

@@ -7,6 +7,8 @@ import {
   type Range,
 } from 'vscode-languageserver-types';
 
+import { type Arg, type Language, write } from '../../l10n/said';
+
 /** What a completion writes and how it is shown; the range it replaces is the list's. */
 export interface Proposal {
   readonly label: string;
@@ -14,7 +16,7 @@ export interface Proposal {
   readonly kind: CompletionItemKind;
   readonly filterText: string;
   /** Beside the label: dates. */
-  readonly detail?: string;
+  readonly detail?: Arg;
   /** At the right edge: the chapter's own name for it. */
   readonly description?: string;
   /** In LSP's snippet syntax, for clients that know it; others are not offered it. */
@@ -33,6 +35,8 @@ export interface CompletionAbilities {
   readonly labelDetails: boolean;
   readonly snippets: boolean;
   readonly commitCharacters: boolean;
+  /** What details are written in; English where it is not said. */
+  readonly language?: Language;
 }
 
 /** Comes back when the client asks for an item's documentation. */
@@ -52,7 +56,8 @@ export function completionList(
   const shown = proposals.filter(({ snippet }) => snippet === undefined || abilities.snippets);
   const width = String(shown.length).length;
   const items = shown.map((proposal, index): CompletionItem => {
-    const { label, snippet, commitCharacters, detail, description, fact, filterText } = proposal;
+    const { label, snippet, commitCharacters, description, fact, filterText } = proposal;
+    const detail = proposal.detail === undefined ? '' : write(proposal.detail, abilities.language);
     const data: ItemData | undefined = fact === undefined ? undefined : { uri, fact };
     const newText = snippet ?? proposal.newText;
     const plainDetail = [detail, description].filter(Boolean).join(' · ');

@@ -2,7 +2,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { ChapterEvent } from '../../chapter/model';
 import type { Reading } from '../../reading/model';
-import { type DateValue, formatDate, spanOf } from '../../time/index';
+import { type DateValue, spanOf } from '../../time/index';
 import { byNearness, byTime, gap } from '../describe';
 import { headDate, headFor, lineAbove } from '../timeline-line';
 import { eventsInTimelines } from '../told-events';
@@ -43,7 +43,7 @@ export function timelineTexts(typing: Typing & { kind: 'timeline-text' }, readin
     return {
       label: line,
       newText: line,
-      detail: formatDate(event.when.value),
+      detail: { date: event.when.value },
       kind: CompletionItemKind.Event,
       filterText: [line, ...event.names].join(' '),
       fact: event.id,
