@@ -44,7 +44,8 @@ function saidIn(file: string): { keys: string[]; unclear: string[] } {
       constants.set(node.name.getText(), node.initializer);
   });
   visit(source, (node) => {
-    if (ts.isCallExpression(node) && node.arguments.length > 0 && /^(?:say|tell|l10n\.t)$/.test(node.expression.getText())) read(node.arguments[0]!);
+    if (ts.isCallExpression(node) && node.arguments.length > 0 && /^(?:say|tell|l10n\.t)$/.test(node.expression.getText()))
+      read(node.arguments[0]!);
   });
   return { keys, unclear };
 }

@@ -33,10 +33,10 @@ export interface CompletionAbilities {
   /** `completionList.itemDefaults` includes `editRange`. */
   readonly defaultEditRange: boolean;
   readonly labelDetails: boolean;
-  readonly snippets: boolean;
-  readonly commitCharacters: boolean;
   /** What details are written in; English where it is not said. */
   readonly language?: Language;
+  readonly snippets: boolean;
+  readonly commitCharacters: boolean;
 }
 
 /** Comes back when the client asks for an item's documentation. */
