@@ -1,5 +1,6 @@
 /** Code lenses: how much of the chapter these notes tell, and what can be done with a timeline. */
 import type { CodeLens, Command } from 'vscode-languageserver-types';
+import { type Language, say, write } from '../l10n/said';
 import type { TextEdit } from '../rules/finding';
 import type { ReadDocument } from './document';
 import { coverage, coverageInWords, missingLines } from './missing-events';
@@ -37,10 +38,14 @@ export function codeLenses({ document, reading }: ReadDocument): CodeLens[] {
   return lenses;
 }
 
-export function resolveCodeLens(lens: CodeLens, read: ReadDocument, clientCommands: readonly string[]): CodeLens {
+export interface LensOptions {
+  readonly clientCommands: readonly string[];
+  readonly language: Language;
+}
+
+export function resolveCodeLens(lens: CodeLens, read: ReadDocument, options: LensOptions): CodeLens {
   const { about, uri } = lens.data as LensData;
-  const command = commandOf(about, uri, lens.range.start.line, read, clientCommands);
-  return command ? { ...lens, command } : lens;
+  return { ...lens, command: commandOf(about, uri, lens.range.start.line, read, options) };
 }
 
 function commandOf(
@@ -48,16 +53,17 @@ function commandOf(
   uri: string,
   line: number,
   read: ReadDocument,
-  clientCommands: readonly string[],
-): Command | null {
+  { clientCommands, language }: LensOptions,
+): Command {
   if (about === 'coverage') {
     const command = clientCommands.includes(MISSING_EVENTS) ? MISSING_EVENTS : SHOW_MISSING_EVENTS;
-    return { title: coverageInWords(coverage(read.reading)), command, arguments: [uri] };
+    return { title: write(coverageInWords(coverage(read.reading)), language), command, arguments: [uri] };
   }
-  if (about === 'sort') return { title: 'Sort this timeline', command: SORT_TIMELINE, arguments: [uri, line] };
+  if (about === 'sort') return { title: write(say('Sort this timeline'), language), command: SORT_TIMELINE, arguments: [uri, line] };
   const timeline = timelineOn(line, read);
   const missing = timeline ? missingLines(read.reading, timeline).length : 0;
-  return { title: `Add the missing events of these years (${missing})`, command: ADD_MISSING_EVENTS, arguments: [uri, line] };
+  const title = write(say('Add the missing events of these years ({count})', { count: missing }), language);
+  return { title, command: ADD_MISSING_EVENTS, arguments: [uri, line] };
 }
 
 function timelineOn(line: number, { document, reading }: ReadDocument) {

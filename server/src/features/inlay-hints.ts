@@ -1,6 +1,7 @@
 /** Inlay hints: the chapter's date behind an undated event, a person's life dates at the first mention. */
 import { type InlayHint, InlayHintKind, type MarkupKind } from 'vscode-languageserver-types';
 import type { ChapterEvent, Person } from '../chapter/model';
+import type { Language } from '../l10n/said';
 import type { TextRange } from '../notes/model';
 import { type Match, matches } from '../reading/match';
 import { quotedTokens } from '../reading/modality';
@@ -37,14 +38,14 @@ export function inlayHints(read: ReadDocument, range: TextRange, kinds: InlayHin
 }
 
 /** Adds the tooltip, and the edit that writes the hint into the text. */
-export function resolveInlayHint(hint: InlayHint, { document, reading }: ReadDocument, markup: MarkupKind): InlayHint {
+export function resolveInlayHint(hint: InlayHint, { document, reading }: ReadDocument, markup: MarkupKind, language?: Language): InlayHint {
   const { fact: id } = hint.data as HintData;
   const fact = reading.knowledge.fact(id);
   if (!fact || typeof hint.label !== 'string') return hint;
   const at = document.offsetAt(hint.position);
   return {
     ...hint,
-    tooltip: render(describeFact(fact, reading.knowledge), markup),
+    tooltip: render(describeFact(fact, reading.knowledge), markup, language),
     textEdits: [{ range: rangeOf(document, { start: at, end: at }), newText: ` ${hint.label}` }],
   };
 }

@@ -1,5 +1,6 @@
 /** What the chapter's timeline has and the notes lack. */
 import type { ChapterEvent } from '../chapter/model';
+import { type Said, say } from '../l10n/said';
 import { parseNotes } from '../notes/index';
 import { readNotes } from '../reading/index';
 import type { Reading } from '../reading/model';
@@ -25,7 +26,7 @@ export function coverage(reading: Reading): Coverage {
   return { told: all.length - missing.length, all: all.length, missing };
 }
 
-export const coverageInWords = ({ told, all }: Coverage): string => `${told} of ${all} events of the chapter`;
+export const coverageInWords = ({ told, all }: Coverage): Said => say('{told} of {all} events of the chapter', { told, all });
 
 /** "April 1922: Stalin becomes General Secretary", in plain text. */
 export const eventLine = ({ when, lines, name }: ChapterEvent): string => plainText(`${formatDate(when.value)}: ${lines[0] ?? name}`);

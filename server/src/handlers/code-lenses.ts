@@ -19,9 +19,7 @@ export const codeLensHandler: Handler = {
       if (inPack) return inPack;
       const data: unknown = lens.data;
       if (!isLensData(data)) return lens;
-      const resolved = await answer('code lens', data.uri, token, (read, { session }) =>
-        resolveCodeLens(lens, read, session.clientCommands),
-      );
+      const resolved = await answer('code lens', data.uri, token, (read, { session }) => resolveCodeLens(lens, read, session));
       return resolved ?? lens;
     });
   },

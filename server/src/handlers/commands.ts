@@ -10,6 +10,7 @@ import {
 } from '../features/code-lenses';
 import { workspaceEdit } from '../features/document';
 import { coverage, coverageInWords, eventLine } from '../features/missing-events';
+import { type Said, say, write } from '../l10n/said';
 import type { TextEdit } from '../rules/finding';
 import type { CheckedDocument } from '../workspace/check-document';
 import type { Context, Handler } from './handler';
@@ -22,9 +23,11 @@ type Command = (context: Context, uri: string, line: number, token: Cancellation
 const COMMANDS: Readonly<Record<string, Command>> = {
   [SHOW_MISSING_EVENTS]: showMissingEvents,
   [SORT_TIMELINE]: (context, uri, line, token) =>
-    edit(context, 'Sort this timeline', 'There is no timeline here that can be sorted.', uri, token, (read) => sortTimelineOn(line, read)),
+    edit(context, say('Sort this timeline'), say('There is no timeline here that can be sorted.'), uri, token, (read) =>
+      sortTimelineOn(line, read),
+    ),
   [ADD_MISSING_EVENTS]: (context, uri, line, token) =>
-    edit(context, 'Add the missing events', 'There is no timeline here that events can be added to.', uri, token, (read) =>
+    edit(context, say('Add the missing events'), say('There is no timeline here that events can be added to.'), uri, token, (read) =>
       addMissingEventsOn(line, read),
     ),
 };
@@ -43,19 +46,20 @@ export const commandHandler: Handler = {
 /** Makes the edits in the client; says why where there are none. */
 async function edit(
   context: Context,
-  label: string,
-  refusal: string,
+  label: Said,
+  refusal: Said,
   uri: string,
   token: CancellationToken,
   work: (read: CheckedDocument) => TextEdit[] | null,
 ): Promise<null> {
   const { connection } = context;
-  const asked = await context.answer(label, uri, token, (read, { session }) => {
+  const asked = await context.answer(write(label), uri, token, (read, { session }) => {
     const edits = work(read);
     return edits && (edits.length > 0 ? workspaceEdit(read, edits, session.versionedEdits) : 'nothing to do');
   });
-  if (asked === null) tell(context, refusal);
-  else if (asked !== 'nothing to do') await connection.workspace.applyEdit({ label, edit: asked });
+  const language = context.services()?.session.language;
+  if (asked === null) show(context, write(refusal, language));
+  else if (asked !== 'nothing to do') await connection.workspace.applyEdit({ label: write(label, language), edit: asked });
   return null;
 }
 
@@ -65,14 +69,16 @@ async function showMissingEvents(context: Context, uri: string, _line: number, t
   const found = await answer('missing events', uri, token, ({ reading }) => coverage(reading));
   if (!found) return null;
   const lines = found.missing.map(eventLine);
-  if (!services()?.session.clientCommands.includes(MISSING_EVENTS)) {
-    const more = lines.length > MOST_LINES ? `\n… and ${lines.length - MOST_LINES} more` : '';
-    tell(context, `${coverageInWords(found)}\n${lines.slice(0, MOST_LINES).join('\n')}${more}`.trim());
+  const session = services()?.session;
+  if (!session?.clientCommands.includes(MISSING_EVENTS)) {
+    const more = lines.length - MOST_LINES;
+    const last = more > 0 ? [write(say('… and {count} more', { count: more }), session?.language)] : [];
+    show(context, [write(coverageInWords(found), session?.language), ...lines.slice(0, MOST_LINES), ...last].join('\n'));
   }
   return lines;
 }
 
 /** A message without buttons. As a notification: a client that shows none must not be asked for an answer. */
-function tell({ connection }: Context, message: string): void {
+function show({ connection }: Context, message: string): void {
   void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
 }

@@ -11,13 +11,15 @@ export const inlayHintHandler: Handler = {
       if (!settings?.inlayHints.eventDates && !settings?.inlayHints.lifeDates) return null;
       return answer('inlay hints', uri, token, (read, { session }) => {
         const hints = inlayHints(read, { start: offsetAt(read, range.start), end: offsetAt(read, range.end) }, settings.inlayHints);
-        return session.resolvesHints ? hints : hints.map((hint) => resolveInlayHint(hint, read, session.hintMarkup));
+        return session.resolvesHints ? hints : hints.map((hint) => resolveInlayHint(hint, read, session.hintMarkup, session.language));
       });
     });
     requests.resolve(async (hint, token) => {
       const data: unknown = hint.data;
       if (!isHintData(data)) return hint;
-      const resolved = await answer('inlay hint', data.uri, token, (read, { session }) => resolveInlayHint(hint, read, session.hintMarkup));
+      const resolved = await answer('inlay hint', data.uri, token, (read, { session }) =>
+        resolveInlayHint(hint, read, session.hintMarkup, session.language),
+      );
       return resolved ?? hint;
     });
   },

@@ -27,9 +27,10 @@ export function formatNotes({ reading }: Pick<ReadDocument, 'reading'>, style: F
     return true;
   };
   pass(trailingSpaces(now.notes, createLineIndex(now.notes.text)));
+  // Before the bullets: which spaces hold a list together depends on what stands above.
+  if (style.sortTimelines) sortAll();
   // A list whose items hold more than their first lines may hang together by its spaces.
   pass(listMarkers(now.notes));
-  if (style.sortTimelines) sortAll();
   writeDates();
   pass(timelineLines(now, style.alignTimelines));
   return lineEdits(text, now.notes.text, range);
