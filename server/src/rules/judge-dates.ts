@@ -77,6 +77,11 @@ export function judgeSentence(sentence: SentenceReading, reading: Reading): Date
         other.miss.fact === verdict.miss?.fact &&
         (other.claim.token < verdict.claim.token || (other.claim === verdict.claim && at < index)),
     );
+    // "whose foundation in July 1927 cost him his place that very month": a wrong anchor is blamed once.
+    const anchor = verdict.claim.mention.date.relative?.anchor;
+    const wrong =
+      anchor !== undefined && verdicts.find(({ claim, miss }) => miss && claim.mention === datesOf(reading, sentence.block)[anchor]);
+    if (wrong && verdict.miss && wrong !== verdict) return { ...verdict, miss: null, reason: 'hangs on a date that is itself wrong' };
     return twin ? { ...verdict, miss: null, reason: `${twin.miss!.fact.key} is missed by a date before` } : verdict;
   });
 }
