@@ -57,13 +57,30 @@ const SLOT_CLASS: Readonly<Record<Term['termKind'], string>> = {
 
 export type TermKindOf = (id: string) => Term['termKind'] | undefined;
 
-const remembered = new WeakMap<FactIndex, WeakMap<Frame, readonly Match[]>>();
-
-/** Frames that share anything with the clause, each compared; the best first. Worked out once for a frame. */
-export function matches(frame: Frame, index: FactIndex, kindOf: TermKindOf): readonly Match[] {
-  const known = once(remembered, index, () => new WeakMap<Frame, readonly Match[]>());
-  return once(known, frame, () => findMatches(frame, index, kindOf));
+/** What was found for a frame: with the facts' lines alone, and with what their names tell as well. */
+interface Found {
+  readonly byLine: readonly Match[];
+  readonly all: readonly Match[];
 }
+
+const remembered = new WeakMap<FactIndex, WeakMap<Frame, Found>>();
+
+function found(frame: Frame, index: FactIndex, kindOf: TermKindOf): Found {
+  const known = once(remembered, index, () => new WeakMap<Frame, Found>());
+  return once(known, frame, () => {
+    const all = findMatches(frame, index, kindOf);
+    return { all, byLine: all.filter((match) => !isByName(match)) };
+  });
+}
+
+/** Facts whose lines share anything with the clause, each compared; the best first. Worked out once for a frame. */
+export const matches = (frame: Frame, index: FactIndex, kindOf: TermKindOf): readonly Match[] => found(frame, index, kindOf).byLine;
+
+/** The same, and the facts of which the clause tells what their names say: "Robespierre fell", of the "fall of Robespierre". */
+export const matchesAndNames = (frame: Frame, index: FactIndex, kindOf: TermKindOf): readonly Match[] => found(frame, index, kindOf).all;
+
+/** Whether the match is with what an event's name tells, not with a line. */
+export const isByName = ({ fact, wording }: Match) => fact.nominals.includes(wording);
 
 function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[] {
   const shared = new Map<FactFrame, number>();
@@ -98,22 +115,22 @@ function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[
       ...frame.offices.map((thing) => ({ thing, ids: officeKeys(thing.entity) })),
     ],
   };
-  const found: Match[] = [];
+  const compared: Match[] = [];
   for (const fact of candidates) {
     const told = fact.wordings.map((wording) => compareSaid(frame, said, fact, wording, index, kindOf));
     const best = told.reduce((a, b) => (rank(b) > rank(a) ? b : a));
-    if (best.score > 0) found.push(best);
+    if (best.score > 0) compared.push(best);
     // A line whose happening the clause does not tell must not hide one whose happening it does.
     if (best.concept < 0.5 && !best.named) {
       const alike = told.filter((match) => match.concept >= 0.5);
-      if (alike.length > 0) found.push(alike.reduce((a, b) => (b.score > a.score ? b : a)));
+      if (alike.length > 0) compared.push(alike.reduce((a, b) => (b.score > a.score ? b : a)));
     }
     // "Robespierre fell" is told by the name "fall of Robespierre" as well as by any line.
     const byName = fact.nominals.map((name) => compareSaid(frame, said, fact, name, index, kindOf)).filter((match) => match.concept >= 0.5);
     const nominal = byName.length > 0 ? byName.reduce((a, b) => (rank(b) > rank(a) ? b : a)) : null;
-    if (nominal && (best.concept < nominal.concept || best.coverage < nominal.coverage)) found.push(nominal);
+    if (nominal && (best.concept < nominal.concept || best.coverage < nominal.coverage)) compared.push(nominal);
   }
-  return withOnly(found).sort((a, b) => b.score - a.score);
+  return withOnly(compared).sort((a, b) => b.score - a.score);
 }
 
 /** Marks the matches that no other fact of the same happening, at another time, rivals. */

@@ -38,6 +38,11 @@ export const eventDate: Rule = {
     { text: 'The Bolsheviks took power in ⟦October 1918⟧.', fixed: 'The Bolsheviks took power in October 1917.' },
     { text: 'Lenin’s death in ⟦May 1924⟧ left the Party without a leader.' },
     { text: '- July 1926–⟦Dec 1928⟧: United Opposition', fixed: '- July 1926–Dec 1927: United Opposition' },
+    {
+      text: 'The coup of ⟦October 1918⟧ brought the Bolsheviks to power.',
+      fixed: 'The coup of October 1917 brought the Bolsheviks to power.',
+      why: 'the chapter has one of the kind',
+    },
   ],
   good: [
     { text: '- July 1926–Dec 1927: United Opposition' },
@@ -68,6 +73,9 @@ export const eventDate: Rule = {
     { text: '“Lenin died in 1925” was the first line of the essay that we had to correct.', why: 'somebody else’s words' },
     { text: 'It is not true that Lenin died in 1925.', why: 'a denial' },
     { text: 'In 1925 Lenin had been dead for a year.', why: 'a state that goes on' },
+    { text: 'Lenin’s Testament was published in the West in 1926.', why: 'what befell it later' },
+    { text: 'The anniversary of the October Revolution was kept in November 1927.', why: 'it is only looked back upon' },
+    { text: 'They were at work in December 1922, thirteen months before Lenin died.', why: 'what is counted to has another date' },
   ],
   check: ({ dates, reading }) => {
     const numbers = judgeNumbers(reading);

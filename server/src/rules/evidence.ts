@@ -3,7 +3,7 @@ import { stemmer } from 'stemmer';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
-import type { Match } from '../reading/match';
+import { isByName, type Match } from '../reading/match';
 
 /** Whether the frame has enough evidence to tell this fact from all others; see `evidenceGap`. */
 export function tellsEnough(match: Match, frame: Frame, facts: number, timeline: boolean, bonus = 0): boolean {
@@ -75,9 +75,6 @@ function isOfAnother({ wording }: Match, others: readonly string[], frame: Frame
   const missing = [...(wording.frame?.strangerStems ?? [])].filter((stem) => !frame.stems.has(stem));
   return others.length > 0 && missing.length > 0;
 }
-
-/** Whether the match is with what an event's name tells, not with a line. */
-export const isByName = ({ fact, wording }: Match) => fact.nominals.includes(wording);
 
 /** Kinds of happening that leave open to what or from what, where a verb tells them. */
 const WANTING = new Set<ConceptName>(['appoint', 'elect', 'join', 'takeOffice']);

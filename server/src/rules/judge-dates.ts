@@ -7,7 +7,7 @@ import { isCommonWord } from '../chapter/names/words';
 import { type FactFrame, featuresOf, isMale } from '../reading/facts';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
-import { compare, type Match, matches } from '../reading/match';
+import { compare, isByName, type Match, matchesAndNames } from '../reading/match';
 import type { DateClaim, Reading, SentenceReading } from '../reading/model';
 import { datesOf, mentionsOf, placeOfSentence } from '../reading/read';
 import { type Provenance, within } from '../time/index';
@@ -77,6 +77,11 @@ export function judgeSentence(sentence: SentenceReading, reading: Reading): Date
         other.miss.fact === verdict.miss?.fact &&
         (other.claim.token < verdict.claim.token || (other.claim === verdict.claim && at < index)),
     );
+    // "whose foundation in July 1927 cost him his place that very month": a wrong anchor is blamed once.
+    const anchor = verdict.claim.mention.date.relative?.anchor;
+    const wrong =
+      anchor !== undefined && verdicts.find(({ claim, miss }) => miss && claim.mention === datesOf(reading, sentence.block)[anchor]);
+    if (wrong && verdict.miss && wrong !== verdict) return { ...verdict, miss: null, reason: 'hangs on a date that is itself wrong' };
     return twin ? { ...verdict, miss: null, reason: `${twin.miss!.fact.key} is missed by a date before` } : verdict;
   });
 }
@@ -107,7 +112,9 @@ function judgeClaim(
   const given = { value: claim.mention.date.value!, spans: claim.spans };
   const hasYearInClause = yearGiver(claim, sentence) !== undefined;
   const said = (date: FactDate) => (hasYearInClause ? given : saidOf(claim, date));
-  const nearness = (match: Match) => match.score + 2 * match.coverage + slipEvidence(match.fact.date!, said(match.fact.date!).value);
+  // Of two ways to tell the same, a line or a life says more than a name.
+  const nearness = (match: Match) =>
+    match.score + 2 * match.coverage + slipEvidence(match.fact.date!, said(match.fact.date!).value) - (isByName(match) ? 1 : 0);
   const tellings = tellingsOf(claim, sentence, reading).filter(({ isTight }) => isTight || !isGranted);
   const found = tellings.map((telling) => ({ telling, ...nearest(telling, claim, said, nearness, sentence, satisfied, reading) }));
   const { telling, best, rival } = found.find((each) => each.best !== null) ?? {};
@@ -123,16 +130,16 @@ function judgeClaim(
     sentence.clauses
       .filter((clause) => clause !== own)
       .flatMap(({ frame }) =>
-        matches(frame, facts, termKindOf)
+        matchesAndNames(frame, facts, termKindOf)
           .filter((match) => match.named || match.concept >= 0.5)
           .map(({ fact }) => fact),
       ),
   );
   // What a column's head says stands in no clause of the row, and beside a date right behind its event nothing else counts.
   const here = new Set(
-    [...telling.frames, ...(own && !telling.isTight ? [own.frame] : [])].flatMap((frame) => matches(frame, facts, termKindOf)),
+    [...telling.frames, ...(own && !telling.isTight ? [own.frame] : [])].flatMap((frame) => matchesAndNames(frame, facts, termKindOf)),
   );
-  const whole = own && telling.isTight ? matches(own.frame, facts, termKindOf).filter(isToldWhole) : [];
+  const whole = own && telling.isTight ? matchesAndNames(own.frame, facts, termKindOf).filter(isToldWhole) : [];
   const agreeing = [...here, ...whole, ...(telling.isTight ? [] : generous)].find((match) => {
     if (!match.fact.date || !dateAgrees(match.fact.date, said(match.fact.date).spans)) return false;
     // What stands elsewhere in the sentence must be told as well as what its own clause tells.
@@ -174,7 +181,7 @@ function nearest(
   let rival: Match | null = null;
   const heldBack: { match: Match; guard: string }[] = [];
   for (const frame of frames.map((told) => asHappening(told, claim, sentence))) {
-    for (const match of matches(frame, facts, termKindOf)) {
+    for (const match of matchesAndNames(frame, facts, termKindOf)) {
       if (!match.fact.date) continue;
       const guard = guardAgainst(match, frame, isDefinite, claim, said(match.fact.date), sentence, satisfied, reading);
       if (guard !== null) {

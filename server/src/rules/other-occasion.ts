@@ -88,7 +88,7 @@ function isOnlyRecalled(match: Match, frame: Frame, clause: ClauseReading, sente
 
 /** What befalls a law, a treaty, a body or a book that there is already. */
 const AFTERLIFE = formsOf(
-  'lift suspend break reject ratify revise repeal renounce violate amend extend renew restore reprint translate smuggle overturn reverse uphold enforce apply confirm challenge undermine abandon tear betray discredit republish serialise revoke annul cancel rebuild reopen',
+  'lift suspend break reject revise repeal renounce violate amend extend renew restore reprint translate smuggle overturn reverse uphold enforce apply confirm challenge undermine abandon tear betray discredit republish serialise revoke annul cancel rebuild reopen',
 );
 const LATER_CONCEPTS = new Set<ConceptName>(['publish', 'abolish']);
 
@@ -104,6 +104,9 @@ function isAfterlife(match: Match, frame: Frame, clause: ClauseReading, sentence
     places.length > 0 && places.every((at) => at < verb) && !BE.has(tokens[verb - 1]!.lower) && !BE.has(tokens[verb - 2]?.lower ?? '');
   const own = [...match.wording.concepts, ...match.wording.heads];
   const says = frame.concepts.filter((hit) => hit.from === verb);
+  // Signing and ratifying are told by one kind of happening, and are not one occasion.
+  const lines = match.fact.fact.kind === 'event' ? match.fact.fact.lines.join(' ').toLowerCase() : '';
+  if (!isDone && tokens[verb]!.lower.startsWith('ratif') && !lines.includes('ratif')) return true;
   if (says.some(({ concept }) => own.some((mine) => likeness(mine, concept) >= 0.7))) return false;
   if (!isDone && AFTERLIFE.has(tokens[verb]!.lower)) return true;
   if (says.some(({ concept }) => LATER_CONCEPTS.has(concept))) return true;

@@ -1,7 +1,7 @@
 /** Which date of a sentence may be said of what its clauses tell: by clause first, for what has no date of its own by the sentence. */
 import type { FactFrame } from '../reading/facts';
 import type { Frame } from '../reading/frames';
-import { type Match, matches } from '../reading/match';
+import { type Match, matchesAndNames } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
 import { within } from '../time/index';
 import { dateAgrees } from './date-agrees';
@@ -18,7 +18,7 @@ export function generousMatches(sentence: SentenceReading, reading: Reading): Ma
   const told = sentence.clauses.filter(({ unasserted }) => unasserted !== 'hypothesis');
   // What is only supposed in one clause must not excuse what is said in another.
   const whole = told.length === sentence.clauses.length ? [sentence.frame] : [];
-  return [...whole, ...told.map(({ frame }) => frame)].flatMap((frame) => matches(frame, facts, termKindOf));
+  return [...whole, ...told.map(({ frame }) => frame)].flatMap((frame) => matchesAndNames(frame, facts, termKindOf));
 }
 
 /** The facts that some sensible pairing of the sentence's dates with what it tells makes true. */
@@ -62,7 +62,7 @@ function claimsByFact(sentence: SentenceReading, reading: Reading, claims: reado
   const undated = new Set<FactFrame>();
   for (const clause of sentence.clauses) {
     const own = claims.filter((claim) => tellerOf(claim, sentence) === clause);
-    for (const match of matches(clause.frame, facts, termKindOf)) {
+    for (const match of matchesAndNames(clause.frame, facts, termKindOf)) {
       if (!match.named && match.concept < 0.5) continue;
       if (own.length === 0) undated.add(match.fact);
       else byFact.set(match.fact, [...(byFact.get(match.fact) ?? free), ...own]);
