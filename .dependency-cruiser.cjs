@@ -12,11 +12,12 @@ module.exports = {
   forbidden: [
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     only('time'),
-    only('notes'),
+    only('l10n', 'time'),
+    only('notes', 'l10n'),
     only('chapter', 'time'),
     only('reading', 'time', 'chapter', 'notes'),
-    only('rules', 'time', 'chapter', 'notes', 'reading'),
-    only('features', 'time', 'chapter', 'notes', 'reading', 'rules'),
+    only('rules', 'time', 'chapter', 'notes', 'reading', 'l10n'),
+    only('features', 'time', 'chapter', 'notes', 'reading', 'rules', 'l10n'),
     {
       name: 'client-never-imports-the-servers-insides',
       severity: 'error',
@@ -32,7 +33,7 @@ module.exports = {
     {
       name: 'engine-knows-no-editor-and-no-connection',
       severity: 'error',
-      from: { path: '^server/src/(time|notes|chapter|reading|rules)/' },
+      from: { path: '^server/src/(time|l10n|notes|chapter|reading|rules)/' },
       to: {
         path: '(^vscode$|node_modules/vscode-languageserver/|node_modules/vscode-languageclient/|node_modules/vscode-languageserver-protocol/)',
       },
@@ -41,7 +42,7 @@ module.exports = {
       name: 'engine-does-no-input-or-output',
       comment: 'The engine runs in a browser worker.',
       severity: 'error',
-      from: { path: '^server/src/(time|notes|chapter|reading|rules|features)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^server/src/(time|l10n|notes|chapter|reading|rules|features)/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
   ],

@@ -55,6 +55,7 @@ const steps: readonly Step[] = [
   { script: 'build', vital: true },
   vitest('test:unit'),
   { script: 'test:grammar', count: grammar },
+  vitest('test:editors'),
   { script: 'test:vscode', count: mocha },
   { script: 'test:web', count: mocha },
   vitest('test:package'),

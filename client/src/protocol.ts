@@ -9,6 +9,8 @@ export interface InitializationOptions {
   readonly clientCommands: readonly string[];
   /** True: the client answers `historyNotes/readPacks`. */
   readonly readPacks: boolean;
+  /** True: the client answers `historyNotes/findNotes` and `historyNotes/readNotes`. */
+  readonly readNotes: boolean;
   /** True: the client listens to `historyNotes/status`. */
   readonly status: boolean;
 }
@@ -47,3 +49,11 @@ export interface Pack {
 export const readPacksRequest = new RequestType<{ readonly folders: readonly string[] }, { readonly packs: readonly Pack[] }, void>(
   'historyNotes/readPacks',
 );
+
+/** Server to client: the files in these folders and below that may be notes, of folders that the server itself cannot reach. */
+export const findNotesRequest = new RequestType<{ readonly folders: readonly string[] }, { readonly files: readonly string[] }, void>(
+  'historyNotes/findNotes',
+);
+
+/** Server to client: the text of such a file; null where it is gone or too large. */
+export const readNotesRequest = new RequestType<{ readonly uri: string }, { readonly text: string | null }, void>('historyNotes/readNotes');

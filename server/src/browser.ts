@@ -2,11 +2,9 @@
 
 import shippedPacks from 'shipped-packs';
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { NOWHERE } from './features/definition';
 import { startServer } from './server';
 import type { Host } from './workspace/host';
-
-/** Without the client's word for where they lie, the shipped packs' files have addresses that nothing opens. */
-const NOWHERE = 'history-notes-content:';
 
 const host: Host = {
   shippedPacks: async (contentUri) => {
@@ -18,6 +16,8 @@ const host: Host = {
     return { packs, faults: [] };
   },
   packsIn: async () => null,
+  notesIn: async () => null,
+  readNotes: async () => null,
   absoluteFolder: () => null,
 };
 

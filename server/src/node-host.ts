@@ -4,7 +4,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from './server';
-import { readPacks, shippedContent } from './workspace/disk';
+import { findNotes, readNotesFile, readPacks, shippedContent } from './workspace/disk';
 import type { Host } from './workspace/host';
 
 const asUri = (path: string): string => pathToFileURL(path).href;
@@ -14,6 +14,8 @@ export function nodeHost(contentFolder: string): Host {
   return {
     shippedPacks: () => readPacks(contentFolder, asUri),
     packsIn: async (folderUri) => (folderUri.startsWith('file:') ? readPacks(fileURLToPath(folderUri), asUri) : null),
+    notesIn: async (folderUri) => (folderUri.startsWith('file:') ? findNotes(folderUri) : null),
+    readNotes: async (uri) => (uri.startsWith('file:') ? readNotesFile(fileURLToPath(uri)) : null),
     absoluteFolder: (path) => {
       if (path === '~' || /^~[/\\]/.test(path)) return asUri(join(homedir(), path.slice(1)));
       return isAbsolute(path) ? asUri(resolve(path)) : null;

@@ -4,16 +4,18 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
-  PositionEncodingKind,
   type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { createDocument, updateDocument } from './features/position-encoding';
 import { makeContext, type Services } from './handlers/handler';
 import { HANDLERS } from './handlers/index';
+import { isNotesName } from './workspace/file-names';
 import type { Host } from './workspace/host';
 import { Log } from './workspace/log';
+import { NotesIndex } from './workspace/notes-index';
 import { NotesService } from './workspace/notes-service';
 import { PackService } from './workspace/pack-service';
 import { chaptersChangedNotification } from './workspace/protocol';
@@ -25,24 +27,27 @@ export function startServer(connection: Connection, host: Host): void {
   const log = new Log(connection);
   let services: Services | undefined;
   const documents = new TextDocuments({
-    create: TextDocument.create,
+    create: (uri, languageId, version, text) => createDocument(uri, languageId, version, text, services?.session.positionEncoding),
     update: (document: TextDocument, changes, version) =>
-      services?.notes.edit(document, changes, version) ?? TextDocument.update(document, changes, version),
+      services?.notes.edit(document, changes, version) ?? updateDocument(document, changes, version),
   });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const session = readSession(params);
     const settings = new SettingsStore(connection, session.pullsConfiguration, session.settings);
-    const packs: PackService = new PackService(connection, host, session, settings, log, () => {
-      notes.invalidate();
+    const packs: PackService = new PackService(connection, host, session, settings, log, documents, (changed) => {
+      index.invalidate();
+      notes.invalidate(changed);
+      for (const handler of HANDLERS) handler.refresh?.(context, session);
       if (session.status) void connection.sendNotification(chaptersChangedNotification);
     });
     const notes = new NotesService(connection, documents, session, settings, packs, log);
-    services = { session, settings, packs, notes };
+    const index = new NotesIndex(connection, host, session, settings, packs, notes, documents, log);
+    services = { session, settings, packs, notes, index, log };
     return {
       serverInfo: { name: 'history-notes' },
       capabilities: {
-        positionEncoding: PositionEncodingKind.UTF16,
+        positionEncoding: session.positionEncoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         ...featureCapabilities(session),
       },
@@ -51,18 +56,18 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onInitialized(() => {
     if (!services) return;
-    const { session, packs } = services;
+    const { session, packs, index } = services;
     void packs.reload();
+    index.watch().catch((error) => log.error('registering for changes of notes', error));
     if (session.registersConfiguration)
       connection.client
         .register(DidChangeConfigurationNotification.type, { section: 'historyNotes' })
         .catch((error) => log.error('registering for settings', error));
     if (session.foldersChange) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        void packs.changeFolders(
-          added.map(({ uri }) => uri),
-          removed.map(({ uri }) => uri),
-        );
+        const [more, fewer] = [added, removed].map((folders) => folders.map(({ uri }) => uri)) as [string[], string[]];
+        index.changeFolders(more, fewer);
+        void packs.changeFolders(more, fewer);
       });
     }
   });
@@ -72,12 +77,25 @@ export function startServer(connection: Connection, host: Host): void {
     // Pack folders are a setting too; the documents are checked again when the packs are read.
     void services?.packs.reload();
   });
-  connection.onDidChangeWatchedFiles(() => services?.packs.filesChanged());
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    services?.index.filesChanged(changes);
+    services?.notes.filesChanged();
+    if (!changes.every(({ uri }) => isNotesName(uri))) services?.packs.filesChanged();
+  });
 
   // Opening a document counts as a change of its content.
-  documents.onDidChangeContent(({ document }) => services?.notes.schedule(document.uri));
-  documents.onDidSave(({ document }) => services?.notes.saved(document.uri));
-  documents.onDidClose(({ document }) => services?.notes.close(document.uri));
+  documents.onDidChangeContent(({ document }) => {
+    services?.notes.schedule(document.uri);
+    services?.packs.documentChanged(document.uri);
+  });
+  documents.onDidSave(({ document }) => {
+    services?.notes.saved(document.uri);
+    services?.packs.documentSettled(document.uri);
+  });
+  documents.onDidClose(({ document }) => {
+    services?.notes.close(document.uri);
+    services?.packs.documentSettled(document.uri);
+  });
 
   const context = makeContext(connection, log, () => services);
   for (const handler of HANDLERS) handler.bind(context);

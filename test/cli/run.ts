@@ -16,6 +16,12 @@ export interface Run {
   readonly err: string;
 }
 
+export interface RunOptions {
+  /** For standard input. */
+  readonly input?: string | Uint8Array;
+  readonly env?: Record<string, string>;
+}
+
 export class Folder {
   readonly path = mkdtempSync(join(tmpdir(), 'history-notes-'));
 
@@ -26,9 +32,13 @@ export class Folder {
     return path;
   }
 
-  run(args: readonly string[], { input, env }: { input?: string | Uint8Array; env?: Record<string, string> } = {}): Promise<Run> {
+  run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+    return this.runScript(cli, args, options);
+  }
+
+  runScript(script: string, args: readonly string[], { input, env }: RunOptions = {}): Promise<Run> {
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [cli, ...args], { cwd: this.path, env: { ...uncoloured, ...env } });
+      const child = spawn(process.execPath, [script, ...args], { cwd: this.path, env: { ...uncoloured, ...env } });
       let out = '';
       let err = '';
       child.stdout.setEncoding('utf8').on('data', (text) => {

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import {
   AbstractMessageReader,
   AbstractMessageWriter,
+  type CancellationToken,
   createMessageConnection,
   type Message,
   type MessageConnection,
@@ -17,15 +18,20 @@ import type {
   CompletionItem,
   CompletionList,
   Diagnostic,
+  DocumentDiagnosticReport,
   Hover,
+  InitializeResult,
   MarkupContent,
   Position,
   PublishDiagnosticsParams,
   Range,
+  ServerCapabilities,
   TextDocumentContentChangeEvent,
   TextEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { PositionEncoding } from '../../server/src/chapter/model';
+import { createDocument, updateDocument } from '../../server/src/features/position-encoding';
 
 const root = join(import.meta.dirname, '..', '..');
 /** The front matter that most tests begin with: four lines. */
@@ -40,6 +46,10 @@ export const vscodeCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
     workspaceEdit: { documentChanges: true },
+    applyEdit: true,
+    semanticTokens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
   },
   textDocument: {
     publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true, dataSupport: true },
@@ -54,7 +64,26 @@ export const vscodeCapabilities = {
       },
       completionList: { itemDefaults: ['editRange'] },
     },
+    semanticTokens: {
+      requests: { range: true, full: { delta: true } },
+      tokenTypes: [],
+      tokenModifiers: [],
+      formats: ['relative'],
+      overlappingTokenSupport: false,
+      multilineTokenSupport: false,
+    },
+    inlayHint: { resolveSupport: { properties: ['tooltip', 'textEdits', 'label.tooltip', 'label.location', 'label.command'] } },
+    inlineCompletion: {},
     codeAction: { isPreferredSupport: true, codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },
+  },
+};
+
+/** The same of an editor that pulls diagnostics and can be told to pull again. */
+export const pullingCapabilities = {
+  workspace: { ...vscodeCapabilities.workspace, diagnostics: { refreshSupport: true } },
+  textDocument: {
+    ...vscodeCapabilities.textDocument,
+    diagnostic: { dynamicRegistration: true, relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
   },
 };
 
@@ -69,6 +98,10 @@ export interface EditorOptions {
   readonly command?: readonly string[];
   /** Answers `historyNotes/readPacks`. */
   readonly readPacks?: (folders: readonly string[]) => { folder: string; files: { file: string; text: string }[] }[];
+  /** Answers `historyNotes/findNotes` and `historyNotes/readNotes`: texts by URI. */
+  readonly notesFiles?: Readonly<Record<string, string>>;
+  /** The language of the editor's own menus. */
+  readonly locale?: string;
   /** Runs the browser's server in a worker instead of the process. */
   readonly worker?: boolean;
 }
@@ -81,13 +114,19 @@ export function marked(text: string): { text: string; offset: number } {
 }
 
 export class Editor {
+  /** What the server said it can. */
+  capabilities: ServerCapabilities = {};
   /** Every publication, in order. */
   readonly publications: PublishDiagnosticsParams[] = [];
   readonly notifications: { method: string; params: unknown }[] = [];
   readonly logs: string[] = [];
   readonly registrations: { id: string; method: string; registerOptions?: unknown }[] = [];
+  /** What the server asked the client to ask for again. */
+  readonly refreshes: string[] = [];
   /** How often the server asked for settings. */
   configurationRequests = 0;
+  /** How often the server asked to pull diagnostics again. */
+  repulls = 0;
   settings: Record<string, unknown>;
   private readonly waiting = new Set<() => void>();
   private count = 0;
@@ -119,6 +158,21 @@ export class Editor {
       return null;
     });
     connection.onRequest('client/unregisterCapability', () => null);
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.repulls++;
+      this.wake();
+      return null;
+    });
+    connection.onRequest('historyNotes/findNotes', ({ folders }: { folders: string[] }) => ({
+      files: Object.keys(options.notesFiles ?? {}).filter((uri) => folders.some((folder) => uri.startsWith(`${folder}/`))),
+    }));
+    connection.onRequest('historyNotes/readNotes', ({ uri }: { uri: string }) => ({ text: options.notesFiles?.[uri] ?? null }));
+    for (const what of ['semanticTokens', 'inlayHint', 'codeLens'])
+      connection.onRequest(`workspace/${what}/refresh`, () => {
+        this.refreshes.push(what);
+        this.wake();
+        return null;
+      });
     connection.onRequest('historyNotes/readPacks', ({ folders }: { folders: string[] }) => ({ packs: options.readPacks?.(folders) ?? [] }));
   }
 
@@ -127,8 +181,9 @@ export class Editor {
     const editor = new Editor(connection, end, options);
     connection.listen();
     const folders = options.workspaceFolders?.map((uri) => ({ uri, name: uri.split('/').at(-1) })) ?? null;
-    await connection.sendRequest('initialize', {
+    const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
+      ...(options.locale ? { locale: options.locale } : {}),
       rootUri: folders?.[0]?.uri ?? null,
       workspaceFolders: folders,
       capabilities: options.capabilities ?? vscodeCapabilities,
@@ -139,12 +194,13 @@ export class Editor {
         ...options.initializationOptions,
       },
     });
+    editor.capabilities = capabilities;
     await connection.sendNotification('initialized', {});
     return editor;
   }
 
   async open(text: string, { uri = `file:///notes/${++this.count}.hnotes`, languageId = 'history-notes' } = {}): Promise<Doc> {
-    const doc = new Doc(this, TextDocument.create(uri, languageId, 1, text));
+    const doc = new Doc(this, createDocument(uri, languageId, 1, text, this.capabilities.positionEncoding as PositionEncoding));
     await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
     return doc;
   }
@@ -266,13 +322,29 @@ export class Doc {
     return published.diagnostics;
   }
 
+  /** Pulls the document's diagnostics. */
+  pull(previousResultId?: string, token?: CancellationToken): Promise<DocumentDiagnosticReport> {
+    return this.editor.connection.sendRequest(
+      'textDocument/diagnostic',
+      { textDocument: { uri: this.uri }, ...(previousResultId ? { previousResultId } : {}) },
+      ...(token ? [token] : []),
+    );
+  }
+
+  /** Each pulled diagnostic as `code «text»`. */
+  async pulled(): Promise<string[]> {
+    const report = await this.pull();
+    if (report.kind !== 'full') throw new Error('unchanged, though nothing was named');
+    return report.items.map(({ code, range }) => `${code} «${this.document.getText(range)}»`);
+  }
+
   /** Each diagnostic as `code «text»`. */
   async findings(): Promise<string[]> {
     return (await this.diagnostics()).map(({ code, range }) => `${code} «${this.document.getText(range)}»`);
   }
 
   async change(...changes: TextDocumentContentChangeEvent[]): Promise<void> {
-    this.document = TextDocument.update(this.document, changes, this.version + 1);
+    this.document = updateDocument(this.document, changes, this.version + 1);
     await this.editor.connection.sendNotification('textDocument/didChange', {
       textDocument: { uri: this.uri, version: this.version },
       contentChanges: changes,
@@ -298,6 +370,11 @@ export class Doc {
     const start = this.text.indexOf(text);
     if (start < 0) throw new Error(`«${text}» is not in the document`);
     return { start: this.document.positionAt(start), end: this.document.positionAt(start + text.length) };
+  }
+
+  /** Any request about this document. */
+  request<T>(method: string, params: Record<string, unknown> = {}): Promise<T> {
+    return this.editor.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: this.uri }, ...params });
   }
 
   hover(position: Position): Promise<Hover | null> {

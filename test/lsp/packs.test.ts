@@ -51,7 +51,7 @@ describe('packs of the workspace', () => {
     const doc = await editor!.open(NOTES);
     expect(await doc.findings()).toHaveLength(1);
     const registration = await editor!.until('the watchers', () =>
-      editor!.registrations.find(({ method }) => method === 'workspace/didChangeWatchedFiles'),
+      editor!.registrations.find((each) => JSON.stringify(each.registerOptions ?? null).includes('yaml')),
     );
     expect(registration.registerOptions).toMatchObject({
       watchers: [{ globPattern: { baseUri: uriOf('packs') } }, { globPattern: { baseUri: uriOf('.history-notes') } }],

@@ -20,6 +20,7 @@ describe('the package', () => {
       /^package(\.nls(\.[a-z-]+)?)?\.json$/,
       /^(README|CHANGELOG)\.md$/,
       /^LICENSE(\.txt)?$/,
+      /^ThirdPartyNotices\.txt$/,
       /^dist\/(client|client\.browser|server|server\.browser|cli)\.js$/,
       /^content\/[a-z0-9-]+\/[a-z]+\.yaml$/,
       /^content\/schemas\/[a-z]+\.schema\.json$/,

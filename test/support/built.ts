@@ -4,7 +4,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
-const sources = ['server/src', 'content', 'package.json', 'scripts/build.mjs'];
+const sources = ['server/src', 'content', 'l10n', 'package.json', 'scripts/build.mjs'];
 const built = ['dist/server.js', 'dist/cli.js', 'dist/server.browser.js'];
 
 export default function build(): void {

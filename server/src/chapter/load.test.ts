@@ -75,7 +75,7 @@ describe('a sound pack', () => {
   name: founding of the club
   timeline: true
 - id: vote
-  when: 1901-03
+  when: 1900-02
   what: The club elects Anna Berg
   during: first-meeting
 `,
@@ -238,6 +238,7 @@ describe('a fault of one value is reported at its place, and the rest is loaded'
     ['people.yaml', '- id: a\n  name: A\n  offices: [{ title: T, sole: ⟦perhaps⟧ }]', /^“sole” must be true or false/],
     ['people.yaml', '- id: a\n  name: A\n  names: [⟦{ b: c }⟧, B]', /^An item of “names” must be plain text/],
     ['terms.yaml', '- id: a\n  name: A\n  kind: ⟦tree⟧', /^“kind” cannot be “tree”/],
+    ['sources.yaml', '- id: a\n  title: A\n  url: ⟦javascript:alert(1)⟧', /is no address of a web page/],
     ['sources.yaml', '- id: a\n  title: A\n  year: ⟦MCM⟧', /^“year” must be a whole number/],
     ['chapter.yaml', '⟦- id: a⟧', /^This file must be the chapter/],
     ['chapter.yaml', 'id: a\ntitle: A\nbook: ⟦Book⟧', /^“book” must be a book, written as/],
@@ -394,7 +395,7 @@ describe('what cannot be right together is a warning', () => {
 
   it('a deed after death', () => {
     const pack = load({ ...people, 'timeline.yaml': '- id: e\n  when: 1925\n  what: Berg resigns' });
-    expect(said(pack)).toEqual(['timeline.yaml 0:2-2:20 warning: Berg does this after the death that the pack gives. Check both dates.']);
+    expect(said(pack)).toEqual(['timeline.yaml 1:8-1:12 warning: Berg does this after the death that the pack gives. Check both dates.']);
     expect(pack.chapter!.events).toHaveLength(1);
   });
 
@@ -438,7 +439,7 @@ describe('the files', () => {
   });
 
   it('no files at all', () => {
-    expect(loadPack([])).toEqual({ chapter: null, problems: [] });
+    expect(loadPack([])).toEqual({ chapter: null, problems: [], broken: [] });
   });
 });
 

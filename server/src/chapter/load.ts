@@ -40,12 +40,13 @@ export function loadPack(files: readonly PackFile[]): LoadedPack {
   const terms = read('terms', readTermsFile);
   const sources = read('sources', readSources);
   context.checkReferences();
-  checkPlausible(people, events, problems);
+  checkPlausible(people, events, terms, problems);
   if (!values.has('chapter')) reportMissingChapter(files, problems);
 
   return {
     chapter: head ? withSoundReferences(head, people, events, terms, sources) : null,
     problems: problems.sorted(files.map((file) => file.file)),
+    broken: [...problems.broken],
   };
 }
 

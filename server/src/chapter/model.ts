@@ -1,7 +1,10 @@
 /** What a chapter knows: the pack's facts, each with its place in the pack. No logic here. */
 import type { CalendarRule, DateValue, Span } from '../time/model';
 
-/** Where a fact stands in a pack's file. Lines and characters are 0-based, characters UTF-16 (as in LSP). */
+/** What the character of a position counts: units of this encoding. */
+export type PositionEncoding = 'utf-8' | 'utf-16' | 'utf-32';
+
+/** Where a fact stands in a pack's file. Lines and characters are 0-based, characters in the units of the file's `encoding` (as in LSP). */
 export interface PackPlace {
   /** The file's URI or path as it was handed to the loader. */
   readonly file: string;
@@ -16,6 +19,8 @@ export interface FactDate {
   readonly value: DateValue;
   readonly alternatives: readonly { readonly value: DateValue; readonly note?: string }[];
   readonly note?: string;
+  /** Absent in dates that no file states. */
+  readonly place?: PackPlace;
 }
 
 export type FactKind = 'person' | 'event' | 'term' | 'source';
@@ -137,6 +142,8 @@ export interface Source extends Fact {
   readonly pages: readonly string[];
   /** The chapter's own label: "Source 2.1". */
   readonly label?: string;
+  /** A web page, `http` or `https`. */
+  readonly url?: string;
 }
 
 export interface KeyQuestion {
@@ -203,6 +210,8 @@ export interface PackFile {
   /** URI or path, kept in every PackPlace. */
   readonly file: string;
   readonly text: string;
+  /** What the places in it shall count; UTF-16 where it is not said. */
+  readonly encoding?: PositionEncoding;
 }
 
 /** A fault of a pack at its exact place; what is sound is loaded all the same. */
@@ -210,10 +219,23 @@ export interface PackProblem {
   readonly severity: 'error' | 'warning';
   readonly message: string;
   readonly place: PackPlace;
+  /** The other places that the fault is about: where the id was taken, the death that a deed comes after. */
+  readonly related?: readonly { readonly place: PackPlace; readonly message: string }[];
+  /** What would mend it, the likeliest first. */
+  readonly fixes?: readonly PackFix[];
+}
+
+/** A change of one file that mends a fault. */
+export interface PackFix {
+  /** What the author chooses: “Write “lenin””. */
+  readonly title: string;
+  readonly edits: readonly { readonly place: PackPlace; readonly newText: string }[];
 }
 
 export interface LoadedPack {
   /** Null only where not even an id could be read. */
   readonly chapter: Chapter | null;
   readonly problems: readonly PackProblem[];
+  /** The files whose YAML itself is broken, so that facts of theirs may be missing. */
+  readonly broken: readonly string[];
 }

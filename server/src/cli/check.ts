@@ -1,17 +1,15 @@
-/** `history-notes check`: findings of any number of files, one by one. */
+/** `history-notes check`: findings of any number of files, in their order. */
+import { availableParallelism } from 'node:os';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { applyEdits, preferredEdits } from '../features/fix-all';
-import { parseNotes } from '../notes/index';
-import type { Reading } from '../reading/model';
 import type { RuleCode, Severity } from '../rules/finding';
-import { trace } from '../rules/trace';
-import { CheckedDocument, type Options } from '../workspace/check-document';
-import type { Library } from '../workspace/library';
-import { beginsWithFrontMatter, encode, findFiles, type Input, type Place, readInput, STDIN } from './inputs';
+import { type CheckedFile, checkFile, type FileJob, type UncheckedFile } from './check-file';
+import { type CheckPool, startPool } from './check-pool';
+import { inOrder } from './in-order';
+import { findFiles, type Place, STDIN } from './inputs';
 import { complain, Failure, print, visible } from './output';
 import { knownChapters, openLibrary } from './packs';
-import { createReporter, type FileReport, type Format } from './report/index';
-import { replaceFile } from './write-file';
+import { progressBar } from './progress';
+import { createReporter, type Format } from './report/index';
 
 export interface CheckOptions {
   readonly chapter: readonly string[];
@@ -20,6 +18,8 @@ export interface CheckOptions {
   readonly fix: boolean;
   /** Also print what was read and why it was or was not flagged. */
   readonly trace: boolean;
+  /** How many files are checked at a time; undefined for as many as there are cores. */
+  readonly jobs?: number;
   readonly severity: Severity;
   readonly rule: Partial<Record<RuleCode, Severity | 'off'>>;
   readonly ownName: readonly string[];
@@ -28,8 +28,11 @@ export interface CheckOptions {
 /** What `check` looks for in folders. */
 const NOTES = /\.(?:hnotes|md)$/i;
 
-/** Repairs can make room for others; so many rounds are made at most. */
-const MAX_ROUNDS = 10;
+/** Fewer files are checked sooner than workers are started. */
+const MANY_FILES = 40;
+
+/** So many files a worker may be begun before the first of them is printed: keeps memory bounded and every worker busy. */
+const AHEAD = 16;
 
 const ranks: Record<Severity, number> = { error: 3, warning: 2, information: 1, hint: 0 };
 
@@ -37,42 +40,73 @@ const ranks: Record<Severity, number> = { error: 3, warning: 2, information: 1, 
 export async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<number> {
   if (options.fix && paths.includes(STDIN)) throw new Failure('--fix needs files: standard input cannot be repaired');
   const library = await openLibrary(options.packs);
-  const checking: Options = {
+  const job: FileJob = {
     rules: options.rule,
     ownNames: options.ownName,
     defaultChapters: knownChapters(options.chapter, library),
-    onError: (what, error) => complain(`${what} failed, its findings are missing: ${error instanceof Error ? error.message : error}`),
+    fix: options.fix,
+    trace: options.trace,
   };
   const reporter = createReporter(options.format, { colour: useColour() });
   const failures: string[] = [];
-  const fail = (failure: Failure) => {
-    failures.push(failure.message);
-    complain(failure.message);
+  const fail = (message: string) => {
+    failures.push(message);
+    bar.aside(() => complain(message));
   };
   const bySeverity: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   let files = 0;
   let filesWithFindings = 0;
   let fixed = 0;
 
-  await print(reporter.begin());
-  for await (const input of inputs(paths)) {
-    if (input instanceof Failure) {
-      fail(input);
-      continue;
+  const { first, all } = await begin(wanted(paths), MANY_FILES);
+  const workers = options.jobs ?? availableParallelism();
+  const pool: CheckPool | null = workers > 1 && first.length === MANY_FILES ? startPool(options.packs, job, workers) : null;
+  const bar = progressBar(pool !== null);
+  const work = async (item: Wanted): Promise<Result> => {
+    if (!('file' in item)) return { path: item.path, ...('failure' in item ? { unchecked: item } : {}) };
+    const checked = pool && item.file !== STDIN ? await pool.check(item) : await checkFile(item, library, job);
+    if (checked === null) return { path: item.path, isNone: true };
+    return {
+      path: item.path,
+      ...('failure' in checked && !('text' in checked) ? { unchecked: checked } : { checked: checked as CheckedFile }),
+    };
+  };
+
+  try {
+    if (pool) void countFiles(paths).then(bar.of);
+    await print(reporter.begin());
+    let any = false;
+    for await (const { path, checked, unchecked, isNone } of inOrder(all, work, pool ? workers * AHEAD : 1)) {
+      if (unchecked) {
+        any = true;
+        fail(unchecked.failure);
+      } else if (checked) {
+        any = true;
+        bar.next();
+        for (const complaint of checked.complaints) bar.aside(() => complain(complaint));
+        if (!checked.againstChapter)
+          bar.aside(() => complain(`${checked.file === STDIN ? 'standard input' : checked.file}: ${NO_CHAPTER}`));
+        if (checked.failure !== undefined) fail(checked.failure);
+        const findings = checked.findings.filter(({ severity }) => ranks[severity] >= ranks[options.severity]);
+        files++;
+        fixed += checked.fixed;
+        if (findings.length > 0) filesWithFindings++;
+        for (const { severity } of findings) bySeverity[severity]++;
+        const document = TextDocument.create(checked.file, 'history-notes', 0, checked.text);
+        const report = reporter.file({ file: checked.file, document, findings });
+        if (report !== '') await bar.aside(() => print(report));
+        if (checked.trace !== undefined) await bar.aside(() => printTrace(checked.trace!, options.format));
+      } else if (!isNone) {
+        if (!any) fail(`${path}: there is nothing to check here: no .hnotes file, and no .md file that names a chapter`);
+        any = false;
+      }
     }
-    const checked = check(input, library, checking);
-    if (!checked.againstChapter) complain(`${input.file === STDIN ? 'standard input' : input.file}: ${NO_CHAPTER}`);
-    const repaired = options.fix ? await repair(checked, input, library, checking) : { report: checked, made: 0 };
-    if (repaired.failure) fail(repaired.failure);
-    const findings = repaired.report.findings.filter(({ severity }) => ranks[severity] >= ranks[options.severity]);
-    files++;
-    fixed += repaired.made;
-    if (findings.length > 0) filesWithFindings++;
-    for (const { severity } of findings) bySeverity[severity]++;
-    await print(reporter.file({ ...repaired.report, findings }));
-    if (options.trace) await printTrace(trace(repaired.report.reading), options.format);
+    bar.end();
+    await print(reporter.end({ files, filesWithFindings, bySeverity, fixed, failures }));
+  } finally {
+    bar.end();
+    await pool?.end();
   }
-  await print(reporter.end({ files, filesWithFindings, bySeverity, fixed, failures }));
   if (failures.length > 0) return 2;
   return bySeverity.error + bySeverity.warning > 0 ? 1 : 0;
 }
@@ -80,40 +114,48 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
 const NO_CHAPTER =
   'names no chapter, so dates and names are not compared with one; put "chapter: ID" in its front matter, or give --chapter';
 
-/** The notes that the paths mean, one by one, and a failure for each that cannot be had. */
-async function* inputs(paths: readonly string[]): AsyncGenerator<Input | Failure> {
+/** A file that a path of the command means; why one cannot be had; or, with neither, the end of the path's files. */
+type Wanted = { readonly path: string } & (Place | UncheckedFile | object);
+
+interface Result {
+  readonly path: string;
+  readonly checked?: CheckedFile;
+  readonly unchecked?: UncheckedFile;
+  /** A file that is no notes. */
+  readonly isNone?: true;
+}
+
+async function* wanted(paths: readonly string[]): AsyncGenerator<Wanted> {
   for (const path of paths) {
-    let any = false;
-    for await (const place of failing(findFiles(path, NOTES))) {
-      const input = place instanceof Failure ? place : await notesAt(place);
-      if (input === null) continue;
-      any = true;
-      yield input;
+    try {
+      for await (const place of findFiles(path, NOTES)) yield { path, ...place };
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      yield { path, failure: error.message };
     }
-    if (!any) yield new Failure(`${path}: there is nothing to check here: no .hnotes file, and no .md file that names a chapter`);
+    yield { path };
   }
 }
 
-async function* failing<T>(items: AsyncGenerator<T>): AsyncGenerator<T | Failure> {
-  try {
+async function countFiles(paths: readonly string[]): Promise<number> {
+  let count = 0;
+  for await (const item of wanted(paths)) if ('file' in item) count++;
+  return count;
+}
+
+/** The first items, and all of them, the first included. */
+async function begin<T>(items: AsyncGenerator<T>, count: number): Promise<{ first: readonly T[]; all: AsyncIterable<T> }> {
+  const first: T[] = [];
+  while (first.length < count) {
+    const { done, value } = await items.next();
+    if (done) break;
+    first.push(value);
+  }
+  const all = async function* () {
+    yield* first;
     yield* items;
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    yield error;
-  }
-}
-
-/** Null for Markdown found in a folder that names no chapter: it is no notes. A file that is named is what its name says. */
-async function notesAt({ file, found }: Place): Promise<Input | Failure | null> {
-  const doubtful = found && /\.md$/i.test(file);
-  try {
-    if (doubtful && !(await beginsWithFrontMatter(file))) return null;
-    const input = await readInput(file);
-    return doubtful && !parseNotes(input.text).frontMatter?.keys.some(({ name }) => name === 'chapter') ? null : input;
-  } catch (error) {
-    if (error instanceof Failure) return error;
-    throw error;
-  }
+  };
+  return { first, all: all() };
 }
 
 /** Beside what machines read, the trace goes to standard error. */
@@ -121,44 +163,6 @@ async function printTrace(text: string, format: Format): Promise<void> {
   const lines = text.split('\n').map(visible).join('\n');
   if (format === 'pretty') await print(lines);
   else process.stderr.write(lines);
-}
-
-interface Checked extends FileReport {
-  readonly reading: Reading;
-  /** False where the notes name no chapter. */
-  readonly againstChapter: boolean;
-}
-
-function check({ file, text }: Pick<Input, 'file' | 'text'>, library: Library, options: Options): Checked {
-  const document = TextDocument.create(file, 'history-notes', 0, text);
-  const { findings, chapterIds, reading } = new CheckedDocument(document, library, options);
-  return { file, document, findings, reading, againstChapter: chapterIds.length > 0 };
-}
-
-/** Makes the preferred repairs and writes the file; the report is then that of the new text. Where it cannot be written, everything is as before. */
-async function repair(
-  report: Checked,
-  input: Input,
-  library: Library,
-  options: Options,
-): Promise<{ report: Checked; made: number; failure?: Failure }> {
-  let latest = report;
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const edits = preferredEdits(latest.findings);
-    if (edits.length === 0) break;
-    const next = check({ file: input.file, text: applyEdits(latest.document.getText(), edits) }, library, options);
-    // A repair that brings no fewer findings repairs nothing.
-    if (next.findings.length >= latest.findings.length) break;
-    latest = next;
-  }
-  if (latest === report) return { report, made: 0 };
-  try {
-    await replaceFile(input.file, encode(input.text, input), encode(latest.document.getText(), input));
-    return { report: latest, made: report.findings.length - latest.findings.length };
-  } catch (error) {
-    if (error instanceof Failure) return { report, made: 0, failure: error };
-    throw error;
-  }
 }
 
 function useColour(): boolean {

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../../../package.json';
 import { type RuleCode, ruleCodes, type Severity } from '../rules/finding';
 import { type CheckOptions, checkCommand } from './check';
+import { servePool } from './check-pool';
 import { type DatesOptions, datesCommand, scriptFormats } from './dates-command';
 import { explainCommand } from './explain-command';
 import { type LookupOptions, lookupCommand } from './lookup-command';
@@ -11,12 +12,20 @@ import { formats } from './report/index';
 
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
+const MOST_JOBS = 256;
+
 const collect = (value: string, previous: readonly string[] | undefined): string[] => [...(previous ?? []), value];
 
 const packsOption = () =>
   new Option('--packs <dir>', 'folder of packs to use (repeatable; without it ./packs and ./.history-notes)').argParser(collect);
 const chapterOption = (what: string) => new Option('--chapter <id>', what).argParser(collect).default([], 'none');
 const formatOption = (choices: readonly string[]) => new Option('--format <format>', 'how to print').choices(choices).default('pretty');
+
+function readJobs(value: string): number {
+  const jobs = Number(value);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > MOST_JOBS) throw new InvalidArgumentError(`Give a number from 1 to ${MOST_JOBS}.`);
+  return jobs;
+}
 
 function readRule(value: string, previous: CheckOptions['rule']): CheckOptions['rule'] {
   const [code, severity] = value.split('=');
@@ -47,6 +56,9 @@ function program(done: (code: number) => void): Command {
       false,
     )
     .option('--fix', 'make the repairs that are safe, in the files themselves', false)
+    .addOption(
+      new Option('--jobs <n>', 'how many files to check at a time (without it, as many as there are processor cores)').argParser(readJobs),
+    )
     .addOption(new Option('--severity <severity>', 'leave out findings that are less grave').choices(severities).default('hint'))
     .addOption(
       new Option('--rule <code=severity>', 'change a rule’s severity, or turn it "off" (repeatable)')
@@ -121,4 +133,4 @@ async function main(): Promise<void> {
   process.exitCode = code;
 }
 
-void main();
+if (!servePool()) void main();

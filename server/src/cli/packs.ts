@@ -6,21 +6,29 @@ import { defaultSettings } from '../workspace/settings';
 import { complain, Failure } from './output';
 
 /**
- * Faults of packs are told on standard error; what is sound is used.
+ * The shipped packs and those of the folders.
  * @param folders of `--packs`; undefined where the option was not given: then the folders that the editor looks in, below the working folder.
- * @throws Failure for a folder without a pack, and for a pack of which nothing can be used.
+ * @throws Failure for a folder without a pack.
  */
-export async function openLibrary(folders: readonly string[] | undefined): Promise<Library> {
+export async function loadLibrary(folders: readonly string[] | undefined): Promise<Library> {
   const packs: LibraryPack[] = loadPacks(await readPacks(shippedContent(), (path) => path), 'shipped');
   for (const folder of folders ?? defaultSettings.packs) {
     const found = loadPacks(await readPacks(resolve(folder), (path) => path), 'workspace');
     if (folders && found.length === 0) throw new Failure(`${folder}: there is no pack here, that is, no folder with a chapter.yaml`);
     packs.push(...found);
   }
-  const library = new Library(packs);
+  return new Library(packs);
+}
+
+/**
+ * The same; faults of packs are told on standard error, what is sound is used.
+ * @throws Failure for a pack of which nothing can be used, too.
+ */
+export async function openLibrary(folders: readonly string[] | undefined): Promise<Library> {
+  const library = await loadLibrary(folders);
   for (const { place, severity, message } of library.problems)
     complain(`${place.file}:${place.line + 1}:${place.character + 1}: ${severity}: ${message}`);
-  const useless = packs.find(({ chapter, folder }) => chapter === null && folder !== '');
+  const useless = library.packs.find(({ chapter, folder }) => chapter === null && folder !== '');
   if (useless && folders) throw new Failure(`${useless.folder}: this pack cannot be used`);
   return library;
 }

@@ -1,15 +1,10 @@
 /** Quick fixes: a finding's repairs, and the ways to silence it. */
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Diagnostic,
-  type TextEdit as LspTextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
+import { type Language, say, write } from '../l10n/said';
 import type { TextRange } from '../notes/model';
-import type { Finding, TextEdit } from '../rules/finding';
+import type { Finding, Fix, TextEdit } from '../rules/finding';
 import { type DiagnosticData, findingKey, SOURCE } from './diagnostics';
-import { type ReadDocument, rangeOf } from './document';
+import { type ReadDocument, workspaceEdit } from './document';
 import { preferredEdits } from './fix-all';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.historyNotes`;
@@ -25,6 +20,8 @@ export interface CodeActionOptions {
   /** Whether edits may name the document's version. */
   readonly versionedEdits: boolean;
   readonly clientCommands: readonly string[];
+  /** What titles are written in; English where it is not said. */
+  readonly language?: Language;
 }
 
 export function codeActions(read: ReadDocument, range: TextRange, options: CodeActionOptions): CodeAction[] {
@@ -50,19 +47,25 @@ function actionsFor(finding: Finding, read: ReadDocument, options: CodeActionOpt
     kind: CodeActionKind.QuickFix,
     diagnostics,
     ...(isPreferred ? { isPreferred } : {}),
-    edit: workspaceEdit(read, edits, options),
+    edit: workspaceEdit(read, edits, options.versionedEdits),
   });
-  const actions = finding.fixes.map((fix) => quickFix(fix.title, fix.edits, fix.preferred));
+  const actions = finding.fixes.map((fix) => quickFix(titleOf(fix, options), fix.edits, fix.preferred));
   const name = nameOf(finding, read);
   if (name && options.clientCommands.includes(ADD_TO_MY_NAMES)) {
-    const title = `Add “${name}” to my names`;
+    const title = write(say('Add “{name}” to my names', { name }), options.language);
     const command = { title, command: ADD_TO_MY_NAMES, arguments: [name, read.document.uri] };
     actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, command });
   }
   const line = silenceLine(finding, read);
-  if (line) actions.push(quickFix(`Disable ${finding.code} for this line`, [line]));
-  actions.push(quickFix(`Disable ${finding.code} in this file`, [silenceFile(finding, read)]));
+  if (line) actions.push(quickFix(write(say('Disable {rule} for this line', { rule: finding.code }), options.language), [line]));
+  actions.push(quickFix(write(say('Disable {rule} in this file', { rule: finding.code }), options.language), [silenceFile(finding, read)]));
   return actions;
+}
+
+/** A repair's title: "Change to …", whose words stay as they are to be written, or a title of its own. */
+function titleOf({ title }: Fix, { language }: CodeActionOptions): string {
+  const text = /^Change to ([\s\S]*)$/.exec(title)?.[1];
+  return write(text === undefined ? say(title) : say('Change to {text}', { text }), language);
 }
 
 /** The client's own diagnostics of the finding, by key where it keeps `data`, else by code and place. */
@@ -118,11 +121,6 @@ function silenceFile(finding: Finding, { reading }: ReadDocument): TextEdit {
 function fixAll(read: ReadDocument, options: CodeActionOptions): CodeAction[] {
   const edits = preferredEdits(read.findings);
   if (edits.length === 0) return [];
-  return [{ title: 'Fix all that History Notes is sure of', kind: FIX_ALL, edit: workspaceEdit(read, edits, options) }];
-}
-
-function workspaceEdit({ document }: ReadDocument, edits: readonly TextEdit[], { versionedEdits }: CodeActionOptions): WorkspaceEdit {
-  const lspEdits = edits.map((edit): LspTextEdit => ({ range: rangeOf(document, edit), newText: edit.newText }));
-  const { uri, version } = document;
-  return versionedEdits ? { documentChanges: [{ textDocument: { uri, version }, edits: lspEdits }] } : { changes: { [uri]: lspEdits } };
+  const title = write(say('Fix all that History Notes is sure of'), options.language);
+  return [{ title, kind: FIX_ALL, edit: workspaceEdit(read, edits, options.versionedEdits) }];
 }

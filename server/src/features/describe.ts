@@ -1,13 +1,14 @@
 /** What the chapter says of a fact, in words for hovers and completion documentation. */
 import type { AnyFact, Chapter, ChapterEvent, FactDate, Membership, Office, Person, Source, Term, TermKind } from '../chapter/model';
+import { type Arg, ENGLISH, type Language, type Said, say, write } from '../l10n/said';
 import type { Knowledge } from '../reading/model';
-import { type DateValue, distance, formatDate, overlaps, type Span, spanOf } from '../time/index';
+import { type DateValue, distance, overlaps, type Span, spanOf } from '../time/index';
 import { type Block, type Inline, list, paragraph } from './markup';
 
 /** A time that a description is asked for: "where a date stands near". */
 export interface AtTime {
   /** The date in words. */
-  readonly label: string;
+  readonly label: Said;
   readonly span: Span;
 }
 
@@ -30,84 +31,94 @@ export function describeFact(fact: AnyFact, knowledge: Knowledge, at?: AtTime): 
 }
 
 /** One short line that tells the fact from others: life dates, a date, the kind of thing. */
-export function shortDetail(fact: AnyFact): string {
+export const shortDetail = (fact: AnyFact, language: Language = ENGLISH): string => write(detailOf(fact), language);
+
+export function detailOf(fact: AnyFact): Arg {
   switch (fact.kind) {
     case 'person':
       return lifeYears(fact);
     case 'event':
-      return formatDate(fact.when.value);
+      return { date: fact.when.value };
     case 'term':
-      return fact.when ? `${termKinds[fact.termKind]}, ${formatDate(fact.when.value)}` : termKinds[fact.termKind];
+      return termDetail(fact);
     case 'source':
       return [fact.authors.map((author) => author.family).join(', '), fact.year].filter(Boolean).join(' ');
   }
 }
 
-const termKinds: Record<TermKind, string> = {
-  body: 'body',
-  office: 'office',
-  group: 'group',
-  party: 'party',
-  policy: 'policy',
-  concept: 'idea',
-  document: 'document',
-  publication: 'publication',
-  place: 'place',
-  state: 'state',
-  period: 'period',
+const termDetail = ({ termKind, when }: Term): Said =>
+  when ? say('{kind}, {date}', { kind: termKinds[termKind], date: { date: when.value } }) : termKinds[termKind];
+
+const termKinds: Record<TermKind, Said> = {
+  body: say('body'),
+  office: say('office'),
+  group: say('group'),
+  party: say('party'),
+  policy: say('policy'),
+  concept: say('idea'),
+  document: say('document'),
+  publication: say('publication'),
+  place: say('place'),
+  state: say('state'),
+  period: say('period'),
 };
 
 function describePerson(person: Person, knowledge: Knowledge, at: AtTime | undefined): Block[] {
-  const life = lifeDates(person);
+  const life = lifeSaid(person);
   const offices = person.offices.map((office) => officeLine(office, knowledge));
   const groups = membershipsOf(person, knowledge);
-  const relations = person.relations.map((relation) => `${relation.role} of ${knowledge.fact(relation.of)?.name ?? relation.of}`);
+  const relations = person.relations.map(({ role, of }) => say('{role} of {name}', { role, name: knowledge.fact(of)?.name ?? of }));
   return compact([
-    paragraph({ strong: person.name }, life ? ` (${life})` : ''),
+    life ? paragraph({ strong: person.name }, say(' ({life})', { life })) : paragraph({ strong: person.name }),
     alsoCalled(person),
     person.summary ? paragraph(person.summary) : null,
     at ? personAt(person, knowledge, at) : null,
-    relations.length > 0 ? paragraph(`${capitalise(relations.join('; '))}.`) : null,
-    labelled('Held', offices),
+    relations.length > 0 ? paragraph(sentence({ list: relations, join: '; ' })) : null,
+    labelled(say('Held'), offices),
     labelled(
-      'Belonged to',
-      groups.map(({ term, membership }) => `${term.name}${during(membership)}`),
+      say('Belonged to'),
+      groups.map(({ term, membership }) => during(term.name, membership)),
     ),
-    titled('In the chapter', eventLines(eventsOf(person, knowledge), at)),
-    ...otherDates(person.born, 'Birth'),
-    ...otherDates(person.died, 'Death'),
-    person.note ? paragraph({ emphasis: 'Note' }, `: ${person.note}`) : null,
+    titled(say('In the chapter'), eventLines(eventsOf(person, knowledge), at)),
+    ...otherDates(person.born, BIRTHS),
+    ...otherDates(person.died, DEATHS),
+    noteOf(person),
     whereTreated(person, knowledge),
   ]);
 }
 
 function describeEvent(event: ChapterEvent, knowledge: Knowledge): Block[] {
   const occasion = event.during === undefined ? undefined : knowledge.fact(event.during);
-  const context = [event.where && `place: ${event.where}`, occasion && `part of: ${occasion.name}`].filter(Boolean).join('; ');
+  const context = [
+    ...(event.where ? [say('place: {name}', { name: event.where })] : []),
+    ...(occasion ? [say('part of: {name}', { name: occasion.name })] : []),
+  ];
   const [line] = event.lines;
   return compact([
-    paragraph({ strong: event.name }, ` (${formatDate(event.when.value)})`),
+    paragraph({ strong: event.name }, say(' ({date})', { date: { date: event.when.value } })),
     alsoCalled(event),
     event.summary ? paragraph(event.summary) : line && line !== event.name ? paragraph(`${line}.`) : null,
-    context ? paragraph(`${capitalise(context)}.`) : null,
+    context.length > 0 ? paragraph(sentence({ list: context, join: '; ' })) : null,
     event.when.note ? paragraph(event.when.note) : null,
-    ...otherDates(event.when, 'Date'),
-    event.note ? paragraph({ emphasis: 'Note' }, `: ${event.note}`) : null,
+    ...otherDates(event.when, DATES),
+    noteOf(event),
     whereTreated(event, knowledge),
   ]);
 }
 
 function describeTerm(term: Term, knowledge: Knowledge, at: AtTime | undefined): Block[] {
-  const members = term.members.map((membership) => `${knowledge.fact(membership.person)?.name ?? membership.person}${during(membership)}`);
-  const complete = term.membersCompleteAt ? ` (all of them in ${formatDate(term.membersCompleteAt.value)})` : '';
+  const members = term.members.map((membership) => during(knowledge.fact(membership.person)?.name ?? membership.person, membership));
+  const heading = term.membersCompleteAt
+    ? say('Members (all of them in {date})', { date: { date: term.membersCompleteAt.value } })
+    : say('Members');
   return compact([
-    paragraph({ strong: term.name }, ` (${shortDetail(term)})`),
+    paragraph({ strong: term.name }, say(' ({kind})', { kind: termDetail(term) })),
     alsoCalled(term),
     term.summary ? paragraph(term.summary) : null,
-    labelled(`Members${complete}`, members),
-    titled('In the chapter', eventLines(eventsOf(term, knowledge), at)),
-    ...otherDates(term.when, 'Date'),
-    term.note ? paragraph({ emphasis: 'Note' }, `: ${term.note}`) : null,
+    labelled(heading, members),
+    titled(say('In the chapter'), eventLines(eventsOf(term, knowledge), at)),
+    ...otherDates(term.when, DATES),
+    noteOf(term),
     whereTreated(term, knowledge),
   ]);
 }
@@ -124,54 +135,56 @@ function describeSource(source: Source, knowledge: Knowledge): Block[] {
       published ? `. ${published}.` : '',
     ),
     source.label ? paragraph(source.label) : null,
-    source.pages.length > 0 ? paragraph(`Pages cited in the chapter: ${source.pages.join(', ')}.`) : null,
+    source.pages.length > 0 ? paragraph(say('Pages cited in the chapter: {pages}.', { pages: source.pages.join(', ') })) : null,
     source.summary ? paragraph(source.summary) : null,
-    paragraph(`Cite as [@${source.id}].`),
-    source.note ? paragraph({ emphasis: 'Note' }, `: ${source.note}`) : null,
+    paragraph(say('Cite as {key}.', { key: `[@${source.id}]` })),
+    noteOf(source),
     whereTreated(source, knowledge),
   ]);
 }
 
-export function lifeDates({ born, died }: Person): string {
+export const lifeDates = (person: Person, language: Language = ENGLISH): string => write(lifeSaid(person) ?? '', language);
+
+function lifeSaid({ born, died }: Person): Said | null {
   if (born && died) {
-    const spaced = born.value.precision === 'year' && died.value.precision === 'year' ? '–' : ' – ';
-    return `${formatDate(born.value)}${spaced}${formatDate(died.value)}`;
+    const years = born.value.precision === 'year' && died.value.precision === 'year';
+    return say(years ? '{born}–{died}' : '{born} – {died}', { born: { date: born.value }, died: { date: died.value } });
   }
-  if (born) return `born ${formatDate(born.value)}`;
-  return died ? `died ${formatDate(died.value)}` : '';
+  if (born) return say('born {date}', { date: { date: born.value } });
+  return died ? say('died {date}', { date: { date: died.value } }) : null;
 }
 
 /** "1880–1953": as much as a list has room for. */
-function lifeYears({ born, died }: Person): string {
+export function lifeYears({ born, died }: Person): Said | string {
   const year = (date: FactDate | undefined) => /^-?\d{4}/.exec(date?.value.edtf ?? '')?.[0] ?? '';
   if (born && died) return `${year(born)}–${year(died)}`;
-  if (born) return `born ${year(born)}`;
-  return died ? `died ${year(died)}` : '';
+  if (born) return say('born {date}', { date: year(born) });
+  return died ? say('died {date}', { date: year(died) }) : '';
 }
 
 /** How old somebody was, and what office they held, at a time. */
 function personAt(person: Person, knowledge: Knowledge, at: AtTime): Block | null {
-  const parts: string[] = [];
+  const parts: Arg[] = [];
   const born = person.born && spanOf(person.born.value);
   const died = person.died && spanOf(person.died.value);
-  if (born && at.span.last < born.first) parts.push('not yet born');
-  else if (died && at.span.first > died.last) parts.push(`no longer alive (died ${formatDate(person.died!.value)})`);
+  if (born && at.span.last < born.first) parts.push(say('not yet born'));
+  else if (died && at.span.first > died.last) parts.push(say('no longer alive (died {date})', { date: { date: person.died!.value } }));
   else {
     const age = born && ageAt(born, at.span);
     if (age) parts.push(age);
     for (const office of person.offices) if (heldAt(office, died, at.span)) parts.push(officeTitle(office, knowledge));
     for (const { term, membership } of membershipsOf(person, knowledge))
-      if (isMemberAt(membership, at.span)) parts.push(`member of ${term.name}`);
+      if (isMemberAt(membership, at.span)) parts.push(say('member of {name}', { name: term.name }));
   }
-  return parts.length > 0 ? paragraph({ strong: at.label }, `: ${parts.join('; ')}.`) : null;
+  return parts.length > 0 ? paragraph({ strong: at.label }, say(': {items}.', { items: { list: parts, join: '; ' } })) : null;
 }
 
-function ageAt(born: Span, at: Span): string | null {
+function ageAt(born: Span, at: Span): Said | null {
   const { min, max } = distance(born, at, 'year');
   const [least, most] = [Math.max(0, Math.floor(min)), Math.floor(max)];
   if (!Number.isFinite(least) || !Number.isFinite(most) || most - least > 5) return null;
-  if (least === most) return `${least} years old`;
-  return `${least} ${most - least === 1 ? 'or' : 'to'} ${most} years old`;
+  if (least === most) return say('{age} years old', { age: least });
+  return say(most - least === 1 ? '{least} or {most} years old' : '{least} to {most} years old', { least, most });
 }
 
 /** Only where the chapter dates the office: one of unknown dates is said of no time. */
@@ -194,15 +207,15 @@ function officeTitle(office: Office, knowledge: Knowledge): string {
   return `${office.title} (${body.name})`;
 }
 
-function officeLine(office: Office, knowledge: Knowledge): string {
-  return `${officeTitle(office, knowledge)}${during(office)}`;
+function officeLine(office: Office, knowledge: Knowledge): Arg {
+  return during(officeTitle(office, knowledge), office);
 }
 
-/** " (March 1917 – May 1918)", " (from April 1922)", or nothing. */
-function during({ from, to }: { readonly from?: FactDate; readonly to?: FactDate }): string {
-  if (from && to) return ` (${formatDate(from.value)} – ${formatDate(to.value)})`;
-  if (from) return ` (from ${formatDate(from.value)})`;
-  return to ? ` (until ${formatDate(to.value)})` : '';
+/** "… (March 1917 – May 1918)", "… (from April 1922)", or what it is alone. */
+function during(what: string, { from, to }: { readonly from?: FactDate; readonly to?: FactDate }): Arg {
+  if (from && to) return say('{what} ({from} – {to})', { what, from: { date: from.value }, to: { date: to.value } });
+  if (from) return say('{what} ({from})', { what, from: { from: from.value } });
+  return to ? say('{what} ({until})', { what, until: { until: to.value } }) : what;
 }
 
 interface MembershipIn {
@@ -239,8 +252,10 @@ export function byTime(a: ChapterEvent, b: ChapterEvent): number {
 /** A few events; with a time, those nearest to it. */
 export function eventLines(events: readonly ChapterEvent[], at: AtTime | undefined): Inline[][] {
   const shown = at ? [...events].sort(byNearness(at.span)).slice(0, MAX_EVENTS).sort(byTime) : events.slice(0, MAX_EVENTS);
-  const lines = shown.map((event): Inline[] => [`${formatDate(event.when.value)}: ${event.lines[0] ?? event.name}`]);
-  if (events.length > shown.length) lines.push([`… and ${events.length - shown.length} more`]);
+  const lines = shown.map((event): Inline[] => [
+    say('{date}: {what}', { date: { date: event.when.value }, what: event.lines[0] ?? event.name }),
+  ]);
+  if (events.length > shown.length) lines.push([say('… and {count} more', { count: events.length - shown.length })]);
   return lines;
 }
 
@@ -262,41 +277,52 @@ export function gap(event: ChapterEvent, at: Span): number {
 
 function alsoCalled(fact: AnyFact): Block | null {
   const others = [...new Set(fact.names)].filter((name) => name !== fact.name);
-  return others.length > 0 ? paragraph(`Also: ${others.slice(0, MAX_NAMES).join(', ')}`) : null;
+  return others.length > 0 ? paragraph(say('Also: {names}', { names: others.slice(0, MAX_NAMES).join(', ') })) : null;
 }
 
-function otherDates(date: FactDate | undefined, what: string): Block[] {
+const BIRTHS = (dates: Arg) => say('Birth in other books: {dates}.', { dates });
+const DEATHS = (dates: Arg) => say('Death in other books: {dates}.', { dates });
+const DATES = (dates: Arg) => say('Date in other books: {dates}.', { dates });
+
+function otherDates(date: FactDate | undefined, told: (dates: Arg) => Said): Block[] {
   if (!date || date.alternatives.length === 0) return [];
-  const values = date.alternatives.map(({ value, note }) => (note ? `${formatDate(value)} (${note})` : formatDate(value)));
-  return [paragraph(`${what} in other books: ${values.join('; ')}.`)];
+  const values = date.alternatives.map(({ value, note }) =>
+    note ? say('{date} ({note})', { date: { date: value }, note }) : { date: value },
+  );
+  return [paragraph(told({ list: values, join: '; ' }))];
 }
+
+const noteOf = ({ note }: AnyFact): Block | null => (note ? paragraph({ emphasis: say('Note') }, say(': {note}', { note })) : null);
+
+/** A sentence that begins with what may have no capital. */
+const sentence = (items: Arg): Said => say('{items}.', { items: { capital: items } });
 
 function whereTreated(fact: AnyFact, { chapters }: Knowledge): Block | null {
   const chapter = chapters.find((each) => each.byId.get(fact.id) === fact);
   if (!chapter) return null;
   const section = chapter.sections.find((each) => each.id === fact.section);
   const page = fact.page ?? section?.page;
-  const parts = [chapter.title, section && `“${section.title}”`, page && `p. ${page}`].filter((part): part is string => Boolean(part));
-  return paragraph({ emphasis: parts.join(', ') });
+  const parts: Arg[] = [
+    chapter.title,
+    ...(section ? [say('“{title}”', { title: section.title })] : []),
+    ...(page ? [say('p. {page}', { page })] : []),
+  ];
+  return paragraph({ emphasis: say('{parts}', { parts: { list: parts, join: ', ' } }) });
 }
 
 /** A heading and what it lists, in one line. */
-function labelled(title: string, items: readonly string[]): Block | null {
+function labelled(title: Said, items: readonly Arg[]): Block | null {
   if (items.length === 0) return null;
-  const more = items.length > MAX_ITEMS ? `; … and ${items.length - MAX_ITEMS} more` : '';
-  return paragraph({ strong: title }, `: ${items.slice(0, MAX_ITEMS).join('; ')}${more}.`);
+  const more = items.length > MAX_ITEMS ? [say('… and {count} more', { count: items.length - MAX_ITEMS })] : [];
+  return paragraph({ strong: title }, say(': {items}.', { items: { list: [...items.slice(0, MAX_ITEMS), ...more], join: '; ' } }));
 }
 
-function titled(title: string, items: readonly (readonly Inline[])[]): Block[] | null {
+function titled(title: Said, items: readonly (readonly Inline[])[]): Block[] | null {
   return items.length > 0 ? [paragraph({ strong: title }), list(items)] : null;
 }
 
 function compact(blocks: readonly (Block | readonly Block[] | null)[]): Block[] {
   return blocks.flatMap((block) => (block === null ? [] : 'kind' in block ? [block] : [...block]));
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -308,10 +334,10 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 /** The time that date values name together, for descriptions. */
 export function atTime(first: DateValue, last?: DateValue): AtTime {
   const a = spanOf(first);
-  if (!last) return { label: formatDate(first), span: a };
+  if (!last) return { label: say('{date}', { date: { date: first } }), span: a };
   const b = spanOf(last);
   return {
-    label: `${formatDate(first)} – ${formatDate(last)}`,
+    label: say('{first} – {last}', { first: { date: first }, last: { date: last } }),
     span: { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) },
   };
 }

@@ -2,6 +2,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity, type Location } from 'vscode-languageserver-types';
 import type { PackProblem } from '../chapter/model';
+import { ENGLISH, say, write } from '../l10n/said';
 import type { Finding, RuleCode, Severity } from '../rules/finding';
 import { placeRange, rangeOf } from './document';
 
@@ -35,19 +36,25 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 /** What tells one finding of a document from every other. */
 export const findingKey = (finding: Finding): string => `${finding.code}:${finding.start}:${finding.end}`;
 
-export function findingDiagnostic(finding: Finding, document: TextDocument, abilities: DiagnosticAbilities): Diagnostic {
+export function findingDiagnostic(
+  finding: Finding,
+  document: TextDocument,
+  abilities: DiagnosticAbilities,
+  language = ENGLISH,
+): Diagnostic {
   const diagnostic: Diagnostic = {
     range: rangeOf(document, finding),
     severity: severities[finding.severity],
     code: finding.code,
     source: SOURCE,
-    message: finding.message,
+    message: write(finding.said ?? finding.message, language),
   };
   if (abilities.codeDescription) diagnostic.codeDescription = { href: rulePage(finding.code) };
   const location = finding.fact && { uri: finding.fact.place.file, range: placeRange(finding.fact.place) };
   if (finding.fact && location && abilities.relatedInformation) {
-    const { name, date } = finding.fact;
-    diagnostic.relatedInformation = [{ location, message: date ? `The chapter: ${name}, ${date}` : `The chapter: ${name}` }];
+    const { name, when } = finding.fact;
+    const said = when ? say('The chapter: {name}, {date}', { name, date: { date: when } }) : say('The chapter: {name}', { name });
+    diagnostic.relatedInformation = [{ location, message: write(said, language) }];
   }
   if (abilities.data) {
     const data: DiagnosticData = {
@@ -68,17 +75,29 @@ export function packDiagnostic(problem: PackProblem, severity: Severity | undefi
     source: SOURCE,
     message: problem.message,
     ...(abilities.codeDescription ? { codeDescription: { href: rulePage('pack') } } : {}),
+    ...(abilities.relatedInformation && problem.related
+      ? {
+          relatedInformation: problem.related.map(({ place, message }) => ({
+            location: { uri: place.file, range: placeRange(place) },
+            message,
+          })),
+        }
+      : {}),
   };
 }
 
 /** Said once at the top of a document that is longer than the checker reads. */
-export function tooLongDiagnostic(characters: number, limit: number): Diagnostic {
-  const millions = (count: number) => `${(count / 1_000_000).toFixed(1)} million`;
+export function tooLongDiagnostic(characters: number, limit: number, language = ENGLISH): Diagnostic {
+  const millions = (count: number) => (count / 1_000_000).toFixed(1);
+  const said = say('These notes are too long to be checked: {count} million characters, and the limit is {limit} million.', {
+    count: millions(characters),
+    limit: millions(limit),
+  });
   return {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
     severity: DiagnosticSeverity.Information,
     code: 'too-long',
     source: SOURCE,
-    message: `These notes are too long to be checked: ${millions(characters)} characters, and the limit is ${millions(limit)}.`,
+    message: write(said, language),
   };
 }

@@ -1,6 +1,7 @@
 /** Hover: who or what a name is, and what the chapter has around a date. */
 import type { Hover, MarkupKind } from 'vscode-languageserver-types';
 import type { AnyFact, Chapter } from '../chapter/model';
+import { type Language, say } from '../l10n/said';
 import type { CitationMark, TextRange } from '../notes/model';
 import { mentionAt } from '../reading/index';
 import type { DatedMention, FactMention, Knowledge, Reading } from '../reading/model';
@@ -11,10 +12,10 @@ import { type Block, list, paragraph, render } from './markup';
 /** How far from a date, in days, an event still counts as of that time where nothing falls on it. */
 const NEARBY = 366;
 
-export function hover({ document, reading }: ReadDocument, offset: number, markup: MarkupKind): Hover | null {
+export function hover({ document, reading }: ReadDocument, offset: number, markup: MarkupKind, language?: Language): Hover | null {
   const found = chapterAt(reading, offset) ?? mentioned(reading, offset) ?? markAt(reading, offset);
   if (!found || found.blocks.length === 0) return null;
-  return { contents: render(found.blocks, markup), range: rangeOf(document, found.range) };
+  return { contents: render(found.blocks, markup, language), range: rangeOf(document, found.range) };
 }
 
 interface Found {
@@ -42,9 +43,14 @@ function describeChapter(chapter: Chapter): Block[] {
   return [
     paragraph({ strong: chapter.title }),
     ...(book ? [paragraph(book)] : []),
-    ...(questions.length > 0 ? [paragraph({ strong: 'Key questions' }), list(questions)] : []),
+    ...(questions.length > 0 ? [paragraph({ strong: say('Key questions') }), list(questions)] : []),
     paragraph(
-      `${chapter.people.length} people, ${chapter.events.length} events, ${chapter.terms.length} terms, ${chapter.sources.length} sources`,
+      say('{people} people, {events} events, {terms} terms, {sources} sources', {
+        people: chapter.people.length,
+        events: chapter.events.length,
+        terms: chapter.terms.length,
+        sources: chapter.sources.length,
+      }),
     ),
     ...(chapter.calendarNote ? [paragraph(chapter.calendarNote)] : []),
   ];
@@ -90,7 +96,7 @@ function describeDate(mention: DatedMention, reading: Reading): Block[] {
   const title = paragraph({ strong: at.label });
   if (then.length > 0) return [title, list(eventLines(then, at))];
   const near = events.filter((event) => gap(event, at.span) <= NEARBY).sort(byTime);
-  if (near.length > 0) return [title, paragraph('The chapter has nothing of this date; nearest to it:'), list(eventLines(near, at))];
+  if (near.length > 0) return [title, paragraph(say('The chapter has nothing of this date; nearest to it:')), list(eventLines(near, at))];
   // A date far from the chapter's own time is shown only where its year was not in the words.
   return mention.date.provenance === 'explicit' ? [] : [title];
 }

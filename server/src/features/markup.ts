@@ -1,8 +1,9 @@
 /** Text for hovers and completion documentation, as Markdown or plain, with pack text that can never become markup. */
 import { type MarkupContent, MarkupKind } from 'vscode-languageserver-types';
+import { ENGLISH, type Language, type Said, write } from '../l10n/said';
 
 /** Pack text stands in plain strings; what is bold or emphasised is said by the feature, never by the pack. */
-export type Inline = string | { readonly strong: string } | { readonly emphasis: string };
+export type Inline = string | Said | { readonly strong: string | Said } | { readonly emphasis: string | Said };
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
@@ -33,11 +34,11 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }
 
-function inline(content: readonly Inline[], markdown: boolean): string {
+function inline(content: readonly Inline[], markdown: boolean, language: Language): string {
   return content
     .map((part) => {
-      if (typeof part === 'string') return markdown ? keepSpaces(part, escapeMarkdown) : keepSpaces(part, plainText);
-      const text = 'strong' in part ? part.strong : part.emphasis;
+      if (typeof part === 'string' || 'template' in part) return keepSpaces(write(part, language), markdown ? escapeMarkdown : plainText);
+      const text = write('strong' in part ? part.strong : part.emphasis, language);
       if (!markdown) return plainText(text);
       const mark = 'strong' in part ? '**' : '*';
       const escaped = escapeMarkdown(text);
@@ -48,16 +49,16 @@ function inline(content: readonly Inline[], markdown: boolean): string {
 }
 
 /** Escapes without losing the spaces that part one piece from the next. */
-function keepSpaces(text: string, write: (text: string) => string): string {
-  return `${/^\s/.test(text) ? ' ' : ''}${write(text)}${/\S\s+$/.test(text) ? ' ' : ''}`;
+function keepSpaces(text: string, clean: (text: string) => string): string {
+  return `${/^\s/.test(text) ? ' ' : ''}${clean(text)}${/\S\s+$/.test(text) ? ' ' : ''}`;
 }
 
-/** The blocks in the kind of markup that the client shows. */
-export function render(blocks: readonly Block[], kind: MarkupKind): MarkupContent {
+/** The blocks in the kind of markup that the client shows, in the user's language. */
+export function render(blocks: readonly Block[], kind: MarkupKind, language: Language = ENGLISH): MarkupContent {
   const markdown = kind === MarkupKind.Markdown;
   const parts = blocks.map((block) => {
-    if (block.kind === 'paragraph') return inline(block.content, markdown);
-    return block.items.map((item) => `${markdown ? '-' : '•'} ${inline(item, markdown)}`).join('\n');
+    if (block.kind === 'paragraph') return inline(block.content, markdown, language);
+    return block.items.map((item) => `${markdown ? '-' : '•'} ${inline(item, markdown, language)}`).join('\n');
   });
   return { kind, value: parts.filter(Boolean).join('\n\n') };
 }

@@ -1,26 +1,34 @@
 import { completion, type ItemData, resolveCompletion, TRIGGER_CHARACTERS } from '../features/completion/index';
 import { isRecord } from '../workspace/settings';
 import { type Handler, offsetAt } from './handler';
+import { packFileAnswers } from './pack-files';
 
 export const completionHandler: Handler = {
   capabilities: () => ({
     completionProvider: { triggerCharacters: TRIGGER_CHARACTERS, resolveProvider: true, completionItem: { labelDetailsSupport: true } },
   }),
-  bind({ connection, answer }) {
-    connection.onCompletion(({ textDocument, position, context }, token) =>
-      answer('completion', textDocument.uri, token, (read, { session, packs }) =>
+  bind({ connection, services, answer }) {
+    connection.onCompletion(async ({ textDocument: { uri }, position, context }, token) => {
+      const trigger = context?.triggerCharacter ? { trigger: context.triggerCharacter } : {};
+      const now = services();
+      const inPack = now && (await packFileAnswers.completion({ uri, position, ...trigger }, now));
+      if (inPack !== undefined) return inPack;
+      return answer('completion', uri, token, (read, { session, packs }) =>
         completion(read, offsetAt(read, position), {
           abilities: session.completion,
           available: [...packs.library.chapters.values()],
-          ...(context?.triggerCharacter ? { trigger: context.triggerCharacter } : {}),
+          ...trigger,
         }),
-      ),
-    );
+      );
+    });
     connection.onCompletionResolve(async (item, token) => {
+      const now = services();
+      const inPack = now && (await packFileAnswers.resolveCompletion(item, now));
+      if (inPack) return inPack;
       const data: unknown = item.data;
       if (!isItemData(data)) return item;
       const resolved = await answer('completion documentation', data.uri, token, (read, { session }) =>
-        resolveCompletion(item, read, session.completionMarkup),
+        resolveCompletion(item, read, session.completionMarkup, session.language),
       );
       return resolved ?? item;
     });

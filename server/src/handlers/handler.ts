@@ -1,8 +1,9 @@
 /** What binds one LSP feature to the connection: what the server says it can, and the requests it then answers. */
-import type { CancellationToken, Connection, ServerCapabilities } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, ResponseError, type ServerCapabilities } from 'vscode-languageserver';
 import type { Position } from 'vscode-languageserver-types';
 import type { CheckedDocument } from '../workspace/check-document';
 import type { Log } from '../workspace/log';
+import type { NotesIndex } from '../workspace/notes-index';
 import type { NotesService } from '../workspace/notes-service';
 import type { PackService } from '../workspace/pack-service';
 import type { Session } from '../workspace/session';
@@ -14,6 +15,9 @@ export interface Services {
   readonly settings: SettingsStore;
   readonly packs: PackService;
   readonly notes: NotesService;
+  /** What the notes of the whole workspace mention. */
+  readonly index: NotesIndex;
+  readonly log: Log;
 }
 
 export interface Context {
@@ -21,12 +25,15 @@ export interface Context {
   readonly log: Log;
   /** Undefined before `initialize`. */
   services(): Services | undefined;
-  /** Answers a request about a document, with null where it is not served, the request was cancelled or the feature fails. */
+  /**
+   * Answers a request about a document, with null where it is not served or the feature fails.
+   * Where the request was cancelled, or the document has changed since, it ends with the error that says so; what a feature refuses (a `ResponseError`) is passed on.
+   */
   answer<T>(
     what: string,
     uri: string,
     token: CancellationToken,
-    work: (read: CheckedDocument, services: Services) => T | null,
+    work: (read: CheckedDocument, services: Services) => T | null | Promise<T | null>,
   ): Promise<T | null>;
 }
 
@@ -35,6 +42,8 @@ export interface Handler {
   capabilities(session: Session): ServerCapabilities;
   /** Registers the handlers of its requests; called once, before the connection listens. */
   bind(context: Context): void;
+  /** Packs or settings have changed: asks the client to ask again, where it can be asked. */
+  refresh?(context: Context, session: Session): void;
 }
 
 export function makeContext(connection: Connection, log: Log, services: () => Services | undefined): Context {
@@ -44,10 +53,12 @@ export function makeContext(connection: Connection, log: Log, services: () => Se
     services,
     async answer(what, uri, token, work) {
       try {
-        const read = await services()?.notes.checked(uri);
+        const read = await services()?.notes.checked(uri, token);
         const now = services();
-        return read && now && !token.isCancellationRequested ? work(read, now) : null;
+        return read && now ? await work(read, now) : null;
       } catch (error) {
+        // What a feature refuses the client tells the user.
+        if (error instanceof ResponseError) throw error;
         log.error(what, error);
         return null;
       }

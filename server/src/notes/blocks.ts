@@ -24,6 +24,8 @@ interface Context {
   readonly item: Item | null;
   /** Whether the next paragraph is the item's or the footnote's own first one. */
   first: boolean;
+  /** Index of the label or title that a list here stands under, -1 for none. */
+  label: number;
 }
 
 interface Leaf {
@@ -63,6 +65,16 @@ const goesOn =
 const sentenceEnd = /[.!?:;…"'”’)\]*_]$/;
 /** A line at least this long that ends without a stop was broken by an editor, not by the writer. */
 const WRAPPED = 55;
+/** A line with more characters is a paragraph, and one paragraph with more lines than this is read whole. */
+const LONGEST_NOTE = 300;
+/** What ends a sentence, and with it a line of prose. */
+const fullStop = /[.!?…]["'”’)\]*_]*$/;
+/** A word that opens a supposition: what it supposes stands in the next line. */
+const supposes = /^(?:if|had|were|suppose|unless|whether)(?!\p{L})/iu;
+/** "Bukharin:", "**Key dates** –": a line that names what the lines below it are about. */
+const labelEnd = /[:=–—→][*_]*$|[*_]{2}:?$/;
+/** A short line without a stop above a list is its title. */
+const LONGEST_TITLE = 40;
 
 /** `place` turns the tree's offsets into the text's. */
 export function readBlocks(text: string, tree: Tree, place: (offset: number) => number): Blocks {
@@ -83,7 +95,7 @@ class BlockReader {
   ) {}
 
   read(tree: Tree): Blocks {
-    this.children(tree.cursor(), { quoted: false, footnote: false, item: null, first: false });
+    this.children(tree.cursor(), { quoted: false, footnote: false, item: null, first: false, label: -1 });
     return { blocks: this.blocks, directives: this.directives };
   }
 
@@ -99,11 +111,14 @@ class BlockReader {
     switch (name) {
       case 'Paragraph':
         this.paragraph(cursor, context);
-        break;
+        context.first = false;
+        context.label = this.labelOf(context);
+        return;
       case 'BulletList':
       case 'OrderedList':
         this.children(cursor, context);
-        break;
+        context.first = false;
+        return;
       case 'ListItem':
         this.listItem(cursor, context);
         return;
@@ -130,6 +145,21 @@ class BlockReader {
       }
     }
     context.first = false;
+    context.label = -1;
+  }
+
+  /** The paragraph just read, where it is the label or the title of what follows; -1 otherwise. */
+  private labelOf(context: Context): number {
+    const last = this.blocks.at(-1);
+    if (!last || last.kind === 'footnote' || last.timelineHead) return -1;
+    const isFirst = last.kind === 'list-item' && context.item?.block === this.blocks.length - 1;
+    return !isFirst && this.isLabel(last) ? this.blocks.length - 1 : -1;
+  }
+
+  private isLabel({ start, end }: TextRange): boolean {
+    if (end - start > LONGEST_NOTE) return false;
+    const words = this.text.slice(start, end);
+    return labelEnd.test(words) || (words.length <= LONGEST_TITLE && !/[\n\r.!?…,;]/.test(words));
   }
 
   private range(cursor: TreeCursor): TextRange {
@@ -148,6 +178,7 @@ class BlockReader {
   }
 
   private parentOf(context: Context): number {
+    if (context.label >= 0) return context.label;
     return context.item ? (context.item.block >= 0 ? context.item.block : context.item.parent) : -1;
   }
 
@@ -159,7 +190,7 @@ class BlockReader {
       mark: this.range(cursor),
       block: -1,
     };
-    const inside: Context = { ...context, item, first: true };
+    const inside: Context = { ...context, item, first: true, label: -1 };
     do this.node(cursor, inside);
     while (cursor.nextSibling());
     cursor.parent();
@@ -176,7 +207,8 @@ class BlockReader {
   /** A paragraph's text as one block, or as several where lines of it begin with a date and a colon. */
   private lines(start: number, end: number, holes: readonly TextRange[], kind: BlockKind, context: Context): void {
     const item = context.first ? context.item : null;
-    const parent = item ? item.parent : this.parentOf(context);
+    const parent = item ? item.parent : this.parentOf({ ...context, label: -1 });
+    let label = -1;
     for (const piece of this.pieces(start, end, holes, item, kind !== 'footnote')) {
       const { quoted } = context;
       const own = item !== null && piece.start <= start;
@@ -184,7 +216,11 @@ class BlockReader {
         ? { kind, level: item.level, parent, quoted }
         : { kind: kind === 'list-item' ? 'paragraph' : kind, level: 0, parent: item && !piece.lazy ? item.block : parent, quoted };
       const inside = holes.filter((mark) => mark.start >= piece.start && mark.end <= piece.end);
-      const index = this.add(leaf, { from: piece.start, to: piece.end, holes: inside, head: piece.head });
+      // A line that is a label ("Krupskaya:") takes in the lines below it.
+      const isLabel = !own && !piece.head && labelEnd.test(this.text.slice(piece.start, piece.end).trimEnd());
+      const under = label >= 0 && !isLabel ? { ...leaf, parent: label } : leaf;
+      const index = this.add(under, { from: piece.start, to: piece.end, holes: inside, head: piece.head });
+      if (isLabel) label = index;
       if (own) item.block = index;
     }
   }
@@ -195,20 +231,16 @@ class BlockReader {
     const year = item && yearMarker.test(text.slice(item.mark.start, item.mark.end)) ? item.mark : null;
     const column = start - this.lineStart(start);
     const pieces: Piece[] = [];
+    const isLineWise = timely && item === null && this.isLineWise(start, end, holes);
     let piece: Piece = { start, end, head: headAt(start), lazy: false };
     if (year && !piece.head) piece = { ...piece, start: year.start, head: { start: year.start, end: year.end - 1 } };
     let hole = 0;
     for (let previous = start, at = lineEnd(text, start, end); at < end; ) {
       const line = lineBreakEnd(text, at);
-      let content = line;
-      for (;;) {
-        while (content < end && isBlank(text.charCodeAt(content))) content++;
-        while (hole < holes.length && holes[hole]!.start < content) hole++;
-        if (holes[hole]?.start !== content) break;
-        content = holes[hole]!.end;
-      }
+      const [content, nextHole] = behindHoles(text, line, end, holes, hole);
+      hole = nextHole;
       const head = headAt(content);
-      if (head && (piece.head || !this.continues(previous, at))) {
+      if (isLineWise || (head && (piece.head || !this.continues(previous, at)))) {
         pieces.push({ ...piece, end: at });
         piece = { start: content, end, head, lazy: content - line < column };
       }
@@ -217,6 +249,35 @@ class BlockReader {
     }
     pieces.push(piece);
     return pieces;
+  }
+
+  /** Whether each line of the paragraph is a note of its own: none goes on in the next, all begin alike, and not every one ends in a full stop. */
+  private isLineWise(start: number, end: number, holes: readonly TextRange[]): boolean {
+    const { text } = this;
+    let open = false;
+    let small: boolean | null = null;
+    let hole = 0;
+    for (let at = start; at < end; ) {
+      const stop = lineEnd(text, at, end);
+      if (stop - at > LONGEST_NOTE) return false;
+      const line = text.slice(at, stop);
+      const words = line.trimEnd();
+      // A line of figures or signs begins neither in capitals nor in small letters.
+      const first = /[\p{L}\p{N}]/u.exec(words)?.[0];
+      const isSmall = first !== undefined && /\p{Ll}/u.test(first);
+      if (first !== undefined && /\p{L}/u.test(first)) {
+        if (small !== null && small !== isSmall) return false;
+        small = isSmall;
+      }
+      if (stop >= end) break;
+      const isHardBreak = /(?: {2}|\\)$/.test(line);
+      if (!isHardBreak && (goesOn.test(words) || (words.length >= WRAPPED && !sentenceEnd.test(words)))) return false;
+      if (supposes.test(words) && !fullStop.test(words)) return false;
+      open ||= !fullStop.test(words);
+      [at, hole] = behindHoles(text, lineBreakEnd(text, stop), end, holes, hole);
+    }
+    // Wrapped prose in small letters shows nothing at its line breaks.
+    return open && small !== true;
   }
 
   /** Whether the sentence of the line `start`..`end` plainly runs on into the next line. */
@@ -343,6 +404,18 @@ function skipSpace(text: string, at: number, to: number): number {
 function skipSpaceBack(text: string, at: number, from: number): number {
   while (at > from && /\s/.test(text[at - 1]!)) at--;
   return at;
+}
+
+/** Where the line that begins at `at` has its first character that is neither blank nor a hole, and the index of the next hole. */
+function behindHoles(text: string, at: number, to: number, holes: readonly TextRange[], next: number): [content: number, hole: number] {
+  let content = at;
+  let hole = next;
+  for (;;) {
+    while (content < to && isBlank(text.charCodeAt(content))) content++;
+    while (hole < holes.length && holes[hole]!.start < content) hole++;
+    if (holes[hole]?.start !== content) return [content, hole];
+    content = holes[hole]!.end;
+  }
 }
 
 function isBlank(code: number): boolean {

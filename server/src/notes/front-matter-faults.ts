@@ -1,8 +1,10 @@
 /** What YAML's parser finds wrong in front matter, said for people who never heard of YAML. */
+
 import type { YAMLParseError } from 'yaml';
+import { type Said, say, tell } from '../l10n/said';
 import type { TextRange } from './model';
 
-export type Fault = TextRange & { readonly message: string };
+export type Fault = TextRange & { readonly message: string; readonly said: Said };
 
 /** One fault for each line that cannot be read, on the line's text. Offsets are those of `yaml`, whose lines end in `\n`. */
 export function frontMatterFaults(errors: readonly YAMLParseError[], yaml: string): Fault[] {
@@ -11,7 +13,10 @@ export function frontMatterFaults(errors: readonly YAMLParseError[], yaml: strin
     const place = lineAt(yaml, culprit(error, errors, yaml));
     // What follows on the same line is mostly a consequence.
     if (faults.has(place.start)) continue;
-    faults.set(place.start, { ...place, message: `This line of the front matter cannot be read: ${reason(error, errors, yaml, place)}.` });
+    faults.set(place.start, {
+      ...place,
+      ...tell('This line of the front matter cannot be read: {reason}.', { reason: reason(error, errors, yaml, place) }),
+    });
   }
   return [...faults.values()];
 }
@@ -52,28 +57,34 @@ function indentedFurther(error: YAMLParseError, errors: readonly YAMLParseError[
   return sameKey('BLOCK_AS_IMPLICIT_KEY') && sameKey('MULTILINE_IMPLICIT_KEY');
 }
 
-const NOT_A_PAIR = 'it is no key with a colon, a space and a value behind it, such as “chapter: my-chapter”';
+const NOT_A_PAIR = say('it is no key with a colon, a space and a value behind it, such as “chapter: my-chapter”');
 
-function reason(error: YAMLParseError, errors: readonly YAMLParseError[], yaml: string, line: TextRange): string {
+function reason(error: YAMLParseError, errors: readonly YAMLParseError[], yaml: string, line: TextRange): Said {
   const [at] = error.pos;
   const opening = unclosed(error);
-  if (opening) return opening === '[' || opening === '{' ? `the bracket “${opening}” is not closed` : 'its quotation mark is not closed';
-  if (indentedFurther(error, errors)) return 'it stands further to the right than the line above';
+  if (opening)
+    return opening === '[' || opening === '{'
+      ? say('the bracket “{bracket}” is not closed', { bracket: opening })
+      : say('its quotation mark is not closed');
+  if (indentedFurther(error, errors)) return say('it stands further to the right than the line above');
   switch (error.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return 'a text with a colon in it needs quotation marks around it';
+      return say('a text with a colon in it needs quotation marks around it');
     case 'BAD_SCALAR_START':
       return needsQuotationMarks(yaml[at]!);
     case 'DUPLICATE_KEY':
-      return `“${/^[^\s:]+/.exec(yaml.slice(at))?.[0] ?? ''}” is there already`;
+      return say('“{key}” is there already', { key: /^[^\s:]+/.exec(yaml.slice(at))?.[0] ?? '' });
     case 'TAB_AS_INDENT':
-      return 'it begins with a tab, where only spaces may stand';
+      return say('it begins with a tab, where only spaces may stand');
     case 'BAD_DQ_ESCAPE':
-      return 'between quotation marks a backslash has to be written twice';
+      return say('between quotation marks a backslash has to be written twice');
     case 'UNEXPECTED_TOKEN': {
-      if (at <= line.start) return 'it does not stand as far to the right as the lines above';
+      if (at <= line.start) return say('it does not stand as far to the right as the lines above');
       const first = /^(?:-\s+|[^:"'[{]*:\s+)?(\S)/.exec(yaml.slice(line.start, line.end))?.[1] ?? '';
-      if (/["'[{]/.test(first)) return `the text goes on behind its closing ${/["']/.test(first) ? 'quotation mark' : 'bracket'}`;
+      if (/["'[{]/.test(first))
+        return say(
+          /["']/.test(first) ? 'the text goes on behind its closing quotation mark' : 'the text goes on behind its closing bracket',
+        );
       return /[*&!|>-]/.test(first) ? needsQuotationMarks(first) : NOT_A_PAIR;
     }
     default:
@@ -81,4 +92,4 @@ function reason(error: YAMLParseError, errors: readonly YAMLParseError[], yaml: 
   }
 }
 
-const needsQuotationMarks = (first: string) => `a text that begins with “${first}” needs quotation marks around it`;
+const needsQuotationMarks = (first: string) => say('a text that begins with “{first}” needs quotation marks around it', { first });

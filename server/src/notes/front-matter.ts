@@ -1,5 +1,7 @@
 /** The YAML between `---` fences at the top of a file. */
+
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml';
+import { type Said, tell } from '../l10n/said';
 import { frontMatterFaults } from './front-matter-faults';
 import type { FrontMatter, TextRange } from './model';
 
@@ -10,7 +12,7 @@ const fence = /---[ \t]*(?:\r\n|\n|\r|$)/y;
 const closingFence = /(?:^|\r\n|\n|\r)((?:---|\.\.\.)[ \t]*)(?=\r|\n|$)/g;
 
 type Chapter = TextRange & { readonly id: string };
-type Problem = TextRange & { readonly message: string };
+type Problem = TextRange & { readonly message: string; readonly said?: Said };
 
 /** Front matter that begins at `from` (the text's start, or after a byte order mark); null where there is none or its closing fence is missing. */
 export function readFrontMatter(text: string, from: number): FrontMatter | null {
@@ -30,7 +32,7 @@ export function readFrontMatter(text: string, from: number): FrontMatter | null 
       ...place,
       chapters: [],
       keys: [],
-      problems: [{ ...place, end: start, message: `Front matter longer than ${MAX_LENGTH} characters is not read.` }],
+      problems: [{ ...place, end: start, ...tell('Front matter longer than {count} characters is not read.', { count: MAX_LENGTH }) }],
     };
   }
   try {
@@ -41,7 +43,7 @@ export function readFrontMatter(text: string, from: number): FrontMatter | null 
       ...place,
       chapters: [],
       keys: [],
-      problems: [{ ...place, message: 'This front matter cannot be read: it has too many brackets within one another.' }],
+      problems: [{ ...place, ...tell('This front matter cannot be read: it has too many brackets within one another.') }],
     };
   }
 }
@@ -50,10 +52,10 @@ function readYaml(yaml: string, offset: number): Omit<FrontMatter, 'start' | 'en
   // A lone carriage return is a line break to editors, but not to YAML.
   const lines = yaml.replace(/\r(?!\n)/g, '\n');
   const document = parseDocument(lines, { prettyErrors: false, logLevel: 'silent' });
-  const unreadable: Problem[] = frontMatterFaults(document.errors, lines).map(({ start, end, message }) => ({
-    start: offset + start,
-    end: offset + end,
-    message,
+  const unreadable: Problem[] = frontMatterFaults(document.errors, lines).map((fault) => ({
+    ...fault,
+    start: offset + fault.start,
+    end: offset + fault.end,
   }));
   const problems: Problem[] = [];
   const rangeOf = (node: Node): TextRange => {
@@ -72,13 +74,13 @@ function readYaml(yaml: string, offset: number): Omit<FrontMatter, 'start' | 'en
     if (isSeq(value)) {
       for (const item of value.items) {
         if (isScalar(resolved(item))) readChapter(item);
-        else if (item) problems.push({ ...rangeOf(item as Node), message: 'A chapter is named by its id.' });
+        else if (item) problems.push({ ...rangeOf(item as Node), ...tell('A chapter is named by its id.') });
       }
     } else if (isScalar(value)) {
       const id = scalarText(value);
       if (id !== '') chapters.push({ ...rangeOf(isAlias(node) ? node : value), id });
     } else if (value || node) {
-      problems.push({ ...rangeOf(node as Node), message: 'A chapter is named by its id, or several by a list of ids.' });
+      problems.push({ ...rangeOf(node as Node), ...tell('A chapter is named by its id, or several by a list of ids.') });
     }
   };
 
@@ -94,7 +96,7 @@ function readYaml(yaml: string, offset: number): Omit<FrontMatter, 'start' | 'en
       }
     }
   } else if (contents && unreadable.length === 0 && !(isScalar(contents) && contents.value === null)) {
-    problems.push({ ...rangeOf(contents as Node), message: 'Front matter is a list of keys and values, such as "chapter: my-chapter".' });
+    problems.push({ ...rangeOf(contents as Node), ...tell('Front matter is a list of keys and values, such as "chapter: my-chapter".') });
   }
   // What stands in a line that cannot be read is not judged for its meaning as well.
   const readable = problems.filter((problem) => !unreadable.some(({ start, end }) => start < problem.end && problem.start < end));

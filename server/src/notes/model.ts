@@ -1,4 +1,5 @@
 /** A notes file as blocks of prose and the marks in it. Offsets are UTF-16 into the whole text; ends are exclusive. */
+import type { Said } from '../l10n/said';
 
 export interface TextRange {
   readonly start: number;
@@ -17,7 +18,7 @@ export interface Block extends TextRange {
   readonly level: number;
   /** Index of the heading that this block stands under, -1 before the first. */
   readonly heading: number;
-  /** Index of the enclosing list item's block, -1 outside. */
+  /** Index of the block that this one stands under: the enclosing list item's, the label or title above a list or above lines of notes; -1 for none. */
   readonly parent: number;
   /** Whether the block stands in a block quote (somebody else's words, as a rule). */
   readonly quoted: boolean;
@@ -73,7 +74,7 @@ export interface FrontMatter extends TextRange {
   readonly title?: string;
   readonly question?: string;
   /** YAML faults, each at its place. */
-  readonly problems: readonly (TextRange & { readonly message: string })[];
+  readonly problems: readonly (TextRange & { readonly message: string; readonly said?: Said })[];
   /** Top-level keys in order. */
   readonly keys: readonly (TextRange & { readonly name: string })[];
 }

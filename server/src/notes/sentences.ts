@@ -7,6 +7,7 @@ const neverLast = new Set(
     'dr mr mrs ms mx messrs prof profs st ste sts gen col capt cpt lt sgt maj cdr cmdr cmd adm brig rev revd hon pres gov sen rep supt fr msgr mt mts ft sec secs ' +
     'cf viz vs v ca approx incl excl esp ed eds edn trans transl tr repr rev attrib op loc cit resp prob orig abbr anon ' +
     'govt gvt dept comm cttee com comintern commr min mins univ inst assoc org pop est temp prov reg dist nat intl int ' +
+    'cong congr conf opp app appt cttee ctte kgdm bolsh natl rly ' +
     'e.g i.e eg ie p.p q.v s.v n.b a.k.a née'
   ).split(' '),
 );

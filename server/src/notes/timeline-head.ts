@@ -114,8 +114,14 @@ export function timelineHead(text: string, from: number, to: number): TextRange 
     words.push(word);
     at = word.end;
   }
-  // "1922 – Stalin becomes …": a whole year, then the dash, then at once a word that is no part of a date.
+  // "1922 – Stalin becomes …", "Dec – Testament": a whole year or a month, then the dash, then at once a word that is no part of a date.
   if (spacedDash < 0 || words.some((word) => word.end > spacedDash)) return null;
-  const wholeYear = words.some(({ token, text: year }) => token === 'numeric' || (token === 'year' && /\d{3}/.test(year)));
-  return wholeYear && /^[*_"'“‘@[]*\p{L}/u.test(head.slice(spacedDash + 2)) ? range(words, from) : null;
+  // A month needs its capital: "may – perhaps – come", "march – and fight".
+  const whole = words.some(
+    ({ token, text: word }) =>
+      token === 'numeric' || (token === 'year' && /\d{2}/.test(word)) || (token === 'month' && /^\p{Lu}/u.test(word)),
+  );
+  const isVerbToo = words.length === 1 && /^(?:May|March)$/.test(words[0]!.text);
+  const next = isVerbToo ? /^[*_"'“‘@[]*\p{Lu}/u : /^[*_"'“‘@[]*\p{L}/u;
+  return whole && isDate(words) && next.test(head.slice(spacedDash + 2)) ? range(words, from) : null;
 }

@@ -1,6 +1,7 @@
 /** Who and what a block's tokens name: people, terms, events and sources by name, by mark, by office, by relation. */
 
 import type { Office, Person } from '../chapter/model';
+import type { ClippedWord } from '../chapter/names/index';
 import { nameNumber } from '../chapter/names/numbers';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block, Mark } from '../notes/model';
@@ -87,6 +88,12 @@ export function findEntities(
     const numbered = headingNouns.length > 0 && !named ? numberedAt(i, tokens, headingNouns, knowledge) : null;
     if (numbered) {
       add(numbered);
+      continue;
+    }
+    const clipped = named && named.to - named.from > 1 ? null : clippedAt(i, tokens, block, knowledge, taken);
+    if (clipped && clipped.to > (named?.to ?? 0)) {
+      add(clipped);
+      i = clipped.to - 1;
       continue;
     }
     const within = misspeltWithin(i, tokens, divided, knowledge);
@@ -182,6 +189,47 @@ function namedAt(
     how: first.careless ? 'misspelling' : first.how,
     possessive: tokens[to - 1]!.possessive,
   };
+}
+
+/** As many tokens as a name with short forms in it may take in, their stops counted. */
+const LONGEST_CLIPPED = 10;
+
+/** "Zin.", "10th Cong.", "UO": a name in short that fits one fact alone. */
+function clippedAt(at: number, tokens: readonly Token[], block: Block, knowledge: NameSource, taken: Uint8Array): Entity | null {
+  const first = tokens[at]!;
+  if (!first.capitalised && first.kind !== 'number') return null;
+  const words: ClippedWord[] = [];
+  /** Behind each word, its stop included. */
+  const ends: number[] = [];
+  for (let i = at; i < Math.min(tokens.length, at + LONGEST_CLIPPED) && !taken[i]; i++) {
+    const token = tokens[i]!;
+    if (token.kind === 'punctuation' || (i > at && token.start - tokens[i - 1]!.end > 1)) break;
+    const dotted = tokens[i + 1]?.text === '.' && tokens[i + 1]!.start === token.end;
+    words.push({ text: token.text, dotted });
+    if (dotted) i++;
+    ends.push(i + 1);
+    if (token.possessive) break;
+  }
+  const found = words.length > 0 ? knowledge.names.clippedAt(words, 0) : null;
+  if (!found) return null;
+  const to = ends[found.length - 1]!;
+  // "Kam" without a stop is a short form in notes, and may be anybody's name in prose.
+  const isPlain =
+    found.length > 1 || words[0]!.dotted || /^\p{Lu}+$/u.test(first.text) || block.kind !== 'paragraph' || isListed(tokens, at, to);
+  if (!isPlain) return null;
+  return {
+    kind: found.fact.kind,
+    facts: [knowledge.fact(found.fact.id) ?? found.fact],
+    from: at,
+    to,
+    how: 'variant',
+    possessive: tokens[to - 1]!.possessive,
+  };
+}
+
+/** Signs of notes stand beside it: "Zin + Kam", "Kam → Trotsky". */
+function isListed(tokens: readonly Token[], from: number, to: number): boolean {
+  return [tokens[from - 1], tokens[to]].some((token) => token !== undefined && /^[+&→=]$/.test(token.text));
 }
 
 /** "10th (March 1921)" at the head of an item under "Congresses": the heading gives the noun. */

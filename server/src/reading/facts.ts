@@ -50,6 +50,8 @@ export interface FactFrame {
   readonly label: string;
   readonly date: FactDate | null;
   readonly wordings: readonly FactWording[];
+  /** What its names tell that are nouns of happening: "storming of the Bastille". They weigh nothing of their own. */
+  readonly nominals: readonly FactWording[];
   /** For an office or a relation: whose it was, and when. */
   readonly tenure?: Tenure;
 }
@@ -57,12 +59,13 @@ export interface FactFrame {
 export type EntityFinder = (text: string, tokens: readonly Token[]) => Entity[];
 
 /** Every frame of the chapters. */
-export function readFacts(chapters: readonly Chapter[], find: EntityFinder, findNames: EntityFinder): FactFrame[] {
+export function readFacts(chapters: readonly Chapter[], find: EntityFinder, findNames: EntityFinder, findParts: EntityFinder): FactFrame[] {
   const frames: FactFrame[] = [];
   for (const chapter of chapters) {
     for (const event of chapter.events) {
       const wordings = event.lines.map((line) => readWording(line, find, event.id));
-      frames.push({ key: event.id, kind: 'event', fact: event, label: event.name, date: event.when, wordings });
+      const nominals = [event.name, ...event.names].flatMap((name) => readNominal(name, findParts, event.id) ?? []);
+      frames.push({ key: event.id, kind: 'event', fact: event, label: event.name, date: event.when, wordings, nominals });
     }
     for (const person of chapter.people) {
       const life = (kind: 'birth' | 'death', date: FactDate | undefined, concept: ConceptName) => {
@@ -79,7 +82,7 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder, find
           ordinals: new Set(),
           frame: null,
         };
-        frames.push({ key: `${person.id}/${kind}`, kind, fact: person, label: person.short, date, wordings: [wording] });
+        frames.push({ key: `${person.id}/${kind}`, kind, fact: person, label: person.short, date, wordings: [wording], nominals: [] });
       };
       life('birth', person.born, 'born');
       life('death', person.died, 'die');
@@ -93,6 +96,7 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder, find
           label: lines[0]!,
           date: null,
           wordings: lines.map((line) => readWording(line, findNames, person.id)),
+          nominals: [],
           tenure: tenureOf(person, office.title, office, office.sole),
         });
       }
@@ -107,6 +111,7 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder, find
             label: line,
             date: null,
             wordings: [readWording(line, findNames, person.id)],
+            nominals: [],
             tenure: tenureOf(person, `${other.short}'s ${relation.role}`, { ...relation, place: person.place }, true),
           });
         }
@@ -130,6 +135,7 @@ export function readFacts(chapters: readonly Chapter[], find: EntityFinder, find
           label: person.short,
           date: relation.from,
           wordings: [wording],
+          nominals: [],
         });
       }
     }
@@ -177,6 +183,17 @@ function readWording(line: string, find: EntityFinder, self: string): FactWordin
     ordinals: frame.ordinals,
     frame,
   };
+}
+
+/** What a name of an event tells by its head noun; null for one that tells no happening ("Dawes Plan"), and for one with a date in it. */
+function readNominal(name: string, findParts: EntityFinder, self: string): FactWording | null {
+  if (/\d/.test(name)) return null;
+  const tokens = tokenise(name);
+  const link = tokens.findIndex(({ lower }) => PREPOSITIONS.has(lower));
+  const head = (link > 0 ? link : tokens.length) - 1;
+  const wording = readWording(name, findParts, self);
+  const heads = new Set(wording.frame?.concepts.filter((hit) => hit.part === 'noun' && hit.from === head).map(({ concept }) => concept));
+  return heads.size === 0 ? null : { ...wording, heads, headStems: new Set(), concepts: heads, frame: null };
 }
 
 /** A group larger than this does nothing that each of its members is said to do. */
@@ -263,15 +280,20 @@ export interface FactIndex {
 
 export function indexFacts(frames: readonly FactFrame[]): FactIndex {
   const byFeature = new Map<string, FactFrame[]>();
+  const commonness = new Map<string, number>();
   for (const frame of frames) {
-    for (const feature of new Set(frame.wordings.flatMap(featuresOf))) {
+    const told = new Set(frame.wordings.flatMap(featuresOf));
+    for (const feature of told) commonness.set(feature, (commonness.get(feature) ?? 0) + 1);
+    for (const feature of new Set([...told, ...frame.nominals.flatMap(featuresOf)])) {
       const list = byFeature.get(feature);
       if (list) list.push(frame);
       else byFeature.set(feature, [frame]);
     }
   }
   const count = Math.max(frames.length, 1);
-  const weight = (feature: string) => Math.log(1 + count / (byFeature.get(feature)?.length ?? Number.POSITIVE_INFINITY));
+  // What only names have is as rare as the names that have it.
+  const weight = (feature: string) =>
+    Math.log(1 + count / (commonness.get(feature) ?? byFeature.get(feature)?.length ?? Number.POSITIVE_INFINITY));
   const known = new WeakMap<FactWording, WordingWeights>();
   const weights = (fact: FactFrame, wording: FactWording) => once(known, wording, () => weigh(fact, wording, weight));
   return { frames, byFeature, weight, weights };

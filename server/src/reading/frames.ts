@@ -53,6 +53,8 @@ export interface Frame {
   readonly strangers: number;
   /** Their stems: a fact may have the word all the same. */
   readonly strangerStems: ReadonlySet<string>;
+  /** Stems of all capitalised words that no name takes in, those behind "in" and "at" too: places among them. */
+  readonly properStems: ReadonlySet<string>;
   /** The words right before them: "by Mussolini" is an agent that the chapter does not have. */
   readonly strangerPrepositions: ReadonlySet<string>;
   readonly passive: boolean;
@@ -158,6 +160,7 @@ export function readFrame(
   const stems = new Set<string>();
   const ordinals = new Set<number>();
   const strangerStems = new Set<string>();
+  const properStems = new Set<string>();
   const strangerPrepositions = new Set<string>();
   let strangers = 0;
   for (const range of ranges) {
@@ -227,12 +230,14 @@ export function readFrame(
         !/^(?:[IVX]+|[A-Z]\.?)$/.test(token.text) &&
         !isAdjective(token, tokens[i + 1]) &&
         nameNumber(token.text) === null &&
-        !/^(?:in|at|near|to)$/.test(tokens[i - 1]?.lower ?? '') &&
         !knowledge?.isNameWord(token.lower)
       ) {
-        strangers++;
-        strangerStems.add(stemmer(token.lower));
-        strangerPrepositions.add(tokens[i - 1]?.lower ?? '');
+        properStems.add(stemmer(token.lower));
+        if (!/^(?:in|at|near|to)$/.test(tokens[i - 1]?.lower ?? '')) {
+          strangers++;
+          strangerStems.add(stemmer(token.lower));
+          strangerPrepositions.add(tokens[i - 1]?.lower ?? '');
+        }
       }
       if (token.text.length > 2 && !named.has(i) && !STOPWORDS.has(token.lower) && !NEGATIONS.has(token.lower))
         stems.add(stemmer(token.lower.replace(/iz(e|es|ed|ing|ation|ations)$/, 'is$1')));
@@ -248,6 +253,7 @@ export function readFrame(
     ordinals,
     strangers,
     strangerStems,
+    properStems,
     strangerPrepositions,
     passive: isPassive(tokens, concepts, people, ranges, verb),
   };
@@ -450,6 +456,8 @@ function roleOf(
   if (entity.possessive) {
     const next = covered.get(entity.to);
     if (next && next.kind !== 'person') return 'owner';
+    // "Müller's government resigned": what it does and suffers is his.
+    if (GOVERNMENTS.has(tokens[entity.to]?.lower ?? '') && (predicateAt < 0 || entity.from < predicateAt) && !preposition) return 'subject';
     return nounConceptAt(concepts, entity.to) ? 'possessor' : 'modifier';
   }
   if (preposition === 'by') return 'agent';
@@ -459,6 +467,8 @@ function roleOf(
   // "Stalin and Trotsky's quarrel" and other noun piles stay what they are: subjects before the verb, objects behind it.
   return predicateAt < 0 || entity.from < predicateAt ? 'subject' : 'object';
 }
+
+const GOVERNMENTS = new Set('government cabinet ministry administration regime coalition rule'.split(' '));
 
 /** What happens to its subject, or is done without an object. */
 const INTRANSITIVE = new Set<ConceptName>([

@@ -1,6 +1,6 @@
 /** Chapters made ready for reading. */
 import type { AnyFact, Chapter, Office, Person } from '../chapter/model';
-import { createNameIndex } from '../chapter/names/index';
+import { createNameIndex, type NameIndex } from '../chapter/names/index';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
 import { findEntities, indexPhrases, phraseWords } from './entities';
@@ -42,7 +42,20 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
     findEntities(block, tokens, withEntities, roles, headingNouns, use);
   const plain = (text: string, tokens: readonly Token[]) => find(plainBlock(text), tokens);
   const namesOnly = (text: string, tokens: readonly Token[]) => findEntities(plainBlock(text), tokens, withEntities, indexPhrases([]));
-  return { ...base, facts: indexFacts(readFacts(chapters, plain, namesOnly)), entities: find };
+  const withinNames = { ...withEntities, names: withoutEvents(names) };
+  const parts = (text: string, tokens: readonly Token[]) => findEntities(plainBlock(text), tokens, withinNames, roles);
+  return { ...base, facts: indexFacts(readFacts(chapters, plain, namesOnly, parts)), entities: find };
+}
+
+/** The names that stand within the name of an event: those of people, bodies and things. */
+function withoutEvents(names: NameIndex): NameIndex {
+  const longestAt: NameIndex['longestAt'] = (words, at) => {
+    let found = names.longestAt(words, at);
+    while (found?.matches[0]?.fact.kind === 'event')
+      found = found.length > 1 ? names.longestAt(words.slice(0, at + found.length - 1), at) : null;
+    return found;
+  };
+  return { ...names, longestAt };
 }
 
 /** The common words in the names of terms and events; people's names are never common. */

@@ -32,6 +32,8 @@ export interface Match {
   /** Things of the same class as one of the fact's, but another. */
   readonly thingsExtra: readonly Thing[];
   readonly stemsAgree: number;
+  /** Among all facts, no other of its kind of happening has as much of what agrees. */
+  readonly only: boolean;
   /** Both say which of several, and not the same: the first stroke, the second. */
   readonly otherOrdinal: boolean;
 }
@@ -106,9 +108,28 @@ function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[
       const alike = told.filter((match) => match.concept >= 0.5);
       if (alike.length > 0) found.push(alike.reduce((a, b) => (b.score > a.score ? b : a)));
     }
+    // "Robespierre fell" is told by the name "fall of Robespierre" as well as by any line.
+    const byName = fact.nominals.map((name) => compareSaid(frame, said, fact, name, index, kindOf)).filter((match) => match.concept >= 0.5);
+    const nominal = byName.length > 0 ? byName.reduce((a, b) => (rank(b) > rank(a) ? b : a)) : null;
+    if (nominal && (best.concept < nominal.concept || best.coverage < nominal.coverage)) found.push(nominal);
   }
-  return found.sort((a, b) => b.score - a.score);
+  return withOnly(found).sort((a, b) => b.score - a.score);
 }
+
+/** Marks the matches that no other fact of the same happening, at another time, rivals. */
+function withOnly(found: readonly Match[]): Match[] {
+  const same = found.filter(({ concept, fact }) => concept >= SAME_KIND && fact.date);
+  const isRival = (match: Match, other: Match) =>
+    other.fact !== match.fact &&
+    other.fact.date!.value.edtf !== match.fact.date!.value.edtf &&
+    other.peopleAgree.length >= match.peopleAgree.length &&
+    other.thingsAgree.length >= match.thingsAgree.length &&
+    other.stemsAgree >= match.stemsAgree;
+  return found.map((match) => (same.includes(match) && !same.some((other) => isRival(match, other)) ? { ...match, only: true } : match));
+}
+
+/** The same kind of happening, or a wider word for it. */
+const SAME_KIND = 0.9;
 
 const OTHER_LINE_SHARE = 0.6;
 /** Who belongs to the group that a line names tells less of it than the group's name. */
@@ -234,6 +255,7 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
     thingsAgree,
     thingsExtra,
     stemsAgree,
+    only: false,
     otherOrdinal,
   };
 }

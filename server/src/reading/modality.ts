@@ -172,7 +172,8 @@ export function quotedTokens(tokens: readonly Token[], from: number, to: number)
   };
   for (let i = from; i < to; i++) {
     const closer = openers.get(tokens[i]!.text);
-    if (closer === undefined) continue;
+    // "Nov '29": an apostrophe before two figures opens a year.
+    if (closer === undefined || isClippedYear(tokens, i)) continue;
     const end = nextOf(closer, i + 1);
     if (end < 0) continue;
     let words = 0;
@@ -185,6 +186,11 @@ export function quotedTokens(tokens: readonly Token[], from: number, to: number)
     i = end;
   }
   return quoted;
+}
+
+function isClippedYear(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  return /^['‘’]$/.test(tokens[index]!.text) && next?.start === tokens[index]!.end && /^\d\ds?$/.test(next.text);
 }
 
 /** "claims that", "wrote in her test that": the clause tells of somebody's words or opinion. */

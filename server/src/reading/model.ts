@@ -81,6 +81,13 @@ export interface DateClaim {
   readonly unasserted: Unasserted | null;
 }
 
+/** What a line above lends to the lines below it. */
+export interface Told {
+  readonly frame: Frame;
+  /** It is made of names and nouns alone, "Expulsions", so that the line may add to it: "from the Party: November 1927". */
+  readonly isTitle: boolean;
+}
+
 export interface SentenceReading {
   /** Index into `Notes.blocks`. */
   readonly block: number;
@@ -100,6 +107,10 @@ export interface SentenceReading {
   readonly timeline: boolean;
   /** Words of the headings above, lower case and singular. */
   readonly headingNouns: readonly string[];
+  /** What the question or the parent item before it tells, for a sentence that only dates it; null for none. */
+  readonly above: Told | null;
+  /** For a sentence without a date: the one that the heading or label above it is; null for none. */
+  readonly setting: DateClaim | null;
 }
 
 /** A document as read: what the rules judge and what hovers and completions look up. */

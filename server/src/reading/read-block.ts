@@ -4,6 +4,7 @@ import { isCommonWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
 import { sentences } from '../notes/sentences';
 import { type DateMention, type DateValue, readDates, type Span } from '../time/index';
+import { type Above, asksWhen, dateAskedAbout, joined, topicThings } from './above';
 import { type Clause, splitClauses } from './clauses';
 import type { Entity } from './entity';
 import { isMale } from './facts';
@@ -27,6 +28,8 @@ export interface BlockContext {
   readonly headingNouns: readonly string[];
   /** What the paragraph before left in mind. */
   readonly focus: Focus | null;
+  /** What the lines above lend. */
+  readonly above: Above;
   /** How the whole text uses its words. */
   readonly use: WordUse;
 }
@@ -58,14 +61,24 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
   const read: SentenceReading[] = [];
   // A table's row is one sentence, its cells its clauses.
   const ranges = block.cells ? [{ start: 0, end: block.prose.length }] : sentences(block.prose);
+  let label: LineLabel | null = null;
   const breaks = new Set(block.cells?.map((cell) => tokens.findIndex((token) => block.start + token.start >= cell.start)) ?? []);
   for (const range of ranges) {
     const from = tokens.findIndex((token) => token.start >= range.start);
     if (from < 0) continue;
     let to = from;
     while (to < tokens.length && tokens[to]!.start < range.end) to++;
-    if (to > from)
-      read.push(readSentence({ block, index, tokens, entities, dates, inDate, entityAt, knowledge, context, focus, breaks }, from, to));
+    if (to <= from) continue;
+    const before = read.at(-1);
+    const own = before ? { ...context, above: aboveWithin(before, block, label) } : context;
+    const parts = { block, index, tokens, entities, dates, inDate, entityAt, knowledge, context: own, focus, breaks };
+    const sentence = readSentence(
+      label && label.people.length > 0 ? { ...parts, context: { ...own, topics: label.people } } : parts,
+      from,
+      to,
+    );
+    label ??= before ? null : labelOfLine(sentence);
+    read.push(sentence);
   }
   const facts = entities
     .filter((entity) => entity.facts.length > 0)
@@ -90,6 +103,35 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
     lastDate: values.at(-1) ?? null,
     focus,
     people: [...new Set(entities.filter((entity) => entity.kind === 'person').map((entity) => entity.facts[0]!.id))],
+  };
+}
+
+/** Whom or what the rest of a line is about: "**Stalin** – …", "United Opposition: …". */
+interface LineLabel {
+  readonly people: readonly string[];
+  readonly things: readonly Entity[];
+}
+
+/** The label that the line opens with: names and nothing else before a colon or a dash. */
+function labelOfLine({ clauses, tokens }: SentenceReading): LineLabel | null {
+  const [first, second] = clauses;
+  if (!first || !second || !/^[:=–—-]$/.test(second.clause.opener) || first.clause.verb >= 0) return null;
+  const { frame } = first;
+  if (frame.concepts.length + frame.stems.size + frame.strangers > 0) return null;
+  const people = frame.people.flatMap(({ ids, role }) => (role === 'modifier' ? [] : ids.slice(0, 1)));
+  if (people.length > 0) return people.length <= MOST_TOPICS ? { people, things: [] } : null;
+  const things = [...frame.terms, ...frame.events];
+  return things.length === 1 && tokens[0] ? { people: [], things: [{ ...things[0]!.entity, from: -1, to: -1 }] } : null;
+}
+
+const MOST_TOPICS = 3;
+
+/** What the sentence before, and the label at the line's head, lend to the next sentence of a block. */
+function aboveWithin(before: SentenceReading, block: Block, label: LineLabel | null): Above {
+  return {
+    told: asksWhen(before) ? joined([before]) : null,
+    setting: dateAskedAbout(before, block.start),
+    things: label?.things ?? (before.from === 0 ? topicThings(before) : []),
   };
 }
 
@@ -213,7 +255,18 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     frame: withTopics(frame, context),
     timeline: block.timelineHead !== undefined,
     headingNouns: context.headingNouns,
+    above: context.above.told,
+    setting: claims.length === 0 ? settingClaim(context.above.setting, from, to, resolved) : null,
   };
+}
+
+/** A longer sentence is prose, which goes back and forth in time. */
+const LONGEST_NOTE = 24;
+
+/** The heading's or label's date, said of a line without a date of its own. */
+function settingClaim(mention: DatedMention | null, from: number, to: number, clauses: readonly ClauseReading[]): DateClaim | null {
+  if (!mention?.date.value || to - from > LONGEST_NOTE || clauses[0]?.unasserted !== null) return null;
+  return { mention, relation: 'at', spans: mention.date.value.spans, clause: 0, token: from, unasserted: null };
 }
 
 /** A page of a document that the chapter itself treats is no book about it. */
@@ -331,7 +384,17 @@ function withInheritedSubject(
         people: [...frame.people, ...subjects.map((participant): Participant => inherited(participant))],
       };
   }
-  return before.length === 0 || firstVerb < 0 ? withTopics(frame, context) : frame;
+  return before.length === 0 || firstVerb < 0 ? withTopicThing(withTopics(frame, context), clause, context) : frame;
+}
+
+/** "Formed July 1926." under "United Opposition": the label's term is what a line goes on about that opens with its verb. */
+function withTopicThing(frame: Frame, clause: Clause, { above }: BlockContext): Frame {
+  const [entity] = above.things;
+  const opens = clause.verb < 0 || clause.verb - clause.ranges[0]!.from <= 1;
+  const isAbout = frame.people.some(({ role }) => role === 'subject' || role === 'topic' || role === 'possessor');
+  if (!entity || !opens || isAbout || frame.concepts.length === 0 || frame.terms.length + frame.events.length > 0) return frame;
+  const thing = { ids: entity.facts.map(({ id }) => id), preposition: '', entity };
+  return entity.kind === 'event' ? { ...frame, events: [thing] } : { ...frame, terms: [thing] };
 }
 
 /** A subject that a clause takes over from its host; what was only a topic stays one. */

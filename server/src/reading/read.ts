@@ -1,6 +1,7 @@
 /** A whole document, read block by block. */
 import type { Block, Notes } from '../notes/model';
 import { type DateValue, dayMonthOrder } from '../time/index';
+import { aboveOf } from './above';
 import type { DatedMention, Knowledge, Mention, Reading, SentenceReading } from './model';
 import { once } from './once';
 import { type BlockContext, type BlockReading, type Focus, readBlock } from './read-block';
@@ -49,6 +50,7 @@ function contextOf(notes: Notes, index: number, read: readonly BlockReading[]): 
     topics: topicsOf(notes, block, read),
     headingNouns: headingNounsOf(notes, block),
     focus: focusOf(notes, block, index, read),
+    above: aboveOf(notes, block, index, read),
     ...anchor,
   };
 }

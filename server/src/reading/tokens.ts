@@ -6,7 +6,7 @@ export interface Token {
   readonly kind: TokenKind;
   /** As written, without a possessive ending. */
   readonly text: string;
-  /** Lower case, apostrophes made straight. */
+  /** Lower case, apostrophes made straight; of a verb or preposition as notes clip it ("w/", "intro'd"), the whole word. */
   readonly lower: string;
   readonly start: number;
   /** Exclusive; takes in a possessive ending. */
@@ -18,7 +18,53 @@ export interface Token {
 
 // A word may hold inner apostrophes, hyphens, dots of initials and combining marks; a number inner digits' separators and an ordinal's letters.
 const TOKEN =
-  /\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th|s)?(?![\p{L}\p{N}])|\p{N}+|[\p{L}\p{M}]+(?:[-’'`ʹʼ.][\p{L}\p{M}]+)*|[†…—–]|[^\s\p{L}\p{N}\p{M}]/gu;
+  /(?<![\p{L}\p{N}])(?:b\/c|w\/o?)(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th|s)?(?![\p{L}\p{N}])|\p{N}+|[\p{L}\p{M}]+(?:[-’'`ʹʼ.][\p{L}\p{M}]+)*|[†…—–]|[^\s\p{L}\p{N}\p{M}]/gu;
+
+/** What notes write for a whole word, wherever it stands. */
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'b/c': 'because',
+    'w/': 'with',
+    'w/o': 'without',
+    agst: 'against',
+    "app'd": 'appointed',
+    "appt'd": 'appointed',
+    apptd: 'appointed',
+    "intro'd": 'introduced',
+    "est'd": 'established',
+    estab: 'established',
+    "estab'd": 'established',
+    "exp'd": 'expelled',
+    "expl'd": 'expelled',
+    "elec'd": 'elected',
+    "form'd": 'formed',
+    "dism'd": 'dismissed',
+    "assass'd": 'assassinated',
+    "pub'd": 'published',
+  }),
+);
+
+/** What a clipped word with a stop behind it stands for; without one it may be a word. */
+const DOTTED_FORMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    app: 'appointed',
+    appt: 'appointed',
+    est: 'established',
+    estab: 'established',
+    intro: 'introduced',
+    exp: 'expelled',
+    expl: 'expelled',
+    elec: 'elected',
+    dism: 'dismissed',
+    assass: 'assassinated',
+    abd: 'abdicated',
+    abdic: 'abdicated',
+    procl: 'proclaimed',
+    decl: 'declared',
+    publ: 'published',
+    m: 'married',
+  }),
+);
 
 /** Tokens in order; linear in the text's length. */
 export function tokenise(prose: string): Token[] {
@@ -59,10 +105,14 @@ function pushWord(tokens: Token[], whole: string, start: number, prose: string):
   tokens.push({
     kind: 'word',
     text,
-    lower: text.toLowerCase().replaceAll('’', "'"),
+    lower: wholeWord(text.toLowerCase().replaceAll('’', "'"), prose[start + whole.length] === '.'),
     start,
     end: start + whole.length,
     capitalised: /^\p{Lu}/u.test(text),
     possessive: Boolean(possessive) || plural,
   });
+}
+
+function wholeWord(lower: string, dotted: boolean): string {
+  return SHORT_FORMS.get(lower) ?? (dotted ? DOTTED_FORMS.get(lower) : undefined) ?? lower;
 }

@@ -1,10 +1,13 @@
 /** In which frames the event that a date is said of may be told. */
+import { stemmer } from 'stemmer';
 import { isVerbLike } from '../reading/clauses';
 import { type Frame, type Participant, sliceFrame } from '../reading/frames';
 import { AUXILIARIES, BE } from '../reading/lexicon/words';
 import { ANCHORING } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
 import { datesOf, placeOfSentence } from '../reading/read';
+import type { Token } from '../reading/tokens';
+import { framesAbove } from './above-frames';
 import { tellsSomething } from './pairing';
 import { rowFrames } from './row-frames';
 
@@ -13,6 +16,8 @@ export interface Telling {
   readonly frames: readonly Frame[];
   /** The date stands right behind what it is said of: nothing else in the sentence can be meant. */
   readonly isTight: boolean;
+  /** It is told by a noun with "the" ("the crash"): one that readers know. */
+  readonly isDefinite?: boolean;
 }
 
 /** Where the date's event may be told, the surest place first; a later one counts only where an earlier one tells no fact. */
@@ -21,14 +26,18 @@ export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading:
   if (!own || sentence.timeline) return [{ frames: framesFor(claim, sentence, reading), isTight: false }];
   const row = rowFrames(claim, sentence, reading);
   if (row) return [{ frames: row, isTight: false }];
+  const above = framesAbove(claim, sentence, reading);
+  if (above) return [{ frames: above, isTight: false }];
   const event = eventOf(claim, own, sentence);
   if (event) return [{ frames: [event], isTight: true }];
   const nominal = nominalOf(claim, own, sentence);
   if (nominal)
     return [
-      { frames: [nominal], isTight: true },
+      { frames: [nominal.frame], isTight: true, isDefinite: nominal.isDefinite },
       { frames: [own.frame], isTight: false },
     ];
+  const subject = subjectNominal(own, sentence);
+  if (subject) return [{ frames: framesFor(claim, sentence, reading), isTight: false, isDefinite: true }];
   return [{ frames: framesFor(claim, sentence, reading), isTight: false }];
 }
 
@@ -145,7 +154,11 @@ function eventOf(claim: DateClaim, own: ClauseReading, { tokens }: SentenceReadi
 }
 
 /** "Lenin's death in May 1924 left …", "his removal from the committee in 1927": the date right behind a noun that tells what happened is said of it. */
-function nominalOf(claim: DateClaim, own: ClauseReading, sentence: SentenceReading): Frame | null {
+function nominalOf(
+  claim: DateClaim,
+  own: ClauseReading,
+  sentence: SentenceReading,
+): { readonly frame: Frame; readonly isDefinite: boolean } | null {
   const { tokens, entities } = sentence;
   const inName = (token: number) => entities.some((entity) => entity.from <= token && token < entity.to);
   const noun = own.frame.concepts.findLast(
@@ -154,24 +167,51 @@ function nominalOf(claim: DateClaim, own: ClauseReading, sentence: SentenceReadi
       hit.to <= claim.token &&
       tokens
         .slice(hit.to, claim.token)
-        .every((token, index) => inName(hit.to + index) || /^(?:of|from|by|in|on|the|at|as|and|power)$/.test(token.lower)),
+        .every(
+          (token, index) =>
+            inName(hit.to + index) ||
+            token.capitalised ||
+            /^(?:of|from|by|in|on|the|at|as|and|power|against|over|to|with|early|late)$/.test(token.lower),
+        ),
   );
   if (!noun) return null;
   const part = sliceFrame(own.frame, (token) => token >= noun.from - 2 && token < claim.token);
   const concepts = own.frame.concepts.filter((hit) => hit.from === noun.from);
   const things = own.clause.opener === 'whose' ? antecedentThings(own, sentence) : null;
   const people = part.people.length > 0 ? part.people : subjectsAbove(own, sentence);
-  return {
+  // Of its words only the names count: those of places, and of what the chapter does not list.
+  const said = new Set(tokens.slice(Math.max(0, noun.from - 2), claim.token).map(({ lower }) => stemmer(lower)));
+  const properStems = new Set([...own.frame.properStems].filter((stem) => said.has(stem)));
+  const frame: Frame = {
     ...part,
     ...things,
     people,
     concepts,
-    stems: new Set(),
+    stems: properStems,
     strangers: 0,
     strangerStems: new Set(),
+    properStems,
     strangerPrepositions: new Set(),
   };
+  return { frame, isDefinite: isDefinite(noun.from, tokens) };
 }
+
+/** "the crash", "the great crash". */
+function isDefinite(noun: number, tokens: readonly Token[]): boolean {
+  const before = tokens[noun - 1]?.lower;
+  return before === 'the' || (tokens[noun - 2]?.lower === 'the' && /^(?:great|first|failed|bloody|sudden|famous)$/.test(before ?? ''));
+}
+
+/** "The crash came in …", "the putsch failed in …": a noun of happening that the clause opens with, and a verb that says that it took place. */
+function subjectNominal({ clause, frame }: ClauseReading, { tokens }: SentenceReading): boolean {
+  const start = clause.ranges[0]!.from + (/^(?:and|but|so|then|when)$/.test(tokens[clause.ranges[0]!.from]?.lower ?? '') ? 1 : 0);
+  const noun = frame.concepts.find(({ part, from }) => part === 'noun' && from > start && from <= start + 2);
+  return noun !== undefined && clause.verb > noun.from && isDefinite(noun.from, tokens) && TAKES_PLACE.has(tokens[clause.verb]!.lower);
+}
+
+const TAKES_PLACE = new Set(
+  'came happened occurred took began started broke followed failed collapsed ended erupted was succeeded fell'.split(' '),
+);
 
 /** "which caused paralysis and finally death in 1924": whom the clauses above are about, where the noun itself names nobody. */
 function subjectsAbove(own: ClauseReading, { clauses }: SentenceReading): Participant[] {

@@ -1,5 +1,5 @@
+import { tell } from '../l10n/said';
 import type { Reading } from '../reading/model';
-import { formatDate } from '../time/index';
 import type { Finding } from './finding';
 import type { DateVerdict } from './judge-dates';
 import { judgeNumbers, type NumberVerdict } from './judge-numbers';
@@ -93,7 +93,7 @@ function finding({ claim, miss }: DateVerdict, reading: Reading): Finding {
     severity: 'warning',
     start: claim.mention.start,
     end: claim.mention.end,
-    message: `The chapter gives ${formatDate(date.value)} for this: “${fact.label}”.`,
+    ...tell('The chapter gives {date} for this: “{what}”.', { date: { date: date.value }, what: fact.label }),
     fact: factReference(fact.fact, date.value),
     fixes: dateFixes(claim.mention, date, reading),
   };
@@ -107,7 +107,7 @@ function periodFinding({ fact, date, end }: PeriodVerdict, reading: Reading): Fi
     severity: 'warning',
     start: mention.start,
     end: mention.end,
-    message: `The chapter gives ${formatDate(date.value)} for this: “${fact.name}”.`,
+    ...tell('The chapter gives {date} for this: “{what}”.', { date: { date: date.value }, what: fact.name }),
     fact: factReference(fact, date.value),
     fixes: dateFixes(mention, right, reading),
   };
@@ -123,7 +123,7 @@ function numberFinding({ sentence, token, right, event }: NumberVerdict, blockSt
     severity: 'warning',
     start,
     end,
-    message: `In the chapter this belongs to the ${event.name}, ${formatDate(event.when.value)}.`,
+    ...tell('In the chapter this belongs to the {event}, {date}.', { event: event.name, date: { date: event.when.value } }),
     fact: factReference(event, event.when.value),
     fixes: [replaceFix(`Change to ${newText}`, start, end, newText, true)],
   };

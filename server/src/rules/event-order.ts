@@ -1,6 +1,6 @@
+import { say, tell } from '../l10n/said';
 import type { FactFrame } from '../reading/facts';
 import type { DatedMention, Reading } from '../reading/model';
-import { formatDate } from '../time/index';
 import type { Finding, Fix } from './finding';
 import { judgeOrder, type OrderMiss } from './judge-order';
 import { amountInWords } from './order-distance';
@@ -89,15 +89,16 @@ function orderFinding(link: OrderLink, { main, anchor }: OrderMiss, reading: Rea
     severity: 'warning',
     start,
     end,
-    message: messageOf(main, anchor),
+    ...messageOf(main, anchor),
     fact: factReference(main.fact.fact, main.fact.date?.value),
     fixes,
   };
 }
 
-function messageOf(main: OrderMiss['main'], anchor: OrderMiss['anchor']): string {
-  const told = (fact: FactFrame) => `“${fact.label}” is ${formatDate(fact.date!.value)}`;
-  return `In the chapter ${told(main.fact)}${anchor.fact ? ` and ${told(anchor.fact)}` : ''}.`;
+function messageOf(main: OrderMiss['main'], anchor: OrderMiss['anchor']) {
+  const told = (fact: FactFrame) => say('“{what}” is {date}', { what: fact.label, date: { date: fact.date!.value } });
+  if (!anchor.fact) return tell('In the chapter {first}.', { first: told(main.fact) });
+  return tell('In the chapter {first} and {second}.', { first: told(main.fact), second: told(anchor.fact) });
 }
 
 interface Repair {

@@ -20,6 +20,8 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (match.otherOrdinal) return 'counts another';
   if (match.opposed) return 'tells the opposite';
   if (match.named) return null;
+  const nominalGap = isByName(match) ? nameGap(match, frame, bonus) : null;
+  if (nominalGap !== null) return nominalGap;
   if (bonus < 2 && lacksItsPlace(match)) return 'does not say from or to what';
   if (isDoneByAnother(match, frame)) return 'somebody else of it does it';
   if (match.concept < 0.5 && !isToldByItsDate(match, facts, bonus) && !isToldInFull(match, facts, bonus))
@@ -28,7 +30,7 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   // The clause speaks of one thing, the fact of another: two slots that differ.
   if (frame.terms.length > 0 && match.wording.things.size > 0 && match.thingsAgree.length === 0) return 'speaks of another thing';
   // A proper word that both have ("the Bastille") tells as much as a term.
-  const things = match.thingsAgree.length + [...frame.strangerStems].filter((stem) => match.wording.stems.has(stem)).length;
+  const things = match.thingsAgree.length + [...frame.properStems].filter((stem) => match.wording.stems.has(stem)).length;
   const plainPeople = match.peopleAgree.filter((participant) => !participant.pronoun).length;
   // Words alone tell a fact only where it is about nobody and nothing in particular.
   const particular = match.wording.people.size > 0 || match.wording.things.size > 0;
@@ -42,19 +44,54 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (pronounsOnly && match.wording.people.size > 1 && (match.concept < 0.9 || bonus < 2)) return 'only pronouns say of whom';
   if (isOnlyAboutTheTopic(match, frame, things)) return 'only the heading says of whom';
   // Done by a stranger, or taken from a place of his: another event.
+  const others = [...frame.strangerStems].filter((stem) => !match.wording.stems.has(stem));
+  if (others.length > 0 && isOfAnother(match, others, frame)) return 'names another in its place';
   if (
-    frame.strangerPrepositions.has('by') ||
+    (others.length > 0 && frame.strangerPrepositions.has('by')) ||
     (frame.strangerPrepositions.has('from') && [...match.wording.heads].some((head) => head === 'remove' || head === 'exile'))
   )
     return 'a stranger has a part in it';
-  const strangers = [...frame.strangerStems].filter((stem) => !match.wording.stems.has(stem)).length;
+  const strangers = others.length;
   if (strangers > 0 && match.peopleAgree.length > 0 && match.peopleAgree.every(({ pronoun, at }) => pronoun || at < 0))
     return 'a stranger stands beside the pronoun';
   if (strangers > 0 && (match.coverage < 0.6 || match.peopleMissing.length > 0)) return 'names strangers';
   // A birth or a death has few words to it; told whole, it is told.
   if (match.coverage >= (match.fact.kind === 'event' ? 0.8 : 0.65) && match.peopleMissing.length === 0 && match.concept >= 0.9) return null;
+  // A date that is wrong by one slip, and nothing else of its kind that has as much of what is said.
+  if (match.only && bonus >= ONE_SLIP && match.peopleAgree.length + things + match.stemsAgree > 0) return null;
   const weighty = match.score + bonus >= Math.log(1 + facts) * (timeline ? 0.8 : 1);
   return weighty && match.coverage >= (timeline ? 0.3 : 0.4) ? null : 'too little of it is told';
+}
+
+/** What a right month in a wrong year near by tells, or better. */
+const ONE_SLIP = 1.5;
+
+/** "France declared war on Britain": a name of the line is missing, and one that the line does not have stands there. */
+function isOfAnother({ wording }: Match, others: readonly string[], frame: Frame): boolean {
+  const missing = [...(wording.frame?.strangerStems ?? [])].filter((stem) => !frame.stems.has(stem));
+  return others.length > 0 && missing.length > 0;
+}
+
+/** Whether the match is with what an event's name tells, not with a line. */
+export const isByName = ({ fact, wording }: Match) => fact.nominals.includes(wording);
+
+/** Kinds of happening that leave open to what or from what, where a verb tells them. */
+const WANTING = new Set<ConceptName>(['appoint', 'elect', 'join', 'takeOffice']);
+
+/** What is lacking to tell an event by what its name says: a name is short, and all of it must be told. */
+function nameGap({ wording, fact, thingsAgree, peopleAgree }: Match, frame: Frame, bonus: number): string | null {
+  if (wording.things.size > 0 && !thingsAgree.some((id) => wording.things.has(id))) return 'does not say of what';
+  if (wording.people.size > 0 && !peopleAgree.some(({ ids }) => ids.some((id) => wording.people.has(id)))) return 'names nobody of it';
+  if (wording.people.size === 0 && wording.things.size === 0 && [...wording.stems].some((stem) => !frame.stems.has(stem)))
+    return 'tells only a part of its name';
+  const ordinals = fact.wordings.flatMap((line) => [...line.ordinals]);
+  if (ordinals.length > 0 && frame.ordinals.size > 0 && !ordinals.some((n) => frame.ordinals.has(n))) return 'counts another';
+  const isVerb = frame.concepts.some(
+    ({ part, concept }) => part !== 'noun' && [...wording.heads].some((head) => likeness(head, concept) >= 0.5),
+  );
+  if (isVerb && bonus < 2 && thingsAgree.length === 0 && [...wording.heads].some((head) => WANTING.has(head)))
+    return 'does not say from or to what';
+  return null;
 }
 
 /** "He joined them": whoever joins, joins something, and the chapter's thing must be said. */
@@ -66,10 +103,16 @@ function lacksItsPlace({ wording, thingsAgree }: Match): boolean {
 /** What two do together has no doer and no one to whom it is done. */
 const MUTUAL = new Set<ConceptName>(['marry', 'ally', 'clash', 'debate', 'meet', 'agree', 'divide']);
 
+/** "Brüning became Chancellor", "Brüning fell": what is told is what befell the subject, whoever brought it about. */
+function isUndergone({ heads }: Match['wording'], { concepts }: Frame): boolean {
+  return concepts.some(({ concept, undergone }) => undergone && [...heads].some((head) => likeness(head, concept) >= 0.5));
+}
+
 /** "Lenin dismissed …", where the fact has somebody do something with Lenin. */
 function isDoneByAnother({ wording }: Match, frame: Frame): boolean {
   const own = wording.frame;
-  if (!own || own.passive || frame.passive || [...wording.heads].some((head) => MUTUAL.has(head))) return false;
+  if (!own || own.passive || frame.passive || isUndergone(wording, frame) || [...wording.heads].some((head) => MUTUAL.has(head)))
+    return false;
   const doers = new Set(own.people.filter(({ role }) => role === 'subject').flatMap(({ ids }) => ids));
   const subjects = frame.people.filter(({ role, pronoun, at }) => role === 'subject' && !pronoun && at >= 0);
   return (

@@ -1,5 +1,7 @@
 /** What a rule says. Offsets are UTF-16 into the whole text; ends are exclusive. */
 import type { PackPlace } from '../chapter/model';
+import type { Said } from '../l10n/said';
+import type { DateValue } from '../time/model';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -42,6 +44,8 @@ export interface FactReference {
   readonly name: string;
   /** The date as the chapter has it, in words: "January 1924". */
   readonly date?: string;
+  /** The same date, for other languages. */
+  readonly when?: DateValue;
   readonly place: PackPlace;
 }
 
@@ -50,8 +54,10 @@ export interface Finding {
   readonly severity: Severity;
   readonly start: number;
   readonly end: number;
-  /** One plain sentence. */
+  /** One plain sentence in English. */
   readonly message: string;
+  /** The same with its facts apart, for other languages. */
+  readonly said?: Said;
   readonly fact?: FactReference;
   /** Likeliest first. */
   readonly fixes: readonly Fix[];

@@ -1,4 +1,5 @@
 import { distance as editDistance } from 'fastest-levenshtein';
+import { tell } from '../l10n/said';
 import type { Finding } from './finding';
 import { replaceFix } from './repair';
 import type { Rule } from './rule';
@@ -24,12 +25,13 @@ export const frontMatter: Rule = {
   check: ({ reading, availableChapters }) => {
     const front = reading.notes.frontMatter;
     if (!front) return [];
-    const findings: Finding[] = front.problems.map(({ start, end, message }) => ({
+    const findings: Finding[] = front.problems.map(({ start, end, message, said }) => ({
       code: 'front-matter',
       severity: 'error',
       start,
       end,
       message,
+      ...(said ? { said } : {}),
       fixes: [],
     }));
     const known = new Set(reading.knowledge.chapters.map(({ id }) => id));
@@ -42,7 +44,9 @@ export const frontMatter: Rule = {
         severity: 'error',
         start,
         end,
-        message: near.length > 0 ? `There is no chapter “${id}” here; there is ${list}.` : `There is no chapter “${id}” here.`,
+        ...(near.length > 0
+          ? tell('There is no chapter “{id}” here; there is {list}.', { id, list })
+          : tell('There is no chapter “{id}” here.', { id })),
         fixes: near
           .slice(0, 3)
           .map((other, index) => replaceFix(`Change to ${other}`, start, end, other, index === 0 && editDistance(id, other) <= 3)),

@@ -1,4 +1,5 @@
 import type { Person, Term } from '../chapter/model';
+import { say, tell } from '../l10n/said';
 import type { Entity } from '../reading/entities';
 import type { Reading, SentenceReading } from '../reading/model';
 import { answersOf } from './answers';
@@ -178,7 +179,12 @@ function listFindings(sentence: SentenceReading, group: Term, entity: Entity | n
         severity: 'warning',
         start,
         end,
-        message: `In the chapter ${article(group.name)} was ${group.membersCompleteAt === undefined ? 'led by' : 'made up of'} ${new Intl.ListFormat('en-GB').format(names)}.`,
+        ...tell(
+          group.membersCompleteAt === undefined
+            ? 'In the chapter {group} was led by {names}.'
+            : 'In the chapter {group} was made up of {names}.',
+          { group: article(group.name), names: { list: names, join: 'and' } },
+        ),
         fact: factReference(group),
         fixes: right.slice(0, 3).map((member, index) => {
           const name = nameLike(member, written, old);
@@ -204,4 +210,4 @@ function isNear(person: string, group: Term, reading: Reading): boolean {
   );
 }
 
-const article = (name: string) => (/^the /i.test(name) ? name : `the ${name}`);
+const article = (name: string) => (/^the /i.test(name) ? name : say('the {name}', { name }));

@@ -1,5 +1,5 @@
+import { say, tell } from '../l10n/said';
 import type { DatedMention } from '../reading/model';
-import { formatDate } from '../time/index';
 import type { Finding, Fix } from './finding';
 import type { Judged, Rule } from './rule';
 
@@ -46,8 +46,9 @@ function findingsOf(mention: DatedMention, kind: string, fault: { weekday?: numb
     const fixes: Fix[] = [
       { title: `Change to ${replacement}`, edits: [{ start, end: start + word[0].length, newText: replacement }], preferred: true },
     ];
-    const day = mention.date.value ? formatDate(mention.date.value) : 'That day';
-    return [{ code: 'impossible-date', severity: 'error', start, end: start + word[0].length, message: `${day} was a ${right}.`, fixes }];
+    const day = mention.date.value ? { date: mention.date.value } : say('That day');
+    const told = tell('{day} was a {weekday}.', { day, weekday: say(right) });
+    return [{ code: 'impossible-date', severity: 'error', start, end: start + word[0].length, ...told, fixes }];
   }
   if (kind === 'no-such-day' && fault.daysInMonth !== undefined) {
     const day = /(?<!\d)(?:3[01]|29|30)(?:st|nd|rd|th)?(?!\d)/.exec(written);
@@ -74,7 +75,7 @@ function findingsOf(mention: DatedMention, kind: string, fault: { weekday?: numb
         severity: 'error',
         start: mention.start,
         end: mention.end,
-        message: `That month has only ${fault.daysInMonth} days.`,
+        ...tell('That month has only {count} days.', { count: fault.daysInMonth }),
         fixes,
       },
     ];

@@ -15,6 +15,7 @@ import { dateAgrees } from './date-agrees';
 import { isTakenForGranted, type Telling, tellingsOf } from './dated-frames';
 import { evidenceGap } from './evidence';
 import { isLifeRange } from './life-range';
+import { otherOccasion } from './other-occasion';
 import { generousMatches, satisfiedFacts } from './pairing';
 import { isRow } from './row-frames';
 import { slipEvidence } from './slip';
@@ -52,6 +53,9 @@ function explainsAway(match: Match, best: Match): boolean {
       (match.conceptOpen && !best.named && (match.thingsAgree.length > 0 || match.peopleMissing.length === 0)))
   );
 }
+
+/** What a clause tells in full is what it tells, wherever in it the date stands. */
+const isToldWhole = ({ coverage, concept, peopleMissing }: Match) => coverage >= 0.9 && concept >= 0.9 && peopleMissing.length === 0;
 
 const isBroad = (date: FactDate) => date.value.spans.every((span) => span.last - span.first > BROAD);
 
@@ -125,7 +129,8 @@ function judgeClaim(
   const here = new Set(
     [...telling.frames, ...(own && !telling.isTight ? [own.frame] : [])].flatMap((frame) => matches(frame, facts, termKindOf)),
   );
-  const agreeing = [...here, ...(telling.isTight ? [] : generous)].find((match) => {
+  const whole = own && telling.isTight ? matches(own.frame, facts, termKindOf).filter(isToldWhole) : [];
+  const agreeing = [...here, ...whole, ...(telling.isTight ? [] : generous)].find((match) => {
     if (!match.fact.date || !dateAgrees(match.fact.date, said(match.fact.date).spans)) return false;
     // What stands elsewhere in the sentence must be told as well as what its own clause tells.
     if (!here.has(match) && !sentence.timeline && !match.named && match.score < best.score * 0.75) return false;
@@ -151,7 +156,7 @@ function judgeClaim(
 
 /** The fact that the telling comes nearest to with no guard against it, and the next near. */
 function nearest(
-  { frames }: Telling,
+  { frames, isDefinite = false }: Telling,
   claim: DateClaim,
   said: (date: FactDate) => Said,
   nearness: (match: Match) => number,
@@ -166,7 +171,7 @@ function nearest(
   for (const frame of frames.map((told) => asHappening(told, claim, sentence))) {
     for (const match of matches(frame, facts, termKindOf)) {
       if (!match.fact.date) continue;
-      const guard = guardAgainst(match, frame, claim, said(match.fact.date), sentence, satisfied, reading);
+      const guard = guardAgainst(match, frame, isDefinite, claim, said(match.fact.date), sentence, satisfied, reading);
       if (guard !== null) {
         heldBack.push({ match, guard });
         continue;
@@ -199,6 +204,7 @@ function heldBackInWords(
 function guardAgainst(
   match: Match,
   frame: Frame,
+  isDefinite: boolean,
   claim: DateClaim,
   said: Said,
   sentence: SentenceReading,
@@ -210,7 +216,14 @@ function guardAgainst(
   if (isBroad(match.fact.date!) && !match.named) return 'is not dated closely';
   const slip = slipEvidence(match.fact.date!, said.value);
   const gap = evidenceGap(match, frame, reading.knowledge.facts.frames.length, sentence.timeline, slip);
-  if (gap !== null && !tellsByDate(match, slip, reading.knowledge.facts.frames.length)) return gap;
+  if (
+    gap !== null &&
+    !(isDefinite && isOnlyOfItsKind(match, frame, slip)) &&
+    !tellsByDate(match, slip, reading.knowledge.facts.frames.length)
+  )
+    return gap;
+  const other = otherOccasion(match, frame, claim, sentence);
+  if (other !== null) return other;
   if (!isOfThisChapter(match, frame, sentence, reading)) return 'may be of another chapter';
   const heads = [...match.wording.heads];
   if (claim.relation === 'since' && !heads.some((head) => LASTING.has(head))) return 'is over in a moment';
@@ -235,6 +248,11 @@ function isTakenUpByWhen({ mention, token }: DateClaim, { tokens, block }: Sente
 
 /** What begins on a day and goes on: "since" names that day. */
 const LASTING = new Set<ConceptName>(['rename', 'appoint', 'elect', 'found', 'begin', 'adopt', 'ban', 'join', 'marry', 'exile']);
+
+/** "The crash of October 1930", where the chapter has one crash, in October of another year. */
+function isOnlyOfItsKind({ only, concept, peopleExtra, thingsExtra }: Match, frame: Frame, slip: number): boolean {
+  return only && concept >= 0.9 && slip >= 2 && peopleExtra.length === 0 && thingsExtra.length === 0 && frame.strangers === 0;
+}
 
 /** "He wrote, on 5 May 1923", "the letter, 5 May 1923": a day that is one slip from the fact's own tells the fact as well as a name does. */
 function tellsByDate(match: Match, slip: number, facts: number): boolean {

@@ -1,10 +1,11 @@
 import type { Person } from '../chapter/model';
+import { say, tell } from '../l10n/said';
 import type { Reading } from '../reading/model';
 import type { Finding } from './finding';
 import { type AgeVerdict, judgeAges } from './judge-ages';
 import type { DateVerdict } from './judge-dates';
 import { judgeLives, type LifeVerdict } from './judge-lives';
-import { dateFixes, factReference, placeOf, replaceFix, whenInWords } from './repair';
+import { dateFixes, factReference, placeOf, replaceFix } from './repair';
 import type { Rule } from './rule';
 
 export const lifeDates: Rule = {
@@ -76,18 +77,26 @@ export const lifeDates: Rule = {
   },
 };
 
-const WORDS = { birth: 'was born', death: 'died', relation: 'married' } as const;
+const IN_CHAPTER = {
+  birth: 'In the chapter {person} was born {when}.',
+  death: 'In the chapter {person} died {when}.',
+  relation: 'In the chapter {person} married {when}.',
+} as const;
+
+const IMPOSSIBLE = {
+  dead: '{person} cannot have done this: in the chapter {person} died {when}.',
+  unborn: '{person} cannot have done this: in the chapter {person} was born {when}.',
+} as const;
 
 function dateFinding({ claim, miss }: DateVerdict, reading: Reading): Finding {
   const { fact } = miss!;
   const date = fact.date!;
-  const word = WORDS[fact.kind as keyof typeof WORDS];
   return {
     code: 'life-dates',
     severity: 'warning',
     start: claim.mention.start,
     end: claim.mention.end,
-    message: `In the chapter ${(fact.fact as Person).short} ${word} ${whenInWords(date.value)}.`,
+    ...tell(IN_CHAPTER[fact.kind as keyof typeof IN_CHAPTER], { person: (fact.fact as Person).short, when: { when: date.value } }),
     fact: factReference(fact.fact, date.value),
     fixes: dateFixes(claim.mention, date, reading),
   };
@@ -102,7 +111,7 @@ function lifeFinding(verdict: LifeVerdict | AgeVerdict, reading: Reading): Findi
       ...base,
       start: mention.start,
       end: mention.end,
-      message: `In the chapter ${person.short} ${WORDS[verdict.kind]} ${whenInWords(date.value)}.`,
+      ...tell(IN_CHAPTER[verdict.kind], { person: person.short, when: { when: date.value } }),
       fixes: dateFixes(mention, date, reading),
     };
   }
@@ -112,7 +121,7 @@ function lifeFinding(verdict: LifeVerdict | AgeVerdict, reading: Reading): Findi
       ...base,
       start,
       end,
-      message: `${person.short} cannot have done this: in the chapter ${person.short} ${WORDS[verdict.kind === 'dead' ? 'death' : 'birth']} ${whenInWords(date.value)}.`,
+      ...tell(IMPOSSIBLE[verdict.kind === 'dead' ? 'dead' : 'unborn'], { person: person.short, when: { when: date.value } }),
       fixes: [],
     };
   const written = reading.notes.text.slice(start, end);
@@ -121,6 +130,8 @@ function lifeFinding(verdict: LifeVerdict | AgeVerdict, reading: Reading): Findi
     return replaceFix(`Change to ${newText}`, start, end, newText, index === 0 && verdict.ages.length === 1);
   });
   const [youngest, oldest] = [Math.min(...verdict.ages), Math.max(...verdict.ages)];
-  const range = youngest === oldest ? String(youngest) : `${youngest} ${oldest - youngest > 1 ? 'to' : 'or'} ${oldest}`;
-  return { ...base, start, end, message: `${person.short}, born ${whenInWords(date.value)}, was ${range} then.`, fixes };
+  const range =
+    youngest === oldest ? youngest : say(oldest - youngest > 1 ? '{from} to {to}' : '{from} or {to}', { from: youngest, to: oldest });
+  const told = tell('{person}, born {when}, was {range} then.', { person: person.short, when: { when: date.value }, range });
+  return { ...base, start, end, ...told, fixes };
 }

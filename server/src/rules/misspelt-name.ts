@@ -1,6 +1,7 @@
 import { distance as editDistance } from 'fastest-levenshtein';
 import type { AnyFact } from '../chapter/model';
 import { inFormOf } from '../chapter/names/tokens';
+import { tell } from '../l10n/said';
 import type { Finding } from './finding';
 import { factReference, replaceFix } from './repair';
 import type { Rule } from './rule';
@@ -88,7 +89,7 @@ function finding(start: number, end: number, fact: AnyFact, right: string): Find
     severity: 'warning',
     start,
     end,
-    message: `This looks like a misspelling of ${right}.`,
+    ...tell('This looks like a misspelling of {name}.', { name: right }),
     fact: factReference(fact),
     fixes: [replaceFix(`Change to ${right}`, start, end, right, true)],
   };

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import type { FactDate, Term } from '../chapter/model';
+import { type Arg, say, tell } from '../l10n/said';
 import type { Tenure } from '../reading/facts';
 import type { Frame } from '../reading/frames';
 import { BE } from '../reading/lexicon/words';
@@ -120,16 +121,22 @@ function judgeTenures(claim: DateClaim, tenures: readonly Tenure[]): Finding | n
     severity: 'warning',
     start: claim.mention.start,
     end: claim.rangeEnd?.end ?? claim.mention.end,
-    message: `In the chapter ${tenure.person.short} was ${tenure.title} ${periodInWords(tenure)}.`,
+    ...tell('In the chapter {person} was {office} {period}.', {
+      person: tenure.person.short,
+      office: tenure.title,
+      period: periodInWords(tenure),
+    }),
     fact: { id: tenure.person.id, name: tenure.person.name, place: tenure.place },
     fixes,
   };
 }
 
-function periodInWords({ from, to }: Tenure): string {
+function periodInWords({ from, to }: Tenure): Arg {
   if (from && to)
-    return from.value.edtf === to.value.edtf ? `in ${formatDate(from.value)}` : `from ${formatDate(from.value)} to ${formatDate(to.value)}`;
-  return from ? `from ${formatDate(from.value)}` : `until ${formatDate(to!.value)}`;
+    return from.value.edtf === to.value.edtf
+      ? say('in {date}', { date: { date: from.value } })
+      : say('from {first} to {last}', { first: { date: from.value }, last: { date: to.value } });
+  return from ? { from: from.value } : { until: to!.value };
 }
 
 /** The offices, relations and seats that the clause gives to its people. */

@@ -51,7 +51,7 @@ export function whenInWords(value: DateValue): string {
 }
 
 export function factReference(fact: AnyFact, date?: DateValue): FactReference {
-  return { id: fact.id, name: fact.name, place: fact.place, ...(date ? { date: formatDate(date) } : {}) };
+  return { id: fact.id, name: fact.name, place: fact.place, ...(date ? { date: formatDate(date), when: date } : {}) };
 }
 
 /** Where tokens [from, to) of a sentence stand in the text, a possessive ending left out. */

@@ -1,3 +1,4 @@
+import { tell } from '../l10n/said';
 import type { DatedMention } from '../reading/model';
 import type { Finding, Fix } from './finding';
 import { judgePeriods } from './judge-periods';
@@ -63,7 +64,7 @@ function finding(first: DatedMention, last: DatedMention, text: string): Finding
     severity: 'error',
     start: first.start,
     end: last.end,
-    message: 'This range runs backwards: it ends before it begins.',
+    ...tell('This range runs backwards: it ends before it begins.'),
     fixes: swap(first, last, a, b),
   };
 }

@@ -1,6 +1,7 @@
 import { distance as editDistance } from 'fastest-levenshtein';
 import type { Source } from '../chapter/model';
 import { inFormOf } from '../chapter/names/tokens';
+import { tell } from '../l10n/said';
 import type { Block, CitationMark } from '../notes/model';
 import type { Reading, SentenceReading } from '../reading/model';
 import { wordEnd } from '../reading/read-block';
@@ -112,7 +113,7 @@ function citationFindings(mark: CitationMark, sources: readonly Source[]): Findi
         severity: 'warning',
         start: mark.keyRange.start,
         end: mark.keyRange.end,
-        message: `The chapter has no source with the key ${mark.key}.`,
+        ...tell('The chapter has no source with the key {key}.', { key: mark.key }),
         fixes,
       },
     ];
@@ -140,7 +141,7 @@ function pageFindings(written: string, start: number, source: Source): Finding[]
       severity: 'warning',
       start,
       end: start + written.length,
-      message: `The chapter cites ${source.title} at p. ${slip}.`,
+      ...tell('The chapter cites {title} at p. {page}.', { title: source.title, page: slip }),
       fact: factReference(source),
       fixes: [replaceFix(`Change to ${newText}`, start, start + written.length, newText, true)],
     },
@@ -232,7 +233,7 @@ function proseFindings(sentence: SentenceReading, reading: Reading, sources: rea
       severity: 'warning',
       start,
       end,
-      message: `This looks like a misspelling of ${family}, the author of ${source.title}.`,
+      ...tell('This looks like a misspelling of {name}, the author of {title}.', { name: family, title: source.title }),
       fact: factReference(source),
       fixes: [replaceFix(`Change to ${family}`, start, end, inFormOf(token.text, family), true)],
     });
@@ -273,7 +274,7 @@ function referenceFindings(
       severity: 'warning',
       start: title.start,
       end: title.end,
-      message: `The title of this source is ${source.title}.`,
+      ...tell('The title of this source is {title}.', { title: source.title }),
       fact: factReference(source),
       fixes: [replaceFix(`Change to ${title.right}`, title.start, title.end, title.right, true)],
     });
@@ -290,7 +291,7 @@ function yearFinding(source: Source, year: Token, block: Block): Finding {
     severity: 'warning',
     start,
     end,
-    message: `${source.title} came out in ${source.year}.`,
+    ...tell('{title} came out in {year}.', { title: source.title, year: source.year! }),
     fact: factReference(source),
     fixes: [replaceFix(`Change to ${source.year}`, start, end, String(source.year), true)],
   };
@@ -330,7 +331,12 @@ function bareYearFindings(
     {
       ...finding,
       start,
-      message: `${source.title} came out in ${source.year}; in ${year} it was ${others[0]!.title}.`,
+      ...tell('{title} came out in {year}; in {other} it was {another}.', {
+        title: source.title,
+        year: source.year,
+        other: year,
+        another: others[0]!.title,
+      }),
       fixes: [
         ...finding.fixes,
         ...others.map((other) => authorLike(other, author)).map((name) => replaceFix(`Change to ${name}`, start, end, name, false)),
@@ -369,7 +375,7 @@ function titleFindings(title: TitleMention, stretch: Stretch, authors: readonly 
         severity: 'warning',
         start,
         end,
-        message: `${source.title} is by ${fullName(source)}.`,
+        ...tell('{title} is by {author}.', { title: source.title, author: fullName(source) }),
         fact: factReference(source),
         fixes: [replaceFix(`Change to ${right}`, start, end, right, true)],
       },

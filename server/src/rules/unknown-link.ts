@@ -1,4 +1,5 @@
 import { inFormOf } from '../chapter/names/tokens';
+import { tell } from '../l10n/said';
 import type { Finding } from './finding';
 import { factReference, replaceFix } from './repair';
 import type { Rule } from './rule';
@@ -39,7 +40,7 @@ export const unknownLink: Rule = {
             severity: 'error',
             start,
             end,
-            message: `${match.fact.name} is a person; mark people with @.`,
+            ...tell('{name} is a person; mark people with @.', { name: match.fact.name }),
             fact: factReference(match.fact),
             fixes: [replaceFix(`Change to @[${match.listed}]`, mark.start, mark.end, `@[${match.listed}]`, true)],
           });
@@ -54,7 +55,7 @@ export const unknownLink: Rule = {
           severity: 'error',
           start,
           end,
-          message: `The chapter has nothing called ${mark.name}.`,
+          ...tell('The chapter has nothing called {name}.', { name: mark.name }),
           fixes,
         });
       }

@@ -1,7 +1,14 @@
 import { inFormOf } from '../chapter/names/tokens';
+import { tell } from '../l10n/said';
 import type { Finding } from './finding';
 import { factReference, replaceFix } from './repair';
 import type { Rule } from './rule';
+
+const NO_PERSON = {
+  event: '{name} is no person of the chapter but an event; link it as {link}.',
+  term: '{name} is no person of the chapter but a term; link it as {link}.',
+  source: '{name} is no person of the chapter but a source; link it as {link}.',
+} as const;
 
 export const unknownPerson: Rule = {
   code: 'unknown-person',
@@ -39,7 +46,7 @@ export const unknownPerson: Rule = {
             severity: 'error',
             start,
             end,
-            message: `${match.fact.name} is no person of the chapter but a ${match.fact.kind}; link it as [[${match.listed}]].`,
+            ...tell(NO_PERSON[match.fact.kind as keyof typeof NO_PERSON], { name: match.fact.name, link: `[[${match.listed}]]` }),
             fact: factReference(match.fact),
             fixes: [replaceFix(`Change to [[${match.listed}]]`, mark.start, mark.end, `[[${match.listed}]]`, true)],
           });
@@ -54,7 +61,7 @@ export const unknownPerson: Rule = {
           severity: 'error',
           start,
           end,
-          message: `The chapter names nobody called ${mark.name}.`,
+          ...tell('The chapter names nobody called {name}.', { name: mark.name }),
           fixes,
         });
       }

@@ -1,4 +1,5 @@
 import type { Person, Term } from '../chapter/model';
+import { tell } from '../l10n/said';
 import type { Entity } from '../reading/entities';
 import type { Reading } from '../reading/model';
 import type { Finding, Fix } from './finding';
@@ -114,18 +115,18 @@ function relations(reading: Reading): Finding[] {
   return judgeRelations(reading).map(({ sentence, wrong, right, about, what }): Finding => {
     const { start, end } = placeOf(reading, sentence, wrong);
     const names = right.map((person) => person.short);
-    const message =
+    const told =
       about.kind === 'term'
-        ? `In the chapter the ${what} is ${names[0]}'s.`
+        ? tell("In the chapter the {what} is {name}'s.", { what, name: names[0]! })
         : about.id === right[0]!.id
-          ? `In the chapter the ${what} was ${names[0]}.`
-          : `In the chapter ${about.short} was ${what} of ${names[0]}.`;
+          ? tell('In the chapter the {what} was {name}.', { what, name: names[0]! })
+          : tell('In the chapter {person} was {what} of {name}.', { person: about.short, what, name: names[0]! });
     return {
       code: 'wrong-person',
       severity: 'warning',
       start,
       end,
-      message,
+      ...told,
       fact: factReference(about),
       fixes: nameFixes(reading, right, wrong.entity, start, end),
     };
@@ -141,7 +142,7 @@ function parties(reading: Reading): Finding[] {
       severity: 'warning',
       start,
       end,
-      message: `In the chapter this is said of the ${name}: “${fact.label}”.`,
+      ...tell('In the chapter this is said of the {name}: “{what}”.', { name, what: fact.label }),
       fact: factReference(fact.fact, fact.date?.value),
       fixes: [replaceFix(`Change to ${name}`, start, end, name, true)],
     };
@@ -156,7 +157,7 @@ function rows(reading: Reading): Finding[] {
       severity: 'warning',
       start,
       end,
-      message: `In the chapter this is said of ${right.short}: “${fact.label}”.`,
+      ...tell('In the chapter this is said of {name}: “{what}”.', { name: right.short, what: fact.label }),
       fact: factReference(fact.fact, fact.date?.value),
       fixes: nameFixes(reading, [right], wrong, start, end),
     };
@@ -175,11 +176,15 @@ function holders(reading: Reading): Finding[] {
       severity: 'warning',
       start,
       end,
-      message: leads
-        ? `In the chapter the ${(office.facts[0] as Term).name.replace(/^the /i, '')} was led by ${right.map(({ short }) => short).join(' and ')}.`
-        : isBody
-          ? `In the chapter ${person!.short} stood at the head of the ${title} then.`
-          : `In the chapter the ${title} was ${person!.short} then.`,
+      ...(leads
+        ? tell('In the chapter the {group} was led by {person}.', {
+            group: (office.facts[0] as Term).name.replace(/^the /i, ''),
+            person: { list: right.map(({ short }) => short), join: 'and' },
+          })
+        : tell(isBody ? 'In the chapter {person} stood at the head of the {office} then.' : 'In the chapter the {office} was {person} then.', {
+            person: person!.short,
+            office: title,
+          })),
       fact: factReference(person!),
       fixes: nameFixes(reading, right, wrong, start, end),
     };
@@ -195,7 +200,7 @@ function deeds(reading: Reading): Finding[] {
       severity: 'warning',
       start,
       end,
-      message: `In the chapter this is said of ${names.join(' or ')}: “${fact.label}”.`,
+      ...tell('In the chapter this is said of {name}: “{what}”.', { name: { list: names, join: 'or' }, what: fact.label }),
       fact: factReference(fact.fact, fact.date?.value),
       fixes: nameFixes(reading, right, wrong.entity!, start, end),
       ...(borneOut ? { borneOut } : {}),

@@ -18,6 +18,7 @@ export function dayMonthOrder(text: string): 'dmy' | 'mdy' | undefined {
 }
 
 export { daysInMonth, fromDayNumber, isLeapYear, toDayNumber, weekdayOf } from './calendar';
+export { type DateWords, ENGLISH_DATES, FRENCH_DATES } from './date-words';
 export { parseEdtf } from './edtf';
 export { formatDate } from './format';
 export type * from './model';

@@ -1,8 +1,10 @@
-/** Packs on disk. For Node only: the server's and the command line's. */
+/** Packs and notes on disk. For Node only: the server's and the command line's. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { PackFile } from '../chapter/model';
-import type { FoundPacks, PackFault, PackFolder } from './host';
+import { isNotesName } from './file-names';
+import type { FoundFile, FoundPacks, PackFault, PackFolder } from './host';
 
 /** A larger file is no pack that a person or a script wrote for students. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -64,6 +66,43 @@ async function readPack(folder: string, faults: PackFault[], name: (path: string
     }
   }
   return { folder: name(folder), files };
+}
+
+/** A larger file is a book, not notes: it is read only when it is opened. */
+const MAX_NOTES_BYTES = 1024 * 1024;
+/** So many folders are looked into below one: a workspace that is somebody's home folder is not searched through. */
+const MAX_FOLDERS = 5000;
+/** Folders that hold no notes of the workspace's own, beside those whose name begins with a dot. */
+const PASSED_OVER = new Set(['node_modules', '__pycache__', 'venv']);
+
+/** The files in a folder and below that may be notes, the upper ones first. Symbolic links are not followed: they may lead in a circle. */
+export async function findNotes(folderUri: string): Promise<FoundFile[]> {
+  const found: FoundFile[] = [];
+  const folders = [folderUri.replace(/\/$/, '')];
+  for (let at = 0; at < folders.length; at++) {
+    const folder = folders[at]!;
+    const path = fileURLToPath(folder);
+    const entries = (await readdir(path, { withFileTypes: true }).catch(() => [])).sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      // The client's own way of writing the folder is kept, so that its URIs and these are the same.
+      const uri = `${folder}/${encodeURIComponent(entry.name)}`;
+      if (entry.isDirectory()) {
+        if (!entry.name.startsWith('.') && !PASSED_OVER.has(entry.name) && folders.length < MAX_FOLDERS) folders.push(uri);
+      } else if (entry.isFile() && isNotesName(entry.name)) {
+        const { mtimeMs, size } = await stat(join(path, entry.name)).catch(() => ({ mtimeMs: 0, size: 0 }));
+        found.push({ uri, stamp: `${mtimeMs}:${size}` });
+      }
+    }
+  }
+  return found;
+}
+
+export async function readNotesFile(path: string): Promise<string | null> {
+  try {
+    return (await stat(path)).size > MAX_NOTES_BYTES ? null : await readFile(path, 'utf8');
+  } catch {
+    return null;
+  }
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,4 +1,4 @@
-/** What the server needs from where it runs: the packs, and nothing else. */
+/** What the server needs from where it runs: the packs, and the notes that are not open. */
 import type { PackFile } from '../chapter/model';
 
 /** A pack's folder with its files as text. */
@@ -19,6 +19,13 @@ export interface FoundPacks {
   readonly faults: readonly PackFault[];
 }
 
+/** A file found in a folder. */
+export interface FoundFile {
+  readonly uri: string;
+  /** Changes with the file, for clients that watch none. */
+  readonly stamp?: string;
+}
+
 export interface Host {
   /** The packs that come with the product; their files as URIs that the client can open, where it can. `contentUri` is the client's word for the folder that they lie in. */
   shippedPacks(contentUri: string | undefined): Promise<FoundPacks>;
@@ -27,6 +34,10 @@ export interface Host {
    * Null where this host cannot read such URIs: then the client is asked.
    */
   packsIn(folderUri: string): Promise<FoundPacks | null>;
+  /** The files in a folder and below that may be notes (`.hnotes`, `.md`), sorted; null where this host cannot read such URIs. */
+  notesIn(folderUri: string): Promise<readonly FoundFile[] | null>;
+  /** A file's text; null where it is gone, too large for notes, or this host cannot read such URIs. */
+  readNotes(uri: string): Promise<string | null>;
   /** The URI that a folder of the `historyNotes.packs` setting means without a workspace folder: an absolute path, or one in the home folder. Null where it is relative or means nothing here. */
   absoluteFolder(path: string): string | null;
 }

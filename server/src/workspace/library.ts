@@ -1,6 +1,6 @@
 /** All chapters at hand: the shipped packs and the workspace's own, and the knowledge made of those that a document names. */
 import { loadPack } from '../chapter/index';
-import type { Chapter, LoadedPack, PackPlace, PackProblem } from '../chapter/model';
+import type { Chapter, LoadedPack, PackFile, PackPlace, PackProblem } from '../chapter/model';
 import type { AvailableChapter } from '../features/document';
 import { createKnowledge } from '../reading/index';
 import type { Knowledge } from '../reading/model';
@@ -11,11 +11,14 @@ export type Origin = 'shipped' | 'workspace';
 export interface LibraryPack extends LoadedPack {
   readonly folder: string;
   readonly origin: Origin;
+  readonly files: readonly PackFile[];
 }
 
 export interface LibraryChapter extends AvailableChapter {
   readonly chapter: Chapter;
   readonly origin: Origin;
+  /** Of its pack, with the texts of the open editors. */
+  readonly files: readonly PackFile[];
 }
 
 /** So many sets of chapters (with the own names that go with them) are kept ready. */
@@ -23,9 +26,16 @@ const MAX_KNOWLEDGE = 16;
 
 /** Loads packs as found; what cannot be read is a problem beside the others. */
 export function loadPacks(found: FoundPacks, origin: Origin): LibraryPack[] {
-  const packs = found.packs.map((pack: PackFolder): LibraryPack => ({ folder: pack.folder, origin, ...loadPack(pack.files) }));
-  const problems = found.faults.map(({ file, message }): PackProblem => ({ severity: 'error', message, place: topOf(file) }));
-  return problems.length > 0 ? [...packs, { folder: '', origin, chapter: null, problems }] : packs;
+  return [
+    ...found.packs.map(({ folder, files }: PackFolder): LibraryPack => ({ folder, origin, files, ...loadPack(files) })),
+    ...faultsAsPack(found.faults, origin),
+  ];
+}
+
+/** What could not be read, as a pack of nothing but problems; none where all could. */
+export function faultsAsPack(faults: FoundPacks['faults'], origin: Origin): LibraryPack[] {
+  const problems = faults.map(({ file, message }): PackProblem => ({ severity: 'error', message, place: topOf(file) }));
+  return problems.length > 0 ? [{ folder: '', origin, files: [], chapter: null, problems, broken: [] }] : [];
 }
 
 /** A fixed set of packs; a changed pack makes a new library. */
@@ -36,11 +46,17 @@ export class Library {
   readonly problems: readonly PackProblem[];
   private readonly ready = new Map<string, Knowledge>();
 
-  constructor(packs: readonly LibraryPack[]) {
+  /** What `previous` keeps ready of chapters that have not changed is kept. */
+  constructor(
+    readonly packs: readonly LibraryPack[],
+    previous?: Library,
+  ) {
     const chapters = new Map<string, LibraryChapter>();
     const problems: PackProblem[] = packs.flatMap((pack) => pack.problems);
     // Shipped packs first, so that a workspace's can replace them.
-    for (const { chapter, origin } of [...packs].sort((a, b) => Number(a.origin === 'workspace') - Number(b.origin === 'workspace'))) {
+    for (const { chapter, origin, files } of [...packs].sort(
+      (a, b) => Number(a.origin === 'workspace') - Number(b.origin === 'workspace'),
+    )) {
       if (!chapter) continue;
       const known = chapters.get(chapter.id);
       if (known) problems.push({ severity: 'warning', message: clash(known, origin), place: chapter.place });
@@ -51,10 +67,21 @@ export class Library {
         ...(chapter.book ? { book: chapter.book.title } : {}),
         chapter,
         origin,
+        files,
       });
     }
     this.chapters = chapters;
     this.problems = problems;
+    for (const [key, knowledge] of previous?.ready ?? []) {
+      const [ids] = JSON.parse(key) as [string[], string[]];
+      if (ids.every((id) => previous?.chapters.get(id)?.chapter === chapters.get(id)?.chapter)) this.ready.set(key, knowledge);
+    }
+  }
+
+  /** The ids of the chapters that are not the same in the other library. */
+  changedSince(other: Library): Set<string> {
+    const ids = new Set([...this.chapters.keys(), ...other.chapters.keys()]);
+    return new Set([...ids].filter((id) => this.chapters.get(id)?.chapter !== other.chapters.get(id)?.chapter));
   }
 
   /** What the chapters with these ids know together; ids that no pack has are left out. */

@@ -1,13 +1,16 @@
 /** The open notes: each read once a version, its findings published when it has come to rest, never for a version that has passed. */
-import type { Connection, TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CancellationToken, Connection, Diagnostic, TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { findingDiagnostic, tooLongDiagnostic } from '../features/diagnostics';
+import { snapshotOf } from '../features/position-encoding';
 import { parseNotes } from '../notes/index';
+import { contentModified, pause, requestCancelled, serverCancelled, stopWhereCancelled } from './cancellation';
 import { CheckedDocument, MAX_CHARACTERS } from './check-document';
 import type { Log } from './log';
 import type { PackService } from './pack-service';
 import { type StatusParams, statusNotification } from './protocol';
 import type { Session } from './session';
+import type { Settings } from './settings';
 import type { SettingsStore } from './settings-store';
 import { Typing } from './typing';
 
@@ -19,6 +22,22 @@ interface Known {
   readonly checked: CheckedDocument | null;
 }
 
+/** What the client is told of one version of a document. */
+export interface Report {
+  /** Undefined where the document is not open. */
+  readonly version: number | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a report is made of; null where the document is not served and nothing is said of it. */
+interface Judged {
+  readonly version: number;
+  readonly diagnostics: readonly Diagnostic[] | null;
+  readonly checked: CheckedDocument | null;
+  /** Some findings are withheld: they may be shown after so many milliseconds; 0 where none is. */
+  readonly withheld: number;
+}
+
 export class NotesService {
   /** Grows with every change of packs or settings: what was read before is out of date. */
   private epoch = 0;
@@ -27,6 +46,14 @@ export class NotesService {
   private readonly published = new Set<string>();
   private readonly typing = new Map<string, Typing>();
   private readonly statuses = new Map<string, string>();
+  /** Documents whose last pulled report left something out that the writer was still typing. */
+  private readonly withheld = new Set<string>();
+  /** A client that pulls has been told something: there is something to refresh. */
+  private reported = false;
+  private refreshing = false;
+  /** Grows whenever a report may have become another. */
+  changes = 0;
+  private readonly listeners = new Set<() => void>();
 
   constructor(
     private readonly connection: Connection,
@@ -37,17 +64,90 @@ export class NotesService {
     private readonly log: Log,
   ) {}
 
-  /** The document as it stands now, read; null where there is none, or it is not served. */
-  async checked(uri: string): Promise<CheckedDocument | null> {
+  /** The version of an open document. */
+  version(uri: string): number | undefined {
+    return this.documents.get(uri)?.version;
+  }
+
+  /**
+   * The document as it stands now, read; null where there is none, or it is not served.
+   * With a token, what came meanwhile has its say before the work begins: rejects where the request was cancelled or the document has changed.
+   */
+  async checked(uri: string, token?: CancellationToken): Promise<CheckedDocument | null> {
+    const asked = this.version(uri);
     await this.packs.ready();
     const settings = await this.settings.for(uri);
-    const document = this.documents.get(uri);
+    let document = this.documents.get(uri);
+    if (token && document && !this.upToDate(document)) await nextMessages();
+    if (token) {
+      stopWhereCancelled(token);
+      document = this.documents.get(uri);
+      if (document && document.version !== asked) throw contentModified();
+    }
     if (!document) return null;
-    const known = this.known.get(uri);
-    if (known && known.version === document.version && known.epoch === this.epoch) return known.checked;
+    const known = this.upToDate(document);
+    if (known) return known.checked;
     const checked = this.read(document, settings);
     this.known.set(uri, { version: document.version, epoch: this.epoch, checked });
     return checked;
+  }
+
+  private upToDate({ uri, version }: TextDocument): Known | undefined {
+    const known = this.known.get(uri);
+    return known && known.version === version && known.epoch === this.epoch ? known : undefined;
+  }
+
+  /**
+   * What a client that pulls is shown of a document, once it has come to rest. What is withheld is announced by a refresh when its time has come.
+   * Rejects where the request was cancelled, or a newer version makes it void.
+   */
+  async report(uri: string, token: CancellationToken): Promise<Report> {
+    await this.packs.ready();
+    const asked = this.version(uri);
+    const rest = this.typing.get(uri)?.remaining(this.session.debounce) ?? 0;
+    await pause(rest, token);
+    if (this.version(uri) !== asked) throw serverCancelled();
+    const judged = await this.judge(uri);
+    stopWhereCancelled(token);
+    if (judged === 'changed') throw serverCancelled();
+    this.reported = true;
+    if (!judged) return { version: undefined, diagnostics: [] };
+    if (judged.withheld > 0) {
+      this.withheld.add(uri);
+      this.schedule(uri, judged.withheld);
+    } else this.withheld.delete(uri);
+    return { version: judged.version, diagnostics: judged.diagnostics ?? [] };
+  }
+
+  /** The reports of all open documents as they stand, for a client that pulls those of the whole workspace. */
+  async *reports(token: CancellationToken): AsyncGenerator<Report & { readonly uri: string }> {
+    await this.packs.ready();
+    for (const { uri } of this.documents.all()) {
+      stopWhereCancelled(token);
+      const judged = await this.judge(uri);
+      // One that is being changed will be said to have changed when it rests.
+      if (judged && judged !== 'changed') yield { uri, version: judged.version, diagnostics: judged.diagnostics ?? [] };
+    }
+  }
+
+  /** Resolves when a report may have become another; rejects where the request is cancelled. */
+  async nextChange(token: CancellationToken): Promise<void> {
+    stopWhereCancelled(token);
+    return new Promise((resolve, reject) => {
+      const end = () => {
+        this.listeners.delete(changed);
+        cancelling.dispose();
+      };
+      const changed = () => {
+        end();
+        resolve();
+      };
+      const cancelling = token.onCancellationRequested(() => {
+        end();
+        reject(requestCancelled());
+      });
+      this.listeners.add(changed);
+    });
   }
 
   /** The document has changed: it is checked after `delay` milliseconds, unless it changes again before. A document just opened is checked at once. */
@@ -74,10 +174,16 @@ export class NotesService {
     if (this.timers.has(uri)) this.schedule(uri, 0);
   }
 
-  /** Packs or settings have changed: every open document is checked again. */
-  invalidate(): void {
-    this.epoch++;
-    for (const { uri } of this.documents.all()) this.schedule(uri, 0);
+  /** Packs or settings have changed: every open document is checked again; where only some chapters have, those that use them. */
+  invalidate(changed?: ReadonlySet<string>): void {
+    if (!changed) this.epoch++;
+    this.refresh();
+    for (const { uri } of this.documents.all()) {
+      const checked = this.known.get(uri)?.checked;
+      if (changed && !checked?.chapterIds.some((id) => changed.has(id))) continue;
+      if (changed) this.known.delete(uri);
+      this.schedule(uri, 0);
+    }
   }
 
   close(uri: string): void {
@@ -86,23 +192,27 @@ export class NotesService {
     this.known.delete(uri);
     this.typing.delete(uri);
     this.statuses.delete(uri);
+    this.withheld.delete(uri);
     this.settings.forget(uri);
     this.clear(uri);
+    this.changed();
   }
 
   dispose(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.timers.clear();
+    this.reported = false;
   }
 
-  private read(document: TextDocument, settings: Awaited<ReturnType<SettingsStore['for']>>): CheckedDocument | null {
+  /** Reads a document, open or not; null where it is not served. */
+  read(document: TextDocument, settings: Settings): CheckedDocument | null {
     if (document.getText().length > MAX_CHARACTERS) return null;
     if (!isNotesFile(document) && !mayHaveFrontMatter(document)) return null;
     try {
       const notes = parseNotes(document.getText());
       if (!isNotesFile(document) && !notes.frontMatter?.keys.some(({ name }) => name === 'chapter')) return null;
       // The document object changes with the next keystroke; what was read belongs to this version.
-      const snapshot = TextDocument.create(document.uri, document.languageId, document.version, document.getText());
+      const snapshot = snapshotOf(document);
       const { rules, ownNames, defaultChapter, dayMonthOrder } = settings;
       return new CheckedDocument(
         snapshot,
@@ -116,31 +226,77 @@ export class NotesService {
     }
   }
 
+  /** The document has come to rest: its findings are pushed to a client that does not pull them, and what was withheld from one that does is announced. */
   private async publish(uri: string): Promise<void> {
+    const judged = await this.judge(uri);
+    // Closed, changed or out of date meanwhile: whoever changed it has asked for another check.
+    if (!judged || judged === 'changed') return;
+    const { version, diagnostics, checked, withheld } = judged;
+    this.tellStatus(uri, checked);
+    this.changed();
+    if (this.session.pullsDiagnostics) {
+      if (!this.withheld.has(uri)) return;
+      if (withheld > 0) return this.schedule(uri, withheld);
+      this.withheld.delete(uri);
+      return this.refresh();
+    }
+    if (diagnostics) this.send(uri, version, diagnostics);
+    else this.clear(uri);
+    if (withheld > 0) this.schedule(uri, withheld);
+  }
+
+  /** What is to be said of an open document as it stands; undefined where there is none. */
+  private async judge(uri: string): Promise<Judged | 'changed' | undefined> {
     const { epoch } = this;
-    const version = this.documents.get(uri)?.version;
+    const version = this.version(uri);
     const checked = await this.checked(uri);
     const { typingPause } = await this.settings.for(uri);
     const document = this.documents.get(uri);
-    // Closed, changed or out of date meanwhile: whoever changed it has asked for another check.
-    if (!document || document.version !== version || epoch !== this.epoch) return;
-    this.tellStatus(document, checked);
+    if (!document) return undefined;
+    if (document.version !== version || epoch !== this.epoch) return 'changed';
     if (!checked) {
       const length = document.getText().length;
-      if (length > MAX_CHARACTERS && isNotesFile(document)) this.send(uri, version, [tooLongDiagnostic(length, MAX_CHARACTERS)]);
-      else this.clear(uri);
-      return;
+      const tooLong = length > MAX_CHARACTERS && isNotesFile(document);
+      return {
+        version,
+        checked,
+        withheld: 0,
+        diagnostics: tooLong ? [tooLongDiagnostic(length, MAX_CHARACTERS, this.session.language)] : null,
+      };
     }
     const typing = this.typingIn(uri);
-    const remaining = typing.remaining(typingPause);
+    // A client that cannot be told to pull again must be told all at once.
+    const remaining = this.session.pullsDiagnostics && !this.session.refreshesDiagnostics ? 0 : typing.remaining(typingPause);
     const findings = remaining > 0 ? typing.showable(checked.findings, checked.document.getText()) : checked.findings;
     typing.show(findings);
-    this.send(
-      uri,
+    return {
       version,
-      findings.map((finding) => findingDiagnostic(finding, checked.document, this.session.diagnostics)),
-    );
-    if (findings.length < checked.findings.length) this.schedule(uri, remaining);
+      checked,
+      diagnostics: findings.map((finding) => findingDiagnostic(finding, checked.document, this.session.diagnostics, this.session.language)),
+      withheld: findings.length < checked.findings.length ? remaining : 0,
+    };
+  }
+
+  /** Files have changed that are not open. */
+  filesChanged(): void {
+    this.changed();
+  }
+
+  private changed(): void {
+    this.changes++;
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  /** Asks a client that pulls to pull again; of several calls at once one counts. */
+  private refresh(): void {
+    this.changed();
+    if (!this.reported || !this.session.refreshesDiagnostics || this.refreshing) return;
+    this.refreshing = true;
+    setTimeout(() => {
+      this.refreshing = false;
+      if (!this.reported) return;
+      this.connection.languages.diagnostics.refresh().catch((error) => this.log.error('asking for a refresh', error));
+    }, 0);
   }
 
   private typingIn(uri: string): Typing {
@@ -152,16 +308,16 @@ export class NotesService {
     return typing;
   }
 
-  private send(uri: string, version: number, diagnostics: Parameters<Connection['sendDiagnostics']>[0]['diagnostics']): void {
+  private send(uri: string, version: number, diagnostics: readonly Diagnostic[]): void {
     this.published.add(uri);
-    void this.connection.sendDiagnostics({ uri, version, diagnostics });
+    void this.connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
   }
 
   private clear(uri: string): void {
     if (this.published.delete(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
-  private tellStatus({ uri }: TextDocument, checked: CheckedDocument | null): void {
+  private tellStatus(uri: string, checked: CheckedDocument | null): void {
     if (!this.session.status) return;
     const ids = checked?.chapterIds ?? [];
     const { chapters } = this.packs.library;
@@ -182,6 +338,9 @@ export class NotesService {
     void this.connection.sendNotification(statusNotification, status);
   }
 }
+
+/** Lets the messages that have arrived be handled first: a change or a cancellation among them makes work needless. */
+const nextMessages = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** Notes by name or language; Markdown is served only where its front matter says so. */
 function isNotesFile({ languageId, uri }: TextDocument): boolean {

@@ -8,6 +8,12 @@ export const readPacksRequest = new RequestType<
   void
 >('historyNotes/readPacks');
 
+/** Server to client: the files in these folders and below that may be notes (`.hnotes`, `.md`). */
+export const findNotesRequest = new RequestType<{ folders: string[] }, { files: string[] }, void>('historyNotes/findNotes');
+
+/** Server to client: a file's text; null where it is gone or too large for notes. */
+export const readNotesRequest = new RequestType<{ uri: string }, { text: string | null }, void>('historyNotes/readNotes');
+
 export interface ChapterInfo {
   readonly id: string;
   readonly title: string;

@@ -1,4 +1,6 @@
 /** The `historyNotes` section of the settings, whatever a client sends for it. */
+import { DATE_STYLES, type FormatStyle } from '../features/format/style';
+import type { InlayHintKinds } from '../features/inlay-hints';
 import { type RuleCode, ruleCodes, type Severity } from '../rules/finding';
 
 export interface Settings {
@@ -10,8 +12,14 @@ export interface Settings {
   readonly defaultChapter: string;
   /** How long the writer pauses before a word just typed is said to be wrong, in milliseconds; 0 for not at all. */
   readonly typingPause: number;
+  /** Whether a client that pulls hears of the notes in its folders that are not open. */
+  readonly checkWholeWorkspace: boolean;
   /** How the student orders day and month in figures, where the document itself does not show it. */
   readonly dayMonthOrder: 'auto' | 'dmy' | 'mdy';
+  readonly inlayHints: InlayHintKinds;
+  readonly codeLens: boolean;
+  readonly inlineCompletion: boolean;
+  readonly format: FormatStyle;
 }
 
 export const defaultSettings: Settings = {
@@ -20,7 +28,12 @@ export const defaultSettings: Settings = {
   packs: ['packs', '.history-notes'],
   defaultChapter: '',
   typingPause: 1500,
+  checkWholeWorkspace: true,
   dayMonthOrder: 'auto',
+  inlayHints: { eventDates: true, lifeDates: false },
+  codeLens: true,
+  inlineCompletion: false,
+  format: { alignTimelines: true, sortTimelines: false, dateStyle: 'off' },
 };
 
 /** A pause of more than a minute is a slip. */
@@ -31,15 +44,34 @@ const severities: ReadonlySet<unknown> = new Set(['error', 'warning', 'informati
 /** Takes what is sound, and the default for the rest. */
 export function readSettings(value: unknown, fallback: Settings = defaultSettings): Settings {
   if (!isRecord(value)) return fallback;
-  const { rules, ownNames, packs, defaultChapter, typingPause, dayMonthOrder } = value;
+  const { rules, ownNames, packs, defaultChapter, typingPause, checkWholeWorkspace, dayMonthOrder } = value;
+  const { inlayHints, codeLens, inlineCompletion, format } = value;
   return {
     rules: isRecord(rules) ? readRules(rules) : fallback.rules,
     ownNames: strings(ownNames) ?? fallback.ownNames,
     packs: strings(packs) ?? fallback.packs,
     defaultChapter: typeof defaultChapter === 'string' ? defaultChapter.trim() : fallback.defaultChapter,
     dayMonthOrder: dayMonthOrder === 'auto' || dayMonthOrder === 'dmy' || dayMonthOrder === 'mdy' ? dayMonthOrder : fallback.dayMonthOrder,
+    checkWholeWorkspace: typeof checkWholeWorkspace === 'boolean' ? checkWholeWorkspace : fallback.checkWholeWorkspace,
     typingPause: typeof typingPause === 'number' && typingPause >= 0 ? Math.min(typingPause, LONGEST_PAUSE) : fallback.typingPause,
+    inlayHints: flags(inlayHints, fallback.inlayHints),
+    codeLens: typeof codeLens === 'boolean' ? codeLens : fallback.codeLens,
+    inlineCompletion: typeof inlineCompletion === 'boolean' ? inlineCompletion : fallback.inlineCompletion,
+    format: readFormat(format, fallback.format),
   };
+}
+
+function readFormat(value: unknown, fallback: FormatStyle): FormatStyle {
+  const { alignTimelines, sortTimelines } = fallback;
+  const dateStyle = isRecord(value) ? DATE_STYLES.find((style) => style === value.dateStyle) : undefined;
+  return { ...flags(value, { alignTimelines, sortTimelines }), dateStyle: dateStyle ?? fallback.dateStyle };
+}
+
+/** The fallback with what the value says of each of its flags. */
+function flags<T extends Readonly<Record<keyof T, boolean>>>(value: unknown, fallback: T): T {
+  if (!isRecord(value)) return fallback;
+  const said = Object.keys(fallback).filter((key) => Object.hasOwn(value, key) && typeof value[key] === 'boolean');
+  return { ...fallback, ...Object.fromEntries(said.map((key) => [key, value[key]])) };
 }
 
 function readRules(rules: Readonly<Record<string, unknown>>): Settings['rules'] {

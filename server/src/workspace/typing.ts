@@ -1,5 +1,6 @@
 /** Where the writer is at work in one document: what stands there is not yet said to be wrong. */
-import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { updateDocument } from '../features/position-encoding';
 import type { Finding } from '../rules/finding';
 
 interface Shown {
@@ -32,7 +33,7 @@ export class Typing {
         this.carets = [];
         this.shown = [];
       }
-      changed = TextDocument.update(changed, [change], version);
+      changed = updateDocument(changed, [change], version);
     }
     if (changes.length > MOST_CURSORS) this.carets = [];
     return changed;

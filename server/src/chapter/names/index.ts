@@ -1,8 +1,10 @@
 /** Who or what a name is: identity by listed names and by folding, then misspellings of a name that nothing else can be. */
 import type { AnyFact, Chapter, FactKind, Person } from '../model';
+import { Abbreviations, type Clipped, type ClippedWord } from './abbreviations';
 import { looksSlavic, plainWord, slavicReadings } from './fold';
 import { givenNameClasses } from './given-names';
 import { limitInPlace } from './in-place';
+import { perWord } from './memo';
 import { Misspellings } from './misspellings';
 import { NumberedNames } from './numbered';
 import { GivenNames, isTitle } from './people';
@@ -11,6 +13,7 @@ import { type ListedName, Suggestions } from './suggestions';
 import { isCapitalised, nameWords, withoutArticle, withoutPossessive } from './tokens';
 import { NameTrie, type Reached } from './trie';
 
+export type { ClippedWord } from './abbreviations';
 export { foldKey } from './fold';
 export { isKnownWord } from './words';
 
@@ -35,6 +38,8 @@ export interface NameIndex {
   nearest(word: string): (NameMatch & { readonly cost: number }) | null;
   /** The longest listed name that begins at words[at] with a slip in one of its words. */
   misspeltAt(words: readonly string[], at: number): PhraseSlip | null;
+  /** The one fact that the words from words[at] on name in short ("10th Cong.", "Zin.", "UO"); null where none or several fit. */
+  clippedAt(words: readonly ClippedWord[], at: number): Clipped | null;
   /** The names nearest to an unknown one, nearest first. */
   suggest(name: string, kinds: readonly FactKind[], limit: number): readonly NameMatch[];
   /** Whether the whole of `name` is one of the writer's own. */
@@ -88,10 +93,10 @@ export function createNameIndex(chapters: readonly Chapter[], options: { ownName
   );
   const suggestions = lazy(() => new Suggestions(listedNames));
 
-  const misspelling = (word: string): NameMatch | null => {
+  const misspelling = perWord((word): NameMatch | null => {
     const slip = misspellings().find(withoutPossessive(word) ?? word);
     return slip && { fact: slip.fact, how: 'misspelling', listed: slip.listed };
-  };
+  });
 
   /** A person by surname, where what stands before it can be theirs. */
   const bySurname = (words: readonly string[]): NameMatch | null => {
@@ -143,22 +148,35 @@ export function createNameIndex(chapters: readonly Chapter[], options: { ownName
     return phrase && { fact: phrase.fact, listed: phrase.listed, how: 'misspelling' };
   };
 
+  const longestAt: NameIndex['longestAt'] = (words, at) => {
+    const longest = trie.walk(words, at)[0];
+    const number = numbered.find(words, at);
+    if (number && number.length > (longest?.length ?? 0)) {
+      return { length: number.length, matches: [{ fact: number.fact, how: 'variant', listed: number.listed }] };
+    }
+    if (!longest) return null;
+    let matches = toMatches(longest.reached);
+    const before = words[at - 1];
+    if (longest.length === 1 && before !== undefined && isOtherGivenName(before, trie)) {
+      matches = matches.filter(({ fact }) => fact.kind !== 'person' || given.fit(fact, [before]) !== 'other');
+    }
+    return matches.length > 0 ? { length: longest.length, matches } : null;
+  };
+  const abbreviations = lazy(
+    () =>
+      new Abbreviations(
+        listedNames.map(({ listed }) => withoutArticle(nameWords(listed))),
+        (words) => {
+          const found = longestAt(words, 0);
+          return found && { length: found.length, facts: found.matches.slice(0, 1).map(({ fact }) => fact) };
+        },
+      ),
+  );
+
   return {
     identify: (name) => identifyWords(withoutArticle(nameWords(name))),
-    longestAt(words, at) {
-      const longest = trie.walk(words, at)[0];
-      const number = numbered.find(words, at);
-      if (number && number.length > (longest?.length ?? 0)) {
-        return { length: number.length, matches: [{ fact: number.fact, how: 'variant', listed: number.listed }] };
-      }
-      if (!longest) return null;
-      let matches = toMatches(longest.reached);
-      const before = words[at - 1];
-      if (longest.length === 1 && before !== undefined && isOtherGivenName(before, trie)) {
-        matches = matches.filter(({ fact }) => fact.kind !== 'person' || given.fit(fact, [before]) !== 'other');
-      }
-      return matches.length > 0 ? { length: longest.length, matches } : null;
-    },
+    longestAt,
+    clippedAt: (words, at) => abbreviations().find(words, at),
     misspelling,
     nearest(word) {
       const slip = misspellings().nearestOf(word);

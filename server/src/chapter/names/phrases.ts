@@ -1,6 +1,7 @@
 /** Names of several words with one of them misspelt: found by the others. */
 import type { AnyFact } from '../model';
 import { plainWord } from './fold';
+import { perWord } from './memo';
 import { nameNumber } from './numbers';
 import { slipCost, slipLimit } from './slips';
 import { withoutPossessive } from './tokens';
@@ -38,17 +39,14 @@ const MOST_WORDS = 8;
 
 export class Phrases {
   private readonly byGap = new Map<string, Phrase[]>();
-  /** First words, and second ones for a slip in the first: what a stretch of text must begin with. */
-  private readonly firsts = new Set<string>();
-  private readonly seconds = new Set<string>();
-  private longest = 0;
+  /** What a stretch of text must begin with, its first two words with at most one slip, and how many words the longest such name has. */
+  private readonly openings = new Map<string, number>();
 
   add(fact: AnyFact, listed: string, words: readonly string[]): void {
     if (words.length < 2 || words.length > MOST_WORDS) return;
     const phrase = { fact, listed, words, keys: words.map(wordKey) };
-    this.firsts.add(phrase.keys[0]!);
-    this.seconds.add(phrase.keys[1]!);
-    this.longest = Math.max(this.longest, words.length);
+    for (const opening of openingsOf(phrase.keys[0]!, phrase.keys[1]!))
+      this.openings.set(opening, Math.max(this.openings.get(opening) ?? 0, words.length));
     for (const key of gapKeys(phrase.keys)) {
       const phrases = this.byGap.get(key);
       if (!phrases) this.byGap.set(key, [phrase]);
@@ -58,7 +56,7 @@ export class Phrases {
 
   /** The one fact whose name these words are but for a slip in one word. */
   find(words: readonly string[], limitOf: LimitOf): PhraseSlip | null {
-    if (words.length < 2 || words.length > this.longest) return null;
+    if (words.length < 2 || words.length > MOST_WORDS) return null;
     const keys = words.map(wordKey);
     let best: PhraseSlip | null = null;
     let rival = Number.POSITIVE_INFINITY;
@@ -79,12 +77,20 @@ export class Phrases {
     return best && (best as PhraseSlip).cost < rival ? best : null;
   }
 
+  private longestOpening(first: string, second: string): number {
+    let longest = 0;
+    for (const opening of openingsOf(first, second)) longest = Math.max(longest, this.openings.get(opening) ?? 0);
+    return longest;
+  }
+
   /** The longest such stretch that begins at words[at]. */
   findAt(words: readonly string[], at: number, limitOf: LimitOf): PhraseSlip | null {
     const next = words[at + 1];
-    if (next === undefined || !(this.firsts.has(wordKey(words[at]!)) || this.seconds.has(wordKey(next)) || this.seconds.has(bareKey(next))))
-      return null;
-    for (let length = Math.min(this.longest, words.length - at); length >= 2; length--) {
+    if (next === undefined) return null;
+    const [first, second, bareSecond] = [wordKey(words[at]!), wordKey(next), bareKey(next)];
+    let longest = this.longestOpening(first, second);
+    if (bareSecond !== second && longest < 2 && this.longestOpening(first, bareSecond) >= 2) longest = 2;
+    for (let length = Math.min(longest, words.length - at); length >= 2; length--) {
       const stretch = words.slice(at, at + length);
       const found = this.find(stretch, limitOf);
       if (found) return found;
@@ -99,12 +105,15 @@ export class Phrases {
 /** A word in its place in a name may be any slip that a word alone may be. */
 export const slipLimitOf: LimitOf = (_written, { words, gap }) => slipLimit(wordKey(words[gap]!).length);
 
-const wordKey = (word: string): string => {
+const wordKey = perWord((word) => {
   const number = nameNumber(word);
   return number === null ? plainWord(word) : `#${number}`;
-};
+});
 
-const bareKey = (word: string): string => wordKey(withoutPossessive(word) ?? word);
+const bareKey = perWord((word) => wordKey(withoutPossessive(word) ?? word));
+
+/** The first two words, and each with a slip for the other. */
+const openingsOf = (first: string, second: string): readonly string[] => [`${first} ${second}`, `${first} *`, `* ${second}`];
 
 function gapKeys(words: readonly string[]): string[] {
   return words.map((_, gap) => words.map((word, i) => (i === gap ? '*' : word)).join(' '));

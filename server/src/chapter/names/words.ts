@@ -1,5 +1,6 @@
 /** What is a word in its own right: English words, and names of people and places that the world knows whatever the chapter. */
 import { plainWord, slavicReadings } from './fold';
+import { perWord } from './memo';
 import { decodeWordSet, type WordSet } from './word-set';
 import * as data from './words.data';
 
@@ -33,17 +34,17 @@ const INFLECTIONS: readonly (readonly string[])[] = [
 ];
 
 /** Whether the word, in lower case, is an English word: "right", "terror". */
-export function isCommonWord(word: string): boolean {
+export const isCommonWord = perWord((word) => {
   const plain = plainWord(word);
   const { common } = load();
   return common.has(plain) || wordStems(plain).some((stem) => common.has(stem));
-}
+});
 
 /** Whether the word is an English word, or a first name, surname or place that is known beyond any chapter. Wrong now and then, in favour of knowing it. */
-export function isKnownWord(word: string): boolean {
+export const isKnownWord = perWord((word) => {
   if (isCommonWord(word)) return true;
   const { proper } = load();
   const plain = plainWord(word);
   if (proper.has(plain)) return true;
   return /^\p{Lu}/u.test(word) && slavicReadings(word).some((reading) => proper.has(`/${reading}`));
-}
+});

@@ -1,33 +1,51 @@
 /** What the readers of one pack share: the ids declared so far, and the references to be checked when all files are read. */
-import type { FactKind } from '../model';
-import { didYouMean } from './near';
+import type { FactKind, PackPlace } from '../model';
+import { didYouMean, nearest } from './near';
 import type { YamlValue } from './yaml-reader';
 
 const kindWords: Record<FactKind, string> = { person: 'a person', event: 'an event', term: 'a term', source: 'a source' };
 
 export class Context {
-  private readonly declared = new Map<string, { kind: FactKind; line: number; file: string }>();
-  private readonly sections = new Set<string>();
+  private readonly declared = new Map<string, { kind: FactKind; place: PackPlace }>();
+  private readonly sections = new Map<string, PackPlace>();
+  /** Names and epithets of people in lower case, each with the first person who has it. */
+  private readonly names = new Map<string, { person: string; place: PackPlace }>();
   private readonly references: { readonly value: YamlValue; readonly id: string; readonly kinds: readonly FactKind[] }[] = [];
   private readonly sectionReferences: { readonly value: YamlValue; readonly id: string }[] = [];
   /** False, and reported, where another fact of the pack has the id. */
   declare(kind: FactKind, id: string, value: YamlValue): boolean {
     const first = this.declared.get(id);
     if (first) {
-      value.error(`The id “${id}” is already taken, in line ${first.line + 1} of ${baseName(first.file)}. This one is left out.`);
+      value.error(
+        `The id “${id}” is already taken, in line ${first.place.line + 1} of ${baseName(first.place.file)}. This one is left out.`,
+        {
+          related: [{ place: first.place, message: `The “${id}” that counts` }],
+        },
+      );
       return false;
     }
-    const { line, file } = value.place;
-    this.declared.set(id, { kind, line, file });
+    this.declared.set(id, { kind, place: value.place });
     return true;
   }
 
+  /** A name or epithet of a person, reported where another has the same: in notes it could not be told who is meant. */
+  personName(person: string, name: string, value: YamlValue): void {
+    const key = name.toLowerCase();
+    const first = this.names.get(key);
+    if (!first) this.names.set(key, { person, place: value.place });
+    else if (first.person !== person)
+      value.warning(`“${name}” is a name of “${first.person}” as well, so that in notes nobody can tell who is meant.`, {
+        related: [{ place: first.place, message: `The “${name}” of “${first.person}”` }],
+      });
+  }
+
   declareSection(id: string, value: YamlValue): boolean {
-    if (this.sections.has(id)) {
-      value.error(`The section “${id}” is listed twice.`);
+    const first = this.sections.get(id);
+    if (first) {
+      value.error(`The section “${id}” is listed twice.`, { related: [{ place: first, message: `The “${id}” that counts` }] });
       return false;
     }
-    this.sections.add(id);
+    this.sections.set(id, value.place);
     return true;
   }
 
@@ -51,13 +69,20 @@ export class Context {
       const wanted = kinds.map((kind) => kindWords[kind]).join(' or ');
       if (!target) {
         const fitting = [...this.declared].filter(([, each]) => kinds.includes(each.kind)).map(([each]) => each);
-        value.error(`The pack has no “${id}”; the id of ${wanted} is needed here.${didYouMean(id, fitting)}`);
+        value.error(
+          `The pack has no “${id}”; the id of ${wanted} is needed here.${didYouMean(id, fitting)}`,
+          value.rewrite(nearest(id, fitting)),
+        );
       } else if (!kinds.includes(target.kind)) {
-        value.error(`“${id}” is ${kindWords[target.kind]}; the id of ${wanted} is needed here.`);
+        value.error(`“${id}” is ${kindWords[target.kind]}; the id of ${wanted} is needed here.`, {
+          related: [{ place: target.place, message: `“${id}” is ${kindWords[target.kind]}` }],
+        });
       }
     }
+    const sections = [...this.sections.keys()];
     for (const { value, id } of this.sectionReferences)
-      if (!this.sections.has(id)) value.error(`The chapter has no section “${id}”.${didYouMean(id, this.sections)}`);
+      if (!this.sections.has(id))
+        value.error(`The chapter has no section “${id}”.${didYouMean(id, sections)}`, value.rewrite(nearest(id, sections)));
   }
 }
 

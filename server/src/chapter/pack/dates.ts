@@ -3,6 +3,7 @@ import { parseEdtf } from '../../time/index';
 import type { Calendar, DateValue } from '../../time/model';
 import type { FactDate } from '../model';
 import { defined } from './defined';
+import type { Extras } from './problems';
 import { limits, type YamlMap, type YamlValue } from './yaml-reader';
 
 const calendars: readonly Calendar[] = ['gregorian', 'julian'];
@@ -13,7 +14,7 @@ export function readFactDate(value: YamlValue | undefined): FactDate | undefined
   if (value === undefined) return undefined;
   if (!value.isMap) {
     const date = readDate(value, 'gregorian');
-    return date && { value: date, alternatives: [] };
+    return date && { value: date, alternatives: [], place: value.place };
   }
   const map = value.map('a date', ['date', 'calendar', 'note', 'also']);
   if (!map) return undefined;
@@ -23,7 +24,7 @@ export function readFactDate(value: YamlValue | undefined): FactDate | undefined
     const other = item.map('another date', ['date', 'calendar', 'note']);
     return other ? present(readDateOf(other), (also) => defined<FactDate['alternatives'][number]>({ value: also, note: note(other) })) : [];
   });
-  return date && defined<FactDate>({ value: date, alternatives, note: note(map) });
+  return date && defined<FactDate>({ value: date, alternatives, note: note(map), place: value.place });
 }
 
 /** `from` and `to` of an office, a relation, a membership; a `to` before its `from` is reported and left out. */
@@ -31,7 +32,7 @@ export function readTerms(map: YamlMap): { from: FactDate | undefined; to: FactD
   const from = readFactDate(map.get('from'));
   const to = readFactDate(map.get('to'));
   if (inOrder(from, to)) return { from, to };
-  map.get('to')?.error('“to” is before “from”.');
+  map.get('to')?.error('“to” is before “from”.', exchange(map, 'from', 'to'));
   return { from, to: undefined };
 }
 
@@ -52,7 +53,7 @@ export function readDate(value: YamlValue, calendar: Calendar): DateValue | unde
   const text = value.text(limits.name);
   if (text === undefined) return undefined;
   const date = parseEdtf(text, { calendar });
-  if (date === null) value.error(explain(text, calendar));
+  if (date === null) value.error(explain(text, calendar), value.rewrite(turnedRound(text, calendar)));
   return date ?? undefined;
 }
 
@@ -71,6 +72,27 @@ function note(map: YamlMap): string | undefined {
 
 function present<A, B>(value: A | undefined, use: (value: A) => B): B[] {
   return value === undefined ? [] : [use(value)];
+}
+
+/** The fix that exchanges the values of two keys, with the place of the first. */
+function exchange(map: YamlMap, first: string, second: string): Extras {
+  const [a, b] = [map.get(first), map.get(second)];
+  if (!a || !b) return {};
+  const [one, other] = [a.written, b.written];
+  const related = [{ place: a.place, message: `“${first}”` }];
+  if (one === undefined || other === undefined) return { related };
+  const edits = [
+    { place: a.place, newText: other },
+    { place: b.place, newText: one },
+  ];
+  return { related, fixes: [{ title: `Exchange “${first}” and “${second}”`, edits }] };
+}
+
+/** A range that runs backwards, the other way round. */
+function turnedRound(text: string, calendar: Calendar): string | undefined {
+  const parts = text.split('/').map((part) => part.trim());
+  const turned = `${parts[1]}/${parts[0]}`;
+  return parts.length === 2 && parseEdtf(turned, { calendar }) && parts.every((part) => parseEdtf(part, { calendar })) ? turned : undefined;
 }
 
 /** Why a text is no date: an impossible month or day, a range that runs backwards, or a form that is not EDTF. */

@@ -1,7 +1,7 @@
 /** What the readers of all kinds of facts share. */
 import type { Fact, FactKind } from '../model';
 import type { Context } from './context';
-import { limits, type YamlMap } from './yaml-reader';
+import { limits, type YamlMap, type YamlValue } from './yaml-reader';
 
 /** The keys that every fact may have, the first being where it begins. */
 export const factKeys = ['id', 'name', 'names', 'summary', 'section', 'page', 'note'] as const;
@@ -13,8 +13,11 @@ export function readCommon(kind: FactKind, map: YamlMap, context: Context): Comm
   const idValue = map.need('id');
   const id = idValue?.id();
   if (idValue === undefined || id === undefined || !context.declare(kind, id, idValue)) return undefined;
-  const name = map.get('name')?.text(limits.name);
-  const names = map.get('names')?.texts(limits.name) ?? [];
+  const named = kind === 'person' ? (text: string, value: YamlValue) => context.personName(id, text, value) : undefined;
+  const nameValue = map.get('name');
+  const name = nameValue?.text(limits.name);
+  if (nameValue && name !== undefined) named?.(name, nameValue);
+  const names = map.get('names')?.texts(limits.name, named) ?? [];
   return {
     id,
     name,

@@ -20,7 +20,10 @@ function readPerson(item: YamlValue, context: Context): Person | undefined {
   const born = readFactDate(map.get('born'));
   const died = readFactDate(map.get('died'));
   const alive = inOrder(born, died);
-  if (!alive) map.get('died')?.error('“died” is before “born”.');
+  if (!alive)
+    map.get('died')?.error('“died” is before “born”.', {
+      related: [{ place: map.get('born')?.place ?? map.place, message: '“born”' }],
+    });
   return defined<Person>({
     ...common,
     kind: 'person',
@@ -31,7 +34,7 @@ function readPerson(item: YamlValue, context: Context): Person | undefined {
     died: alive ? died : undefined,
     offices: (map.get('offices')?.list() ?? []).flatMap((each) => readOffice(each, context) ?? []),
     relations: (map.get('relations')?.list() ?? []).flatMap((each) => readRelation(each, context) ?? []),
-    epithets: map.get('epithets')?.texts(limits.name) ?? [],
+    epithets: map.get('epithets')?.texts(limits.name, (text, value) => context.personName(common.id, text, value)) ?? [],
   });
 }
 

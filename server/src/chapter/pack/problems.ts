@@ -1,19 +1,24 @@
 /** Collects what is wrong with a pack, in the order in which a reader of the files meets it. */
 import type { PackPlace, PackProblem } from '../model';
 
+/** What a problem may say beside its message. */
+export type Extras = Pick<PackProblem, 'related' | 'fixes'>;
+
 /** A file with more faults than this is not being corrected one by one; the rest would only be noise. */
 const perFile = 200;
 
 export class Problems {
   private readonly list: PackProblem[] = [];
   private readonly counts = new Map<string, number>();
+  /** Files whose YAML itself is broken. */
+  readonly broken = new Set<string>();
 
-  error(place: PackPlace, message: string): void {
-    this.add({ severity: 'error', message, place });
+  error(place: PackPlace, message: string, extras: Extras = {}): void {
+    this.add({ severity: 'error', message, place, ...extras });
   }
 
-  warning(place: PackPlace, message: string): void {
-    this.add({ severity: 'warning', message, place });
+  warning(place: PackPlace, message: string, extras: Extras = {}): void {
+    this.add({ severity: 'warning', message, place, ...extras });
   }
 
   /** Everything reported, by file (in the order of `files`) and then by place. */

@@ -1,9 +1,9 @@
 /** Reads one YAML file of a pack: typed access to its values, each fault reported at its exact place, nothing thrown. */
 import { Composer, CST, type Document, isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode, Parser, type YAMLMap } from 'yaml';
-import type { PackFile, PackPlace } from '../model';
+import type { PackFile, PackFix, PackPlace } from '../model';
 import { Lines } from './lines';
-import { didYouMean } from './near';
-import type { Problems } from './problems';
+import { didYouMean, nearest } from './near';
+import type { Extras, Problems } from './problems';
 import { faultInWords } from './yaml-faults';
 
 /** UTF-16 units; the largest hand-written pack file is far smaller. */
@@ -47,16 +47,38 @@ class Source {
   syntax(start: number, end: number, message: string): void {
     const place = this.place(start, end);
     if (!this.faultyLines.has(place.line)) this.problems.error(place, message);
+    this.problems.broken.add(this.file);
     this.faultyLines.add(place.line);
     this.trustedUntil = Math.min(this.trustedUntil, start);
   }
 
-  error(range: Range, message: string): void {
-    if (range.start < this.trustedUntil) this.problems.error(this.place(range.start, range.end), message);
+  error(range: Range, message: string, extras?: Extras): void {
+    if (range.start < this.trustedUntil) this.problems.error(this.place(range.start, range.end), message, extras);
   }
 
-  warning(range: Range, message: string): void {
-    if (range.start < this.trustedUntil) this.problems.warning(this.place(range.start, range.end), message);
+  warning(range: Range, message: string, extras?: Extras): void {
+    if (range.start < this.trustedUntil) this.problems.warning(this.place(range.start, range.end), message, extras);
+  }
+
+  /** Writing `newText` in the place of the range. */
+  fix(title: string, range: Range, newText: string): PackFix {
+    return { title, edits: [{ place: this.place(range.start, range.end), newText }] };
+  }
+
+  /** Taking the range out, and with it the line or the comma that it leaves empty. */
+  removal(title: string, range: Range): PackFix {
+    const { text } = this;
+    const before = /[ \t]*$/.exec(text.slice(0, range.start))!.index;
+    const last = text.slice(range.start, range.end).trimEnd().length + range.start;
+    const rest = /^[ \t]*(\r\n?|\n|$)/.exec(text.slice(last));
+    const ownLine = before === 0 || /[\r\n]/.test(text.charAt(before - 1));
+    let [start, end] = [range.start, last];
+    if (ownLine && rest) [start, end] = [before, last + rest[0].length];
+    else if (text.charAt(before - 1) === ',') start = before - 1;
+    // Not `place`, which leaves out the white space at the end.
+    const [from, to] = [this.lines.position(start), this.lines.position(end)];
+    const place = { file: this.file, line: from.line, character: from.character, endLine: to.line, endCharacter: to.character };
+    return { title, edits: [{ place, newText: '' }] };
   }
 
   /** Whether all of the range stands before the first syntax fault. */
@@ -107,12 +129,25 @@ export class YamlValue {
     return isScalar(this.node) && /^[a-z]+$/i.test(String(this.node.value));
   }
 
-  error(message: string): void {
-    this.source.error(this.range, message);
+  error(message: string, extras?: Extras): void {
+    this.source.error(this.range, message, extras);
   }
 
-  warning(message: string): void {
-    this.source.warning(this.range, message);
+  warning(message: string, extras?: Extras): void {
+    this.source.warning(this.range, message, extras);
+  }
+
+  /** The value as it stands in the file; undefined where it goes over several lines. */
+  get written(): string | undefined {
+    const text = this.source.text.slice(this.range.start, this.range.end).trim();
+    return text === '' || /[\r\n]/.test(text) ? undefined : text;
+  }
+
+  /** The fix that writes another text here, quoted as this one is; none where the value is no text of one line. */
+  rewrite(newText: string | undefined): Extras {
+    if (newText === undefined || !isScalar(this.node)) return {};
+    const quote = this.node.type === 'QUOTE_DOUBLE' ? '"' : this.node.type === 'QUOTE_SINGLE' ? "'" : '';
+    return { fixes: [this.source.fix(`Write “${newText}”`, this.range, `${quote}${newText}${quote}`)] };
   }
 
   /** A set of `key: value` lines; any key but `keys` is reported. `what` names the thing: "a person". */
@@ -168,9 +203,16 @@ export class YamlValue {
     return undefined;
   }
 
-  /** Every sound text of a list (or one text alone), without repetitions. */
-  texts(max: number): string[] {
-    return [...new Set(this.listOrOne().flatMap((item) => item.text(max) ?? []))];
+  /** Every sound text of a list (or one text alone), without repetitions. `each` is told of every one with its value. */
+  texts(max: number, each?: (text: string, value: YamlValue) => void): string[] {
+    const texts = new Set<string>();
+    for (const item of this.listOrOne()) {
+      const text = item.text(max);
+      if (text === undefined || texts.has(text)) continue;
+      texts.add(text);
+      each?.(text, item);
+    }
+    return [...texts];
   }
 
   flag(): boolean | undefined {
@@ -195,7 +237,10 @@ export class YamlValue {
     if (text === undefined) return undefined;
     const choice = choices.find((each) => each === text.toLowerCase());
     if (choice === undefined)
-      this.error(`${capital(this.label)} cannot be “${text}”. It is one of: ${choices.join(', ')}.${didYouMean(text, choices)}`);
+      this.error(
+        `${capital(this.label)} cannot be “${text}”. It is one of: ${choices.join(', ')}.${didYouMean(text, choices)}`,
+        this.rewrite(nearest(text, choices)),
+      );
     return choice;
   }
 
@@ -204,9 +249,11 @@ export class YamlValue {
     const text = this.text(limits.id);
     if (text === undefined) return undefined;
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)) {
-      const better = kebab(text);
+      const kebab = kebabCase(text);
+      const better = kebab === '' || kebab.length > limits.id ? undefined : kebab;
       this.error(
-        `The id “${text}” must be made of small letters, digits and single hyphens.${better === '' || better.length > limits.id ? '' : ` Write “${better}”.`}`,
+        `The id “${text}” must be made of small letters, digits and single hyphens.${better === undefined ? '' : ` Write “${better}”.`}`,
+        this.rewrite(better),
       );
       return undefined;
     }
@@ -221,6 +268,7 @@ export class YamlValue {
 /** The `key: value` lines of one thing. */
 export class YamlMap {
   private readonly values = new Map<string, YamlValue>();
+  private readonly keyRanges = new Map<string, Range>();
 
   constructor(
     private readonly source: Source,
@@ -238,13 +286,24 @@ export class YamlMap {
       }
       const key = String(keyNode.value);
       if (!keys.includes(key)) {
-        source.error(keyRange, `${capital(what)} has no “${key.slice(0, 60)}”.${didYouMean(key, keys)}`);
+        const meant = key.length > 100 ? undefined : nearest(key, keys);
+        source.error(
+          keyRange,
+          `${capital(what)} has no “${key.slice(0, 60)}”.${didYouMean(key, keys)}`,
+          meant === undefined ? {} : { fixes: [source.fix(`Write “${meant}”`, keyRange, meant)] },
+        );
         continue;
       }
-      if (this.values.has(key)) {
-        source.error(keyRange, `“${key}” is written twice for the same thing; only the first counts.`);
+      const first = this.keyRanges.get(key);
+      if (first) {
+        const value = (pair.value as ParsedNode | null)?.range;
+        source.error(keyRange, `“${key}” is written twice for the same thing; only the first counts.`, {
+          related: [{ place: source.place(first.start, first.end), message: `The “${key}” that counts` }],
+          fixes: [source.removal(`Remove this “${key}”`, { start: keyRange.start, end: Math.max(keyRange.end, value?.[1] ?? 0) })],
+        });
         continue;
       }
+      this.keyRanges.set(key, keyRange);
       const value = follow(source, pair.value as Node | null, `“${key}”`, keyRange);
       if (value) this.values.set(key, value);
     }
@@ -289,11 +348,22 @@ function follow(source: Source, node: Node | null, label: string, nearby: Range)
   return new YamlValue(source, target, range, label);
 }
 
+/** `failsafe` keeps every value as the text that was written: 1924, No and 1922-04 are text until a reader asks for more. */
+const composeOptions = { schema: 'failsafe', uniqueKeys: false, stringKeys: false } as const;
+
+/** The first document of a text as far as it can be understood, for what must work while it is typed; null where it is too large or too deep. */
+export function composeTolerantly(text: string): Document.Parsed | null {
+  if (text.length > maxFile) return null;
+  const tokens = [...new Parser().parse(text)];
+  if (tooDeep(tokens) !== undefined) return null;
+  return [...new Composer(composeOptions).compose(tokens, true, text.length)][0] ?? null;
+}
+
 /** The file's top value, or undefined where nothing could be read; every fault of the YAML itself is reported. */
 export function readYaml(file: PackFile, problems: Problems): YamlValue | undefined {
   // Editors do not count the byte order mark as a character of the first line.
   const text = file.text.startsWith('\ufeff') ? file.text.slice(1) : file.text;
-  const source = new Source(file.file, text, new Lines(text), problems);
+  const source = new Source(file.file, text, new Lines(text, file.encoding), problems);
   if (text.length > maxFile) {
     source.syntax(0, 0, `This file is too large: ${text.length} characters, where ${maxFile} are allowed. It is left out.`);
     return undefined;
@@ -304,10 +374,7 @@ export function readYaml(file: PackFile, problems: Problems): YamlValue | undefi
     source.syntax(deep, deep + 1, `Lists and keys are nested more than ${maxDepth} deep here. The file is left out.`);
     return undefined;
   }
-  // `failsafe` keeps every value as the text that was written: 1924, No and 1922-04 are text until a reader asks for more.
-  const [document, second] = [
-    ...new Composer({ schema: 'failsafe', uniqueKeys: false, stringKeys: false }).compose(tokens, true, text.length),
-  ];
+  const [document, second] = [...new Composer(composeOptions).compose(tokens, true, text.length)];
   if (!document) return undefined;
   source.document = document;
   if (second) source.syntax(second.range[0], second.range[0] + 3, faultInWords('MULTIPLE_DOCS'));
@@ -343,7 +410,8 @@ function tooDeep(tokens: readonly CST.Token[]): number | undefined {
   return first;
 }
 
-function kebab(text: string): string {
+/** The id that a name makes: small letters, digits and single hyphens; empty where it has neither letters nor digits. */
+export function kebabCase(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

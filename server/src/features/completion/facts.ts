@@ -2,7 +2,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { AnyFact, FactKind } from '../../chapter/model';
 import type { Reading } from '../../reading/model';
-import { shortDetail } from '../describe';
+import { detailOf } from '../describe';
 import type { Proposal } from './item';
 import { likelihoodAt } from './likelihood';
 import { type Candidate, completionNames, type Found, foldTyped } from './names';
@@ -53,7 +53,7 @@ export function citations(_typing: Typing & { kind: 'citation' }, reading: Readi
     const searched = [id, ...source.authors.map(({ family }) => family), source.title].join(' ');
     return {
       label: id,
-      detail: shortDetail(source),
+      detail: detailOf(source),
       description: source.title,
       kind: kinds.source,
       newText: id,
@@ -109,7 +109,7 @@ function item(candidate: Candidate, name: string, newText: string, sign: string)
   const { text, whole } = filterText(candidate, name, sign);
   return {
     label: name,
-    detail: shortDetail(fact),
+    detail: detailOf(fact),
     ...(name === fact.name ? {} : { description: fact.name }),
     kind: kinds[fact.kind],
     newText,

@@ -1,15 +1,16 @@
 /** Completions in the front matter: its keys, the chapters that are there, the key questions of the chapters named. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { type Said, say } from '../../l10n/said';
 import type { Reading } from '../../reading/model';
 import type { AvailableChapter } from '../document';
 import type { Proposals } from './facts';
 import type { Proposal } from './item';
 import type { Typing } from './typing';
 
-const KEYS: readonly (readonly [key: string, meaning: string])[] = [
-  ['chapter', 'what the notes are checked against'],
-  ['title', 'of the notes'],
-  ['question', 'that the notes answer'],
+const KEYS: readonly (readonly [key: string, meaning: Said])[] = [
+  ['chapter', say('what the notes are checked against')],
+  ['title', say('of the notes')],
+  ['question', say('that the notes answer')],
 ];
 
 export function frontMatterKeys(reading: Reading): Proposals {

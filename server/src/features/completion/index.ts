@@ -1,5 +1,6 @@
 /** Completion: people, links, citations, chapters, timeline lines, names. */
 import type { CompletionItem, CompletionList, MarkupKind } from 'vscode-languageserver-types';
+import type { Language } from '../../l10n/said';
 import type { TextRange } from '../../notes/model';
 import { describeFact } from '../describe';
 import { type AvailableChapter, type ReadDocument, rangeOf } from '../document';
@@ -77,9 +78,9 @@ function expected(typing: Typing, trigger: string | undefined): boolean {
 }
 
 /** Adds the documentation, when the client asks for it. */
-export function resolveCompletion(item: CompletionItem, read: ReadDocument, markup: MarkupKind): CompletionItem {
+export function resolveCompletion(item: CompletionItem, read: ReadDocument, markup: MarkupKind, language?: Language): CompletionItem {
   const { fact: id } = item.data as ItemData;
   const { knowledge } = read.reading;
   const fact = knowledge.fact(id);
-  return fact ? { ...item, documentation: render(describeFact(fact, knowledge), markup) } : item;
+  return fact ? { ...item, documentation: render(describeFact(fact, knowledge), markup, language) } : item;
 }

@@ -1,6 +1,8 @@
 /** Proposals as LSP completion items. */
 import type { CompletionItem, CompletionItemKind, CompletionList, Range } from 'vscode-languageserver-types';
 
+import { type Arg, type Language, write } from '../../l10n/said';
+
 /** What a completion writes and how it is shown; the range it replaces is the list's. */
 export interface Proposal {
   readonly label: string;
@@ -8,7 +10,7 @@ export interface Proposal {
   readonly kind: CompletionItemKind;
   readonly filterText: string;
   /** Beside the label: dates. */
-  readonly detail?: string;
+  readonly detail?: Arg;
   /** At the right edge: the chapter's own name for it. */
   readonly description?: string;
   /** Id of the fact that documents it. */
@@ -21,6 +23,8 @@ export interface CompletionAbilities {
   /** `completionList.itemDefaults` includes `editRange`. */
   readonly defaultEditRange: boolean;
   readonly labelDetails: boolean;
+  /** What details are written in; English where it is not said. */
+  readonly language?: Language;
 }
 
 /** Comes back when the client asks for an item's documentation. */
@@ -39,7 +43,8 @@ export function completionList(
 ): CompletionList {
   const width = String(proposals.length).length;
   const items = proposals.map((proposal, index): CompletionItem => {
-    const { label, newText, detail, description, fact, filterText } = proposal;
+    const { label, newText, description, fact, filterText } = proposal;
+    const detail = proposal.detail === undefined ? '' : write(proposal.detail, abilities.language);
     const data: ItemData | undefined = fact === undefined ? undefined : { uri, fact };
     const plainDetail = [detail, description].filter(Boolean).join(' · ');
     return {

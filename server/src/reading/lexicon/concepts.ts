@@ -19,10 +19,12 @@ const GOING = ['~go', '~be taken', '~be lost', '~be withdrawn', 'gone', 'over', 
 
 const entries = {
   die: {
-    verbs: 'die perish decease pass_away expire',
+    verbs: 'die perish decease pass_away expire succumb',
     nouns: 'death demise decease passing deathbed',
     adjectives: 'dead deceased',
     phrases: [
+      '~meet * death',
+      '~fall in battle',
       '†',
       '~lose his life',
       '~lose her life',
@@ -38,14 +40,24 @@ const entries = {
     ],
   },
   kill: {
-    verbs: 'kill murder assassinate slay poison stab lynch gun_down',
-    nouns: 'murder assassination killing lynching',
+    verbs: 'kill murder assassinate slay poison stab lynch gun_down massacre slaughter butcher bludgeon strangle',
+    nouns: 'murder assassination killing lynching massacre slaughter bloodbath',
     implies: ['die'],
+    phrases: ['~shoot dead', '~beat to death', '~hack to death'],
   },
   execute: {
     verbs: 'execute shoot hang behead guillotine',
-    nouns: 'execution guillotine scaffold',
+    nouns: 'execution guillotine scaffold hanging beheading',
     phrases: [
+      '~die on the scaffold',
+      '~go to the scaffold',
+      '~mount the scaffold',
+      '~go to the gallows',
+      '~send to the scaffold',
+      '~die under the guillotine',
+      '~die on the guillotine',
+      '~follow * to the guillotine',
+      '~follow * to the scaffold',
       '~put to death',
       '~send to the guillotine',
       '~go to the guillotine',
@@ -68,6 +80,14 @@ const entries = {
     nouns: 'expulsion dismissal removal ouster exclusion demotion ejection sacking ousting',
     adjectives: 'jobless',
     phrases: [
+      '~cost * seat',
+      '~cost * post',
+      '~cost * place',
+      '~cost * job',
+      '~cost * office',
+      '~cost * position',
+      '~cost * membership',
+      '~cost * chair',
       ...POSTS.flatMap((post) => [post, `${post}s`]).flatMap((post) => GOING.map((going) => `${post} * ${going}`)),
       'no longer a * member',
       '~get the boot',
@@ -172,9 +192,12 @@ const entries = {
     implies: ['remove'],
   },
   appoint: {
-    verbs: 'appoint become name install elect promote nominate elevate take_over assume pick_up accede enthrone crown inaugurate swear_in',
-    nouns: 'appointment promotion accession coronation inauguration nomination election',
+    verbs: 'appoint become name elect promote nominate elevate take_over assume pick_up accede enthrone crown',
+    nouns: 'appointment promotion accession coronation nomination election',
     phrases: [
+      '~take over the leadership',
+      '~be given the leadership',
+      '~name * as',
       '~take on the role',
       '~take up the post',
       '~take up the position',
@@ -182,9 +205,6 @@ const entries = {
       '~take on * job',
       '~take on * role',
       '~take up * post',
-      '~take office',
-      '~be sworn in',
-      '~swear in',
       '~make * secretary',
       '~give * post',
       '~give * job',
@@ -204,17 +224,35 @@ const entries = {
       '~be made',
       '~take the post',
       '~take the job',
-      '~enter office',
       '~rise to the post',
       'new job',
       'new post',
       '~take charge',
     ],
   },
+  takeOffice: {
+    verbs: 'inaugurate swear_in install',
+    nouns: 'inauguration',
+    phrases: [
+      '~take office',
+      '~enter office',
+      '~be sworn in',
+      '~swear in',
+      '~take up office',
+      '~take the oath of office',
+      '~move into the White House',
+    ],
+    implies: ['appoint'],
+  },
   resign: {
-    verbs: 'resign abdicate quit step_down stand_down throw_up',
+    verbs: 'resign abdicate quit step_down stand_down throw_up vacate renounce',
     nouns: 'resignation abdication',
     phrases: [
+      '~step aside',
+      '~give up * throne',
+      '~hand over power',
+      '~lay down * office',
+      '~give up power',
       '~give up the throne',
       '~give up * post',
       '~give up * office',
@@ -229,9 +267,18 @@ const entries = {
     phrases: ['~put on paper', '~put to paper', '~put * on paper', '~put * down on paper', '~put pen to paper', 'p.s', '~set * out'],
   },
   publish: {
-    verbs: 'publish print release issue come_out',
+    verbs: 'publish print release issue come_out appear serialise',
     nouns: 'publication',
-    phrases: ['~appear in print', '~come out', '~bring out', '~see print'],
+    phrases: [
+      '~reach the bookshops',
+      '~hit the shelves',
+      '~go on sale',
+      '~go to press',
+      '~appear in print',
+      '~come out',
+      '~bring out',
+      '~see print',
+    ],
   },
   conceal: {
     verbs: 'conceal suppress hide bury shelve withhold hush_up cover_up lock_away lock_up',
@@ -298,9 +345,10 @@ const entries = {
     ],
   },
   found: {
-    verbs: 'found form create establish set_up launch organise build constitute inaugurate put_together assemble',
+    verbs: 'found form create establish set_up launch organise build constitute inaugurate put_together assemble erect put_up',
     nouns: 'formation creation foundation founding establishment founder launch birth setting-up',
     phrases: [
+      '~go up',
       '~come into being',
       '~bring into being',
       '~see the birth',
@@ -349,6 +397,7 @@ const entries = {
     verbs: 'surrender capitulate submit recant yield give_in give_up back_down cave_in repent lay_down',
     nouns: 'surrender capitulation submission recantation',
     phrases: [
+      '~lay down * weapons',
       '~throw in the towel',
       '~beg for mercy',
       'on their knees',
@@ -382,17 +431,20 @@ const entries = {
   quell: {
     verbs: 'crush quell suppress quash put_down storm smash stamp_out',
     nouns: 'suppression crushing storming',
-    phrases: ['~put * down'],
+    phrases: ['~drown * in blood', '~put * down'],
   },
   rebel: {
     verbs: 'rebel revolt mutiny riot rise_up rise',
     nouns: 'rebellion rising uprising revolt mutiny insurrection insurgency riot revolution rebel',
-    phrases: ['~take up arms', '~turn * guns on'],
+    phrases: ['~take to the streets', '~rise against', '~rise in revolt', '~take up arms', '~turn * guns on'],
   },
   seize: {
     verbs: 'seize storm',
     nouns: 'revolution coup takeover seizure putsch insurrection',
     phrases: [
+      '~seize control',
+      '~stage a coup',
+      "coup d'état",
       '~seize power',
       '~take power',
       '~come to power',
@@ -407,15 +459,32 @@ const entries = {
     ],
   },
   overthrow: {
-    verbs: 'overthrow topple depose bring_down dethrone',
+    verbs: 'overthrow topple depose bring_down dethrone fall',
     nouns: 'overthrow downfall fall toppling',
-    phrases: ['end of the', '~lose * throne', '~fall from power', 'monarchy ~go', '~be swept away'],
+    phrases: [
+      '~fall apart',
+      '~lose power',
+      '~be voted out',
+      '~lose office',
+      '~be turned out of office',
+      'end of the',
+      '~lose * throne',
+      '~fall from power',
+      'monarchy ~go',
+      '~be swept away',
+    ],
   },
   adopt: {
     verbs:
-      'adopt introduce bring_in accept approve pass implement enact institute launch bring_about carry_through push_through usher_in start',
+      'adopt introduce bring_in accept approve pass implement enact institute launch bring_about carry_through push_through usher_in start promulgate decree',
     nouns: 'adoption introduction approval launch implementation enactment',
     phrases: [
+      '~become law',
+      '~sign into law',
+      '~sign * into law',
+      '~write into law',
+      '~put on the statute book',
+      '~go through',
       '~put in place',
       '~put into place',
       '~put into practice',
@@ -435,9 +504,9 @@ const entries = {
     phrases: ['~make illegal', '~be made illegal', '~shut out of', '~shut * out'],
   },
   abolish: {
-    verbs: 'abolish scrap abandon repeal discard do_away_with phase_out',
+    verbs: 'abolish scrap abandon repeal discard do_away_with phase_out sweep_away lift rescind',
     nouns: 'abolition abandonment repeal',
-    phrases: ['~do away with', '~give up'],
+    phrases: ['~get rid of', '~sweep away', '~sweep * away', '~do away with', '~give up'],
   },
   replace: {
     verbs: 'replace succeed supersede supplant follow_as',
@@ -455,10 +524,12 @@ const entries = {
   },
   ally: {
     verbs:
-      'ally unite team_up join_forces combine approach turn_to look_to reach_out side_with court band_together merge reconcile cooperate',
-    nouns: 'alliance pact bloc coalition partnership union agreement offer league front collaboration',
+      'ally unite team_up join_forces combine approach turn_to look_to reach_out side_with court band_together merge reconcile cooperate unify federate',
+    nouns: 'alliance pact bloc coalition partnership union agreement offer league front collaboration unification',
     adjectives: 'allied united',
     phrases: [
+      '~join hands',
+      '~bring * together',
       '~join forces',
       '~make common cause',
       '~make peace with',
@@ -508,9 +579,14 @@ const entries = {
     phrases: ['~be discussed', '~thrash out'],
   },
   join: {
-    verbs: 'join enter sign_up sign_on go_over enlist enrol come_over',
-    nouns: 'entry joining',
+    verbs: 'join enter sign_up sign_on go_over enlist enrol come_over accede',
+    nouns: 'entry joining admission accession',
     phrases: [
+      '~be admitted to',
+      '~gain admission',
+      '~take * seat in',
+      '~be let into',
+      '~be received into',
       '~throw in * lot',
       '~throw in his lot',
       '~go over to',
@@ -529,7 +605,7 @@ const entries = {
   sentence: {
     verbs: 'sentence convict condemn',
     nouns: 'sentence conviction',
-    phrases: ['~be given * years', '~get * years', '~be found guilty'],
+    phrases: ['~give * years', '~receive * years', '~be sent down', '~be given * years', '~get * years', '~be found guilty'],
   },
   side: {
     verbs: 'side support back favour endorse',
@@ -592,8 +668,8 @@ const entries = {
     ],
   },
   divide: {
-    verbs: 'split divide break_up break_in_two fall_apart separate',
-    nouns: 'split schism division',
+    verbs: 'split divide break_up break_in_two fall_apart separate partition',
+    nouns: 'split schism division partition',
     phrases: ['~break in two', '~break into two', '~fall apart', '~divide into'],
   },
   persuade: {
@@ -608,19 +684,28 @@ const entries = {
     phrases: ['~come out on top', '~emerge victorious', '~carry the day'],
   },
   invade: {
-    verbs: 'invade attack occupy conquer overrun annex march_into march_in',
+    verbs: 'invade attack occupy conquer overrun annex march_into march_in enter',
     nouns: 'invasion attack occupation conquest annexation',
-    phrases: ['~march into', '~cross the border'],
+    phrases: ['~move into', '~pour into', '~cross into', '~roll into', '~send * troops', '~march into', '~cross the border'],
   },
-  capture: { verbs: 'capture take seize storm occupy', nouns: 'capture fall storming taking' },
-  liberate: { verbs: 'liberate free emancipate', nouns: 'liberation emancipation' },
+  capture: { verbs: 'capture take seize storm occupy fall retake recapture', nouns: 'capture fall storming taking' },
+  liberate: {
+    verbs: 'liberate free emancipate release pardon amnesty discharge let_out set_free let_go',
+    nouns: 'liberation emancipation release pardon amnesty',
+    phrases: ['~walk free', '~go free', '~leave prison', '~come out of prison', '~regain * freedom', '~be let out', '~set * free'],
+  },
   declare: { verbs: 'declare proclaim announce pronounce', nouns: 'declaration proclamation announcement' },
   agree: {
     verbs: 'sign ratify conclude agree negotiate',
-    nouns: 'treaty signing ratification agreement peace armistice truce',
+    nouns: 'treaty signing ratification agreement peace armistice truce accord settlement',
     phrases: ['~come to terms', '~make peace', '~strike a deal', '~put * name to', '~put * signature to'],
   },
-  elect: { verbs: 'elect vote_in return', nouns: 'election vote poll ballot', implies: ['appoint'] },
+  elect: {
+    verbs: 'elect vote_in return re-elect reelect',
+    nouns: 'election vote poll ballot re-election',
+    implies: ['appoint'],
+    phrases: ['~win the presidency', '~win * presidency', '~win * election', '~gain the presidency', '~go to the polls'],
+  },
   arrest: {
     verbs: 'arrest imprison jail detain intern lock_up',
     nouns: 'arrest imprisonment detention internment',
@@ -629,7 +714,11 @@ const entries = {
   try: { verbs: 'prosecute indict', nouns: 'trial tribunal prosecution', phrases: ['~put on trial', '~stand trial', '~go on trial'] },
   flee: { verbs: 'flee escape emigrate run_away', nouns: 'flight escape emigration' },
   return: { verbs: 'return come_back', nouns: 'return homecoming' },
-  meet: { verbs: 'meet convene assemble gather hold', nouns: 'meeting session', phrases: ['~take place', '~be held'] },
+  meet: {
+    verbs: 'meet convene assemble gather hold',
+    nouns: 'meeting session',
+    phrases: ['~get together', '~sit down together', '~come face to face', '~take place', '~be held'],
+  },
   lead: {
     verbs: 'lead head run chair direct command govern rule',
     nouns: 'leadership leader head boss chief',
@@ -682,10 +771,35 @@ const entries = {
   bomb: { verbs: 'bomb bombard', nouns: 'bombing bombardment raid' },
   strikeWork: { nouns: 'strike walkout', phrases: ['~go on strike', '~down tools'] },
   land: { verbs: 'land arrive', nouns: 'landing arrival' },
-  retreat: { verbs: 'retreat evacuate', nouns: 'retreat withdrawal evacuation' },
+  retreat: { verbs: 'retreat evacuate pull_out', nouns: 'retreat withdrawal evacuation' },
   discover: { verbs: 'discover invent find', nouns: 'discovery invention' },
-  crash: { verbs: 'crash collapse slump', nouns: 'crash collapse slump' },
-  burn: { verbs: 'burn', nouns: 'fire blaze arson', phrases: ['~burn down', '~set fire to', '~go up in flames'] },
+  crash: { verbs: 'crash collapse slump plunge plummet tumble nosedive', nouns: 'crash collapse slump plunge' },
+  burn: {
+    verbs: 'burn torch',
+    nouns: 'fire blaze arson',
+    phrases: [
+      '~set * alight',
+      '~set * on fire',
+      '~set * ablaze',
+      '~catch fire',
+      '~burn to the ground',
+      '~burn down',
+      '~set fire to',
+      '~go up in flames',
+    ],
+  },
+  march: {
+    verbs: 'march walk parade demonstrate protest rally picket',
+    nouns: 'march demonstration protest parade rally sit-in',
+    phrases: ['~take to the streets', '~sit in'],
+  },
+  boycott: { verbs: 'boycott', nouns: 'boycott' },
+  integrate: { verbs: 'integrate desegregate', nouns: 'integration desegregation' },
+  rule: { verbs: 'rule', nouns: 'ruling verdict judgment judgement', phrases: ['~hand down', '~find that'] },
+  explode: { verbs: 'explode detonate set_off', nouns: 'explosion detonation', phrases: ['~let off', '~blow up', '~go off'] },
+  besiege: { verbs: 'besiege blockade encircle lay_siege', nouns: 'siege blockade', phrases: ['~lay siege', '~cut off'] },
+  speak: { nouns: 'speech address', phrases: ['~give * speech', '~deliver * speech', '~make * speech'] },
+  visit: { verbs: 'visit tour', nouns: 'visit tour trip', phrases: ['~pay * visit', '~travel to'] },
 } satisfies Record<string, ConceptEntry & { implies?: readonly string[] }>;
 
 export type ConceptName =
@@ -698,6 +812,7 @@ export type ConceptName =
   | 'exile'
   | 'appoint'
   | 'resign'
+  | 'takeOffice'
   | 'write'
   | 'publish'
   | 'conceal'
@@ -757,6 +872,14 @@ export type ConceptName =
   | 'retreat'
   | 'discover'
   | 'crash'
-  | 'burn';
+  | 'burn'
+  | 'march'
+  | 'boycott'
+  | 'integrate'
+  | 'rule'
+  | 'explode'
+  | 'besiege'
+  | 'speak'
+  | 'visit';
 
 export const concepts: Readonly<Record<ConceptName, ConceptEntry>> = entries as Record<ConceptName, ConceptEntry>;

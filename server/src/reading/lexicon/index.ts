@@ -12,6 +12,8 @@ export interface ConceptHit {
   readonly to: number;
   readonly part: 'verb' | 'noun' | 'adjective' | 'phrase';
   readonly form?: VerbForm;
+  /** It befalls its subject: "became", "fell", "took office". */
+  readonly undergone?: boolean;
 }
 
 interface WordSense {
@@ -70,14 +72,21 @@ export function findConcepts(tokens: readonly Token[], from = 0, to = tokens.len
       // "d. 1932" is a death; the initial of Franklin D. Roosevelt is none.
       if (word.length === 1 && tokens[i]!.capitalised) continue;
       const end = matchPhrase(tokens, i, to, pattern);
-      if (end > 0) hits.push({ concept, from: i, to: end, part: 'phrase' });
+      if (end > 0) hits.push({ concept, from: i, to: end, part: 'phrase', ...(isUndergone(word, concept) ? { undergone: true } : {}) });
     }
     for (const sense of senses.get(word) ?? []) {
       if (sense.part === 'noun' && modifiesNoun(tokens, i)) continue;
       if (sense.part === 'verb' && (sense.form === 'base' || sense.form === 'third') && standsAsNoun(tokens, i)) continue;
       const end = sense.particle === undefined ? i + 1 : particleAfter(tokens, i, to, sense.particle);
       if (end === 0) continue;
-      hits.push({ concept: sense.concept, from: i, to: end, part: sense.part, ...(sense.form ? { form: sense.form } : {}) });
+      hits.push({
+        concept: sense.concept,
+        from: i,
+        to: end,
+        part: sense.part,
+        ...(sense.form ? { form: sense.form } : {}),
+        ...(sense.part === 'verb' && isUndergone(word, sense.concept) ? { undergone: true } : {}),
+      });
     }
   }
   // "loses his speech" is no loss of office: the longer wording says what is meant.
@@ -88,6 +97,31 @@ export function findConcepts(tokens: readonly Token[], from = 0, to = tokens.len
         (hit) => !idioms.some((idiom) => idiom.from <= hit.from && hit.to <= idiom.to && idiom.to - idiom.from > hit.to - hit.from),
       );
 }
+
+/** Verbs whose subject is the one whom others appoint, dismiss or overthrow. */
+const UNDERGOING = new Set(
+  [
+    'become',
+    'take',
+    'get',
+    'assume',
+    'accede',
+    'step',
+    'rise',
+    'come',
+    'win',
+    'enter',
+    'land',
+    'fall',
+    'lose',
+    'forfeit',
+    'collapse',
+    'leave',
+  ].flatMap((verb) => verbForms(verb).map(({ form }) => form)),
+);
+const DONE_TO: ReadonlySet<ConceptName> = new Set(['appoint', 'takeOffice', 'elect', 'remove', 'overthrow', 'seize']);
+
+const isUndergone = (word: string, concept: ConceptName) => UNDERGOING.has(word) && DONE_TO.has(concept);
 
 /** "the death penalty", "an election campaign": the noun that names what happens only qualifies the next. */
 function modifiesNoun(tokens: readonly Token[], index: number): boolean {
@@ -170,7 +204,10 @@ const FAMILIES: readonly (readonly ConceptName[])[] = [
   ['side', 'ally'],
   ['join', 'side', 'belong'],
   ['write', 'send', 'publish'],
-  ['capture', 'invade', 'defeat'],
+  ['capture', 'invade', 'defeat', 'besiege'],
+  ['march', 'rebel'],
+  ['rule', 'declare'],
+  ['explode', 'bomb'],
   ['quell', 'defeat'],
   ['agree', 'end'],
   ['agree', 'ally', 'found'],

@@ -1,0 +1,96 @@
+/** Document links: `[[…]]` and citations to the source's page, the pack's line or notes of that name, Markdown's own links to pages and to files beside the notes. */
+import type { DocumentLink } from 'vscode-languageserver-types';
+import type { AnyFact, PackPlace } from '../chapter/model';
+import type { TextRange } from '../notes/model';
+import { isOpenable } from './definition';
+import { type ReadDocument, rangeOf } from './document';
+import { factOfMark, sourceOf } from './fact-at';
+import { sourceWithoutCode } from './raw-markup';
+
+/** Comes back with a request to resolve: the notes of this name are only looked for when somebody follows the link. */
+export interface LinkData {
+  /** Of the document that has the link. */
+  readonly uri: string;
+  /** The name of other notes: "Causes of the war", "essays/causes". */
+  readonly notes: string;
+}
+
+export function documentLinks({ document, reading: { notes, knowledge } }: ReadDocument, tooltips: boolean): DocumentLink[] {
+  const links: DocumentLink[] = [];
+  const toFact = (range: TextRange, fact: AnyFact) => {
+    const page = fact.kind === 'source' ? fact.url : undefined;
+    const target = page ?? (isOpenable(fact.place) ? placeTarget(fact.place) : null);
+    if (target === null) return;
+    links.push({ range: rangeOf(document, range), target, ...(tooltips ? { tooltip: fact.name } : {}) });
+  };
+  for (const block of notes.blocks) {
+    for (const mark of block.marks) {
+      if (mark.kind === 'citation') {
+        const source = sourceOf(mark.key, knowledge);
+        if (source) toFact(mark.keyRange, source);
+      } else if (mark.kind === 'link') {
+        const fact = factOfMark(mark, knowledge);
+        const data: LinkData = { uri: document.uri, notes: mark.name };
+        if (fact) toFact(mark.nameRange, fact);
+        // A person's name in brackets is a slip that a rule reports, and no notes' name.
+        else if (!knowledge.names.identify(mark.name)) links.push({ range: rangeOf(document, mark.nameRange), data });
+      }
+    }
+    for (const match of sourceWithoutCode(notes.text, block).matchAll(MARKDOWN_LINK)) {
+      const [, before = '', bare = ''] = match;
+      const written = bare.replace(/^<(.*)>$/, '$1');
+      const target = addressOf(written, document.uri);
+      if (!target) continue;
+      const start = block.start + match.index + before.length + (bare === written ? 0 : 1);
+      links.push({ range: rangeOf(document, { start, end: start + written.length }), target });
+    }
+  }
+  return links;
+}
+
+/** "[words](address "title")" and images; the address may stand in angle brackets. */
+const MARKDOWN_LINK = /(\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\]\(\s*)(<[^<>\r\n]*>|[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)(?=\s*\)|\s+["'(])/g;
+
+/** Where an address leads: a web page, or a file beside the notes. Null for anything else: an address may come from somebody else's notes. */
+function addressOf(address: string, documentUri: string): string | null {
+  if (/^https?:\/\//i.test(address)) return address;
+  // Another scheme, another host ("//host", "\\host"), the root of a disk, a place in this document.
+  if (address === '' || /^(?:[a-z][a-z0-9+.-]*:|[/\\#])/i.test(address)) return null;
+  try {
+    return new URL(address, documentUri).href;
+  } catch {
+    // Untitled notes lie nowhere.
+    return null;
+  }
+}
+
+/** A file's URI with the line as editors read it behind `#`. */
+const placeTarget = ({ file, line, character }: PackPlace): string => `${file}#L${line + 1},${character + 1}`;
+
+/** The file among `uris` that a link to other notes means: of that name, in the nearest folder. Null where there is none. */
+export function notesNamed({ uri, notes }: LinkData, uris: readonly string[]): string | null {
+  const wanted = plainPath(notes).split('#')[0]!.trim();
+  const own = plainPath(uri).split('/').slice(0, -1);
+  const found = uris.filter((each) => plainPath(each).endsWith(`/${wanted}`) && each !== uri);
+  const distance = (other: string) => {
+    const path = plainPath(other).split('/').slice(0, -1);
+    let shared = 0;
+    while (shared < own.length && own[shared] === path[shared]) shared++;
+    return own.length + path.length - 2 * shared;
+  };
+  return found.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+/** Decoded, in small letters, without the ending of notes. */
+function plainPath(path: string): string {
+  let decoded = path;
+  try {
+    decoded = decodeURIComponent(path);
+  } catch {
+    // As it is written.
+  }
+  return decoded
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\.(?:hnotes|md)$/, '');
+}

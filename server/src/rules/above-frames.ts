@@ -1,0 +1,37 @@
+/** Dates of lines that say when and leave to the line above what: the answer on a flashcard, the item below an event. */
+import { isBareDate, together } from '../reading/above';
+import type { Frame } from '../reading/frames';
+import type { DateClaim, Reading, SentenceReading, Told } from '../reading/model';
+import { once } from '../reading/once';
+
+/** The frames that a date is said of by what stands above its line; null where the line speaks for itself. */
+export function framesAbove(claim: DateClaim, sentence: SentenceReading, reading: Reading): Frame[] | null {
+  const { above, dates, frame, clauses } = sentence;
+  if (!above || sentence.timeline || dates.length !== 1 || claim !== dates[0]) return null;
+  const block = reading.notes.blocks[sentence.block]!;
+  const isBare = isBareDate(sentence, block.start);
+  // "from the Party: October 1927" below "Expulsions" and "Trotsky": the line names a part of what is told.
+  const isPart =
+    above.isTitle &&
+    frame.concepts.length + frame.events.length + frame.offices.length + frame.strangers === 0 &&
+    clauses.every(({ clause }) => clause.verb < 0);
+  if (!isBare && !isPart) return null;
+  // Of several dates for one thing, as in a choice of answers, none is said of it.
+  if (isBare && (bareDates(reading).get(above) ?? 0) > 1) return [];
+  return [isBare ? above.frame : together(frame, above.frame)];
+}
+
+const counts = new WeakMap<Reading, ReadonlyMap<Told, number>>();
+
+/** How many lines are nothing but a date of what this frame tells. */
+function bareDates(reading: Reading): ReadonlyMap<Told, number> {
+  return once(counts, reading, () => {
+    const found = new Map<Told, number>();
+    for (const sentence of reading.sentences) {
+      const { above, block } = sentence;
+      if (above && isBareDate(sentence, reading.notes.blocks[block]!.start))
+        found.set(above, (found.get(above) ?? 0) + sentence.dates.length);
+    }
+    return found;
+  });
+}

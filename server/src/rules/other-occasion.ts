@@ -1,0 +1,160 @@
+/** Tells that a date is said of another occasion than the fact's: of the plan, the anniversary or the end of it, or of what befell it later. */
+import { isVerbLike } from '../reading/clauses';
+import type { Frame } from '../reading/frames';
+import type { ConceptName } from '../reading/lexicon/concepts';
+import { likeness } from '../reading/lexicon/index';
+import { verbForms } from '../reading/lexicon/inflect';
+import { AUXILIARIES, BE } from '../reading/lexicon/words';
+import type { Match } from '../reading/match';
+import type { ClauseReading, DateClaim, SentenceReading } from '../reading/model';
+
+/** Which other occasion the clause tells, in words for `check --trace`; null where none is plain. */
+export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sentence: SentenceReading): string | null {
+  const clause = sentence.clauses.find((each) => each.frame === frame) ?? sentence.clauses[claim.clause];
+  if (!clause || isSaidOfTheNoun(claim, sentence)) return null;
+  if (isOnlyMeant(match, frame, clause, sentence)) return 'is only planned or asked for';
+  if (isOnlyRecalled(match, frame, clause, sentence)) return 'is only looked back upon';
+  if (isAfterlife(match, frame, clause, sentence)) return 'had come to be before';
+  if (isOnlyWounded(match, clause, sentence)) return 'was not killed';
+  if (isCounted(match, clause, sentence)) return 'counts occasions';
+  return null;
+}
+
+/** "the occupation of January 1922 had been planned": the date hangs on the noun itself. */
+const isSaidOfTheNoun = ({ token }: DateClaim, { tokens }: SentenceReading) => tokens[token - 1]?.lower === 'of';
+
+const formsOf = (verbs: string) => new Set(verbs.split(' ').flatMap((verb) => verbForms(verb).map(({ form }) => form)));
+
+/** What is meant, asked for or begun with words has not therefore happened. */
+const MEANING = formsOf(
+  'plan prepare demand propose discuss consider contemplate threaten promise predict expect apply attempt want wish hope intend aim try offer refuse decline fail order fear foresee prophesy rehearse postpone delay',
+);
+const MEANT =
+  /^(?:plans?|preparations?|talks|negotiations?|demands?|proposals?|calls?|ideas?|threats?|attempts?|campaigns?|fears?|hopes?|bids?|efforts?|requests?|wish|desire)$/;
+/** A fact that is itself an attempt or a demand is told by these words. */
+const MEANING_HEADS = new Set<ConceptName>(['recommend', 'threaten', 'persuade', 'debate', 'send']);
+
+function isOnlyMeant(match: Match, frame: Frame, clause: ClauseReading, sentence: SentenceReading): boolean {
+  if ([...match.wording.heads].some((head) => MEANING_HEADS.has(head))) return false;
+  const lines =
+    match.fact.fact.kind === 'event'
+      ? match.fact.fact.lines
+          .join(' ')
+          .toLowerCase()
+          .split(/\P{L}+/u)
+      : [];
+  if (lines.some((word) => MEANING.has(word) || MEANT.test(word))) return false;
+  const { tokens } = sentence;
+  const verb = mainVerb(clause, sentence);
+  const told = placesOf(match, frame);
+  if (verb >= 0 && MEANING.has(tokens[verb]!.lower)) {
+    // "The planned rising took place", "was ordered and carried out": the verb must be what the clause says of it.
+    const another = told.some(
+      (at) => at !== verb && at > verb && isFiniteVerb(at, sentence) && tokens[at - 1]?.lower !== 'to' && tokens[at - 1]?.lower !== 'be',
+    );
+    if (!another && !told.includes(verb)) return true;
+  }
+  return told.some((at) => {
+    for (let i = at - 1; i >= Math.max(sentence.from, at - 4); i--) {
+      const { lower } = tokens[i]!;
+      if (MEANT.test(lower)) return true;
+      if (!/^(?:for|of|to|a|an|the|on|about|his|her|their|its|be|new)$/.test(lower)) return false;
+    }
+    return false;
+  });
+}
+
+const isFiniteVerb = (at: number, { tokens }: SentenceReading) => isVerbLike(tokens[at]!);
+
+const RECALLING = formsOf(
+  'commemorate celebrate remember recall mark honour relive remind regret mourn describe explain analyse film depict',
+);
+const MEMORY =
+  /^(?:anniversar(?:y|ies)|centenar(?:y|ies)|bicentenary|jubilee|memory|memories|commemorations?|memorials?|monuments?|legend|myth|story|histor(?:y|ies)|accounts?|films?|veterans?|survivors?|lessons?|trauma|victims?)$/;
+
+function isOnlyRecalled(match: Match, frame: Frame, clause: ClauseReading, sentence: SentenceReading): boolean {
+  const { tokens } = sentence;
+  const verb = mainVerb(clause, sentence);
+  if (verb >= 0 && RECALLING.has(tokens[verb]!.lower) && !placesOf(match, frame).includes(verb)) return true;
+  return placesOf(match, frame).some((at) => {
+    for (let i = at - 1; i >= Math.max(sentence.from, at - 4); i--) {
+      const { lower } = tokens[i]!;
+      if (MEMORY.test(lower)) return true;
+      if (!/^(?:of|the|a|his|her|their|its|great|on|about)$/.test(lower)) return false;
+    }
+    return false;
+  });
+}
+
+/** What befalls a law, a treaty, a body or a book that there is already. */
+const AFTERLIFE = formsOf(
+  'lift suspend break reject ratify revise repeal renounce violate amend extend renew restore reprint translate smuggle overturn reverse uphold enforce apply confirm challenge undermine abandon tear betray discredit republish serialise revoke annul cancel rebuild reopen',
+);
+const LATER_CONCEPTS = new Set<ConceptName>(['publish', 'abolish']);
+
+/** "The ban was lifted", "the treaty came into force": what is named was there before, and the verb tells another thing of it. */
+function isAfterlife(match: Match, frame: Frame, clause: ClauseReading, sentence: SentenceReading): boolean {
+  if (!match.named && match.thingsAgree.length === 0 && match.concept < 0.5) return false;
+  const { tokens } = sentence;
+  const verb = mainVerb(clause, sentence);
+  if (verb < 0) return false;
+  // "Papen's coup broke the last bulwark": it is the doer, not what it is done to.
+  const places = placesOf(match, frame);
+  const isDone =
+    places.length > 0 && places.every((at) => at < verb) && !BE.has(tokens[verb - 1]!.lower) && !BE.has(tokens[verb - 2]?.lower ?? '');
+  const own = [...match.wording.concepts, ...match.wording.heads];
+  const says = frame.concepts.filter((hit) => hit.from === verb);
+  if (says.some(({ concept }) => own.some((mine) => likeness(mine, concept) >= 0.7))) return false;
+  if (!isDone && AFTERLIFE.has(tokens[verb]!.lower)) return true;
+  if (says.some(({ concept }) => LATER_CONCEPTS.has(concept))) return true;
+  const behind = tokens.slice(verb + 1, verb + 5).map(({ lower }) => lower);
+  const verbWord = tokens[verb]!.lower;
+  return (
+    (/^(?:come|comes|came|enter|enters|entered|go|goes|went)$/.test(verbWord) &&
+      behind[0] === 'into' &&
+      /^(?:force|effect|operation)$/.test(behind[1] ?? '')) ||
+    (/^(?:take|takes|took)$/.test(verbWord) && behind[0] === 'effect') ||
+    (/^(?:put|submitted)$/.test(verbWord) && behind[0] === 'to')
+  );
+}
+
+const WOUNDED = /^(?:wounded|injured|survived|survives|survive|unhurt|missed|recovered|recovers)$/;
+const KILLING: readonly ConceptName[] = ['die', 'kill', 'execute'];
+
+/** "was shot at and wounded": nobody was killed. */
+function isOnlyWounded({ wording, fact }: Match, { clause }: ClauseReading, { tokens }: SentenceReading): boolean {
+  if (fact.kind !== 'death' && !KILLING.some((concept) => wording.heads.has(concept))) return false;
+  return clause.ranges.some(({ from, to }) => tokens.slice(from, to).some(({ lower }) => WOUNDED.test(lower)));
+}
+
+/** "for the first time", "a second election", "first became": of several occasions, where the fact is not said to be one of several. */
+function isCounted({ fact, named }: Match, { clause }: ClauseReading, { tokens }: SentenceReading): boolean {
+  if (named || fact.wordings.some(({ ordinals }) => ordinals.size > 0)) return false;
+  return clause.ranges.some(({ from, to }) =>
+    tokens.slice(from, to).some(({ lower }, index, all) => {
+      const before = all[index - 1]?.lower ?? '';
+      const next = all[index + 1];
+      if (lower === 'time' && before === 'first') return true;
+      if (/^(?:second|third|fourth)$/.test(lower)) return /^(?:a|another)$/.test(before);
+      return lower === 'first' && next !== undefined && isVerbLike(next) && !AUXILIARIES.has(next.lower) && /^\p{L}/u.test(before);
+    }),
+  );
+}
+
+/** Index of the clause's verb of meaning, its auxiliaries passed over; -1 where it has none. */
+function mainVerb({ clause }: ClauseReading, { tokens }: SentenceReading): number {
+  const { verb, ranges } = clause;
+  if (verb < 0) return -1;
+  const end = ranges.find(({ from, to }) => from <= verb && verb < to)?.to ?? verb + 1;
+  let at = verb;
+  for (let i = verb + 1; i < Math.min(end, verb + 5) && AUXILIARIES.has(tokens[at]!.lower); i++) if (isVerbLike(tokens[i]!)) at = i;
+  return at;
+}
+
+/** Token indices at which the clause names the fact or its kind of happening. */
+function placesOf({ wording, fact }: Match, { concepts, events }: Frame): number[] {
+  return [
+    ...events.filter(({ ids }) => ids.includes(fact.fact.id)).map(({ entity }) => entity.from),
+    ...concepts.filter((hit) => [...wording.heads].some((head) => likeness(head, hit.concept) >= 0.5)).map(({ from }) => from),
+  ];
+}
