@@ -227,7 +227,8 @@ export function isYearToken(tokens: readonly Token[], at: number): boolean {
 
 const WORK = /^(?:books?|study|studies|biography|biographies|life|history|work|works|account|volume|monograph|textbook|classic|narrative)$/;
 /** "his book from 1988", "her biography, which is from 1988". */
-const isWorkFrom = (tokens: readonly Token[], at: number): boolean => tokens[at - 1]?.lower === 'from' && workBefore(tokens, at - 1) !== null;
+const isWorkFrom = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.lower === 'from' && workBefore(tokens, at - 1) !== null;
 /** The work of which a relative clause goes on to say when it is from. */
 function workBefore(tokens: readonly Token[], from: number): number | null {
   let at = from - 1;
