@@ -395,7 +395,7 @@ function nounConceptAt(concepts: readonly ConceptHit[], index: number): boolean 
 
 export function isSentenceStart(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
-  return before === undefined || /^[.!?:"“”'‘’(]$/.test(before.text);
+  return before === undefined || /^[.!?:"“”'‘’(–—→•]$/.test(before.text);
 }
 
 /** The preposition that governs the noun phrase at `index`: across determiners, adjectives and the names it is listed with. */

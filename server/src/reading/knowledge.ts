@@ -1,5 +1,5 @@
 /** Chapters made ready for reading. */
-import type { AnyFact, Chapter, Office, Person } from '../chapter/model';
+import type { AnyFact, Chapter, ChapterEvent, Office, Person } from '../chapter/model';
 import { createNameIndex, type NameIndex } from '../chapter/names/index';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
@@ -25,6 +25,7 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
   );
   const relations = relationsOf(chapters);
   const nameWords = nameWordsOf(chapters);
+  const calledBy = eventsByWord(chapters, names);
   const base = {
     chapters,
     names,
@@ -34,6 +35,7 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
       return fact?.kind === 'term' ? fact.termKind : undefined;
     },
     related: (person: string, role: string) => relations.get(`${person}/${role}`) ?? null,
+    eventCalled: (word: string) => calledBy.get(word) ?? undefined,
     isNameWord: (word: string) => nameWords.has(word),
     isAuthor: (id: string) => authors.has(id),
   };
@@ -64,6 +66,23 @@ function nameWordsOf(chapters: readonly Chapter[]): ReadonlySet<string> {
     [...chapter.terms, ...chapter.events.filter((event) => event.name !== event.lines[0])].flatMap((fact) => [fact.name, ...fact.names]),
   );
   return new Set(names.flatMap((name) => phraseWords(name)).filter(isCommonWord));
+}
+
+/** Events by the proper words of their names that are nobody and nothing else; null for a word of several. */
+function eventsByWord(chapters: readonly Chapter[], names: NameIndex): ReadonlyMap<string, ChapterEvent | null> {
+  const found = new Map<string, ChapterEvent | null>();
+  for (const event of chapters.flatMap((chapter) => chapter.events)) {
+    const own = event.name === event.lines[0] ? event.names : [event.name, ...event.names];
+    // A place of another event, or in its line, may be meant too.
+    for (const word of new Set([...own, ...event.lines].flatMap((text) => text.match(/\p{Lu}\p{L}{3,}/gu) ?? []))) {
+      if (isCommonWord(word.toLowerCase()) || names.longestAt([word], 0)) continue;
+      const isName = own.some((name) => name.includes(word));
+      const lower = word.toLowerCase();
+      const known = found.get(lower);
+      found.set(lower, known === undefined ? (isName ? event : null) : known === event ? event : null);
+    }
+  }
+  return found;
 }
 
 const INVERSE: Readonly<Record<string, string>> = { wife: 'husband', husband: 'wife' };

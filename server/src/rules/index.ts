@@ -8,6 +8,7 @@ import { frontMatter } from './front-matter';
 import { groupMembers } from './group-members';
 import { impossibleDate } from './impossible-date';
 import { judgeDates } from './judge-dates';
+import { judgeSettings } from './judge-settings';
 import { keepCapital } from './keep-capital';
 import { lifeDates } from './life-dates';
 import { misspeltName } from './misspelt-name';
@@ -59,7 +60,7 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
   };
   const judged = {
     reading,
-    dates: attempt('event-date', () => judgeDates(reading)),
+    dates: attempt('event-date', () => [...judgeDates(reading), ...judgeSettings(reading)]),
     availableChapters: options.availableChapters ?? reading.knowledge.chapters.map(({ id }) => id),
   };
   const findings = rules.flatMap((rule) => attempt(rule.code, () => rule.check(judged)));

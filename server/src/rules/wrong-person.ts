@@ -223,16 +223,13 @@ function holders(reading: Reading): Finding[] {
       start,
       end,
       ...(leads
-        ? tell('In the chapter the {group} was led by {person}.', {
-            group: (office.facts[0] as Term).name.replace(/^the /i, ''),
-            person: { list: right.map(({ short }) => short), join: 'and' },
+        ? tell('In the chapter the {body} was led by {names}.', {
+            body: (office.facts[0] as Term).name.replace(/^the /i, ''),
+            names: { list: right.map(({ short }) => short), join: 'and' },
           })
         : tell(
             isBody ? 'In the chapter {person} stood at the head of the {office} then.' : 'In the chapter the {office} was {person} then.',
-            {
-              person: person!.short,
-              office: title,
-            },
+            { person: person!.short, office: title },
           )),
       fact: factReference(person!),
       fixes: nameFixes(reading, right, wrong, start, end),

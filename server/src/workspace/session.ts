@@ -58,6 +58,7 @@ export interface Session {
   /** The client asks for a hint's tooltip and edits when it wants them; otherwise they come with it. */
   readonly resolvesHints: boolean;
   readonly refreshes: RefreshAbilities;
+  readonly inlineCompletion: boolean;
   readonly semanticTokens: { readonly wanted: boolean; readonly multiline: boolean };
 }
 
@@ -106,6 +107,7 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
       labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
       language: languageOf(locale),
       snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+      commitCharacters: textDocument?.completion?.completionItem?.commitCharactersSupport === true,
     },
     definitionLinks: textDocument?.definition?.linkSupport === true,
     declarationLinks: textDocument?.declaration?.linkSupport === true,
@@ -122,6 +124,7 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
       multiline: textDocument?.semanticTokens?.multilineTokenSupport === true,
     },
     resolvesHints: textDocument?.inlayHint?.resolveSupport?.properties.includes('textEdits') === true,
+    inlineCompletion: textDocument?.inlineCompletion !== undefined,
     refreshes: {
       semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
       inlayHints: workspace?.inlayHint?.refreshSupport === true,
