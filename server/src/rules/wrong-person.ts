@@ -63,6 +63,8 @@ export const wrongPerson: Rule = {
       text: 'The darling of the Party, ⟦Trotsky⟧, believed in the NEP.',
       fixed: 'The darling of the Party, Bukharin, believed in the NEP.',
     },
+    { text: '⟦Bukharin⟧ introduced the NEP in March 1921.', fixed: 'Lenin introduced the NEP in March 1921.' },
+    { text: 'In 1898 ⟦Stalin⟧ married Krupskaya.', fixed: 'In 1898 Lenin married Krupskaya.' },
     { text: 'The Left, led by ⟦Bukharin⟧, wanted world revolution.' },
     { text: 'In April 1922 ⟦Kamenev⟧ took over as General Secretary.', fixed: 'In April 1922 Stalin took over as General Secretary.' },
     {
