@@ -272,7 +272,9 @@ function countedAt(
   const word = tokens[index]!.lower;
   const before = tokens[index - 1]?.lower ?? '';
   const next = tokens[index + 1];
-  const ends = next === undefined || next.kind === 'punctuation' || isVerbLike(next) || PREPOSITIONS.has(next.lower);
+  // "Both sides won": a noun that could be a verb, with a verb behind it.
+  const noun = next !== undefined && /s$/.test(next.lower) && tokens[index + 2] !== undefined && isVerbLike(tokens[index + 2]!);
+  const ends = next === undefined || next.kind === 'punctuation' || (isVerbLike(next) && !noun) || PREPOSITIONS.has(next.lower);
   if (word === 'former' || word === 'latter')
     return before === 'the' && ends && !tokens[index]!.possessive ? { count: 2, which: word === 'former' ? 0 : 1, from: index - 1 } : null;
   const count = COUNTS[word];

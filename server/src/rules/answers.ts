@@ -1,6 +1,7 @@
 /** Cards and questions in the text, each with its answer: "Q: Who signed it? A: X". */
 import type { Entity } from '../reading/entity';
 import type { Participant } from '../reading/frames';
+import { MODALS, NEGATIONS } from '../reading/lexicon/words';
 import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
 
@@ -58,6 +59,9 @@ export function answered(answer: Answer, person: Entity): { readonly sentence: S
     ({ clause, unasserted }) =>
       (unasserted === null || unasserted === 'question') && /^who$/.test(question.tokens[clause.ranges[0]!.from]?.lower ?? ''),
   );
+  const words = asked?.clause.ranges.flatMap(({ from, to }) => question.tokens.slice(from, to)) ?? [];
+  // "Who was not expelled?", "Who could have won?" tell no fact.
+  if (words.some(({ lower }) => NEGATIONS.has(lower) || MODALS.has(lower))) return null;
   if (!asked || asked.frame.people.some(({ role, at }) => role === 'subject' && at >= 0)) return null;
   const subject: Participant = {
     ids: person.facts.map(({ id }) => id),

@@ -49,6 +49,18 @@ export const groupMembers: Rule = {
       text: '| Group | Members |\n|---|---|\n| Triumvirate | Stalin, Kamenev, ⟦Bukharin⟧ |',
       fixed: '| Group | Members |\n|---|---|\n| Triumvirate | Stalin, Kamenev, Zinoviev |',
     },
+    {
+      text: 'Q: Who was in the Triumvirate?\nA: Stalin, Zinoviev, ⟦Bukharin⟧.',
+      fixed: 'Q: Who was in the Triumvirate?\nA: Stalin, Zinoviev, Kamenev.',
+    },
+    {
+      text: 'That was the United Opposition. ⟦Bukharin⟧, Zinoviev and Kamenev were in it.',
+      fixed: 'That was the United Opposition. Trotsky, Zinoviev and Kamenev were in it.',
+    },
+    {
+      text: 'The Leningrad Opposition was led by Zinoviev and ⟦Bukharin⟧.',
+      fixed: 'The Leningrad Opposition was led by Zinoviev and Kamenev.',
+    },
     { text: '- **Triumvirate**: Stalin, Zinoviev, ⟦Tomsky⟧', fixed: '- **Triumvirate**: Stalin, Zinoviev, Kamenev' },
   ],
   good: [
@@ -73,6 +85,8 @@ export const groupMembers: Rule = {
       text: '| Group | Enemies |\n|---|---|\n| Triumvirate | Stalin’s rivals, Trotsky, Rykov |',
       why: 'a column of those whom it opposed',
     },
+    { text: 'Q: Who was in the Triumvirate?\nA: Stalin, Zinoviev, Kamenev. NOT Bukharin.', why: 'a denial beside the answer' },
+    { text: 'Q: Who opposed the Triumvirate?\nA: Trotsky, Stalin’s rival, and Bukharin.', why: 'it asks for others' },
     { text: 'The Politburo of 1921 had Lenin, Trotsky and Stalin among its members.' },
   ],
   check: ({ reading }) => {

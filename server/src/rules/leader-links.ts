@@ -37,7 +37,7 @@ export function leaderLinks(sentence: SentenceReading, reading: Reading): Leader
   const links: LeaderLink[] = [];
   const add = (group: Entity | undefined | null, person: Entity | undefined) => {
     const term = group && termOf(group);
-    if (group && term && alone(person)) links.push({ group, term, person });
+    if (group && term && alone(person) && !links.some((link) => link.person === person)) links.push({ group, term, person });
   };
   for (let i = from; i < to; i++) {
     const word = tokens[i]!.lower;

@@ -290,6 +290,8 @@ function inCapacity(tokens: readonly Token[], from: number, office: Entity, pers
   const at = office.from - (DETERMINERS.has(tokens[office.from - 1]?.lower ?? '') || tokens[office.from - 1]?.lower === 'the' ? 2 : 1);
   const opens = at === from || /^(?:[,;:(]|but|and)$/.test(tokens[at - 1]?.lower ?? '');
   const next = tokens[person.to];
+  // "As the Chancellor, X thought, was old": X is only he who thinks it.
+  if (tokens[office.to]?.text === ',' && tokens[person.to + 1]?.text === ',') return false;
   return opens && tokens[at]?.lower === 'as' && !person.possessive && next?.kind === 'word' && !next.capitalised && next.lower !== 'and';
 }
 

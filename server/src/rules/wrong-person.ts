@@ -50,6 +50,47 @@ export const wrongPerson: Rule = {
       why: 'another group',
     },
     {
+      text: 'Q: Who became General Secretary in April 1922? A: ⟦Kamenev⟧',
+      fixed: 'Q: Who became General Secretary in April 1922? A: Stalin',
+    },
+    { text: 'Q: Who was editor of Pravda until 1929?\nA: ⟦Zinoviev⟧', fixed: 'Q: Who was editor of Pravda until 1929?\nA: Bukharin' },
+    {
+      text: 'As General Secretary ⟦Kamenev⟧ could choose the officials.',
+      fixed: 'As General Secretary Stalin could choose the officials.',
+    },
+    { text: 'The General Secretary since April 1922 was ⟦Kamenev⟧.', fixed: 'The General Secretary since April 1922 was Stalin.' },
+    {
+      text: 'The darling of the Party, ⟦Trotsky⟧, believed in the NEP.',
+      fixed: 'The darling of the Party, Bukharin, believed in the NEP.',
+    },
+    { text: '⟦Bukharin⟧ introduced the NEP in March 1921.', fixed: 'Lenin introduced the NEP in March 1921.' },
+    { text: 'In 1898 ⟦Stalin⟧ married Krupskaya.', fixed: 'In 1898 Lenin married Krupskaya.' },
+    { text: 'The Left, led by ⟦Bukharin⟧, wanted world revolution.' },
+    { text: 'In April 1922 ⟦Kamenev⟧ took over as General Secretary.', fixed: 'In April 1922 Stalin took over as General Secretary.' },
+    {
+      text: '⟦Kamenev⟧’s dismissal from the Politburo in July 1926 was a warning.',
+      fixed: 'Zinoviev’s dismissal from the Politburo in July 1926 was a warning.',
+    },
+    {
+      text: 'The NEP, which ⟦Stalin⟧ had introduced in 1921, was controversial.',
+      fixed: 'The NEP, which Lenin had introduced in 1921, was controversial.',
+    },
+    { text: '- 1926 Jul: ⟦Kamenev⟧ out of Politburo', fixed: '- 1926 Jul: Zinoviev out of Politburo' },
+    {
+      text: 'The murder of ⟦Bukharin⟧ in Mexico in 1940 ended the story.',
+      fixed: 'The murder of Trotsky in Mexico in 1940 ended the story.',
+      why: 'the date is right for another’s death',
+    },
+    { text: '⟦Trotsky⟧’s widow, Krupskaya, wanted it read out.', fixed: 'Lenin’s widow, Krupskaya, wanted it read out.' },
+    {
+      text: 'The book asks “Was he a genius?”, but in July 1926 ⟦Kamenev⟧ was dismissed from the Politburo.',
+      fixed: 'The book asks “Was he a genius?”, but in July 1926 Zinoviev was dismissed from the Politburo.',
+    },
+    {
+      text: '---\nchapter: french-revolution\n---\n\n⟦Robespierre⟧ was stabbed by Charlotte Corday.',
+      fixed: '---\nchapter: french-revolution\n---\n\nMarat was stabbed by Charlotte Corday.',
+    },
+    {
       text: '---\nchapter: weimar-germany\n---\n\nThe SA, whose chief of staff was ⟦Himmler⟧, lined the corridors.',
       fixed: '---\nchapter: weimar-germany\n---\n\nThe SA, whose chief of staff was Röhm, lined the corridors.',
     },
@@ -84,6 +125,13 @@ export const wrongPerson: Rule = {
     { text: 'Trotsky’s Testament of February 1940 is another document.', why: 'dated apart' },
     { text: '- Trotsky – General Secretary was not a post he wanted.', why: 'no label' },
     { text: 'Trotsky warned of Stalin’s power.', why: 'many can have warned' },
+    { text: 'Q: Who became General Secretary in April 1922? A: Stalin', why: 'the right answer' },
+    { text: 'Q: Who became General Secretary in April 1922? A: not Kamenev', why: 'an answer that denies' },
+    { text: 'Who became General Secretary in April 1922? Kamenev was asked first.', why: 'a sentence of its own, no answer' },
+    { text: 'As General Secretary Trotsky could have chosen the officials.', why: 'a supposition' },
+    { text: 'As the General Secretary, Trotsky thought, Stalin had too much power.', why: 'of whom he thinks' },
+    { text: 'The Left, led by Trotsky, wanted world revolution.', why: 'one of its members' },
+    { text: 'Zinoviev and Kamenev led the Leningrad Opposition.', why: 'its leaders' },
     {
       text: '| Name | Post | Rival |\n|---|---|---|\n| Stalin | General Secretary | Trotsky |',
       why: 'a column of others',
