@@ -57,6 +57,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialized(() => {
     if (!services) return;
     const { session, packs, index } = services;
+    for (const handler of HANDLERS) handler.initialized?.(context, session);
     void packs.reload();
     index.watch().catch((error) => log.error('registering for changes of notes', error));
     if (session.registersConfiguration)

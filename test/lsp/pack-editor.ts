@@ -14,7 +14,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Doc, Editor, type EditorOptions, marked } from './editor';
+import { type Doc, Editor, type EditorOptions, marked, vscodeCapabilities } from './editor';
 
 /** A small sound pack; each test changes what it is about. */
 export const FILES: Record<string, string> = {
@@ -60,6 +60,11 @@ sections:
 `,
 };
 
+const capabilities = {
+  ...vscodeCapabilities,
+  textDocument: { ...vscodeCapabilities.textDocument, documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
+};
+
 export class PackWorkspace {
   editor!: Editor;
   readonly folder = mkdtempSync(join(tmpdir(), 'history-notes-'));
@@ -74,7 +79,7 @@ export class PackWorkspace {
   }
 
   async start(options: EditorOptions = {}): Promise<Editor> {
-    this.editor = await Editor.start({ workspaceFolders: [pathToFileURL(this.folder).href], ...options });
+    this.editor = await Editor.start({ workspaceFolders: [pathToFileURL(this.folder).href], capabilities, ...options });
     return this.editor;
   }
 

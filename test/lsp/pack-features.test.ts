@@ -345,6 +345,21 @@ describe('document symbols', () => {
     expect(chapter?.children?.map(({ name }) => name)).toEqual(['The rise', 'The fall']);
   });
 
+  test('stand one after the other for clients that know no tree', async () => {
+    const other = new PackWorkspace();
+    await other.start({ capabilities: {} });
+    const symbols = await other.request<{ name: string; containerName?: string }[]>(
+      'textDocument/documentSymbol',
+      await other.open('chapter.yaml'),
+    );
+    await other.stop();
+    expect(symbols.map(({ name, containerName }) => [name, containerName])).toEqual([
+      ['The Tulip Trade', undefined],
+      ['The rise', 'The Tulip Trade'],
+      ['The fall', 'The Tulip Trade'],
+    ]);
+  });
+
   test('are there for what is whole in a broken file', async () => {
     const broken = TIMELINE.replace('when: 1634/1637', 'when: { "1634')
       .replace('- id: crash', '-  id: crash')

@@ -119,10 +119,9 @@ describe('an open file of a pack', () => {
     expect(await workspace.faults(doc)).toEqual([expect.stringContaining('There is no 99 February 1637')]);
     renameSync(join(workspace.folder, 'packs/tulips'), join(workspace.folder, 'packs/flowers'));
     await onDisk('packs/tulips', 'packs/flowers');
-    await workspace.editor.until('the pack without its timeline', () => published(notes.uri)?.diagnostics.length === 0);
+    await workspace.editor.until('the faults cleared', () => published(doc.uri)?.diagnostics.length === 0);
     expect(await doc.hover(doc.rangeOf('crash').start)).toBeNull();
     await doc.close();
-    await workspace.editor.until('the faults cleared', () => published(doc.uri)?.diagnostics.length === 0);
     // Nothing is lost: the chapter is known from its new folder.
     const chapters = await workspace.editor.connection.sendRequest<{ id: string; uri: string }[]>('historyNotes/chapters');
     expect(chapters.find(({ id }) => id === 'tulips')?.uri).toBe(workspace.uri('packs/flowers/chapter.yaml'));
@@ -289,4 +288,22 @@ describe('a virtual workspace', () => {
       'warning «1638-02-03» This is part of “Tulip Boom”, but not at the same time. Check both dates.',
     ]);
   });
+});
+
+test('formatting is registered for notes alone, where the client can be told, so that other formatters of YAML are not in doubt', async () => {
+  const dynamicRegistration = true;
+  const formatting = {
+    formatting: { dynamicRegistration },
+    rangeFormatting: { dynamicRegistration },
+    onTypeFormatting: { dynamicRegistration },
+  };
+  workspace = new PackWorkspace();
+  await workspace.start({ capabilities: { ...vscodeCapabilities, textDocument: { ...vscodeCapabilities.textDocument, ...formatting } } });
+  const registered = await workspace.editor.until('the registrations', () => {
+    const found = workspace.editor.registrations.filter(({ method }) => /formatting/i.test(method));
+    return found.length === 3 && found;
+  });
+  for (const { registerOptions } of registered)
+    expect(registerOptions).toMatchObject({ documentSelector: [{ language: 'history-notes' }, { language: 'markdown' }] });
+  await workspace.stop();
 });

@@ -16,7 +16,12 @@ export function documentSymbols(read: ReadDocument, tree: boolean): DocumentSymb
     ...lineEntries(read.reading),
     ...questions(read.reading),
   ]);
-  return tree ? nested : [...flat(nested, read.document.uri)];
+  return forClient(nested, read.document.uri, tree);
+}
+
+/** Symbols as the client shows them: within one another, or one after the other. */
+export function forClient(symbols: readonly DocumentSymbol[], uri: string, tree: boolean): DocumentSymbol[] | SymbolInformation[] {
+  return tree ? [...symbols] : [...flat(symbols, uri)];
 }
 
 interface Entry {

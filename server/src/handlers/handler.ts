@@ -40,6 +40,8 @@ export interface Context {
 export interface Handler {
   /** What the server says in answer to `initialize`, for this client. */
   capabilities(session: Session): ServerCapabilities;
+  /** Called when the session has begun: for what is registered with the client only then. */
+  initialized?(context: Context, session: Session): void;
   /** Registers the handlers of its requests; called once, before the connection listens. */
   bind(context: Context): void;
   /** Packs or settings have changed: asks the client to ask again, where it can be asked. */

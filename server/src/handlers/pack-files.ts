@@ -13,7 +13,9 @@ import type {
   LocationLink,
   Position,
   Range,
+  SymbolInformation,
 } from 'vscode-languageserver-types';
+import { forClient } from '../features/document-symbols';
 import { factKey } from '../features/fact-uses';
 import { packCodeActions } from '../features/packs/code-actions';
 import { type PackLensData, packCodeLenses, resolvePackLens } from '../features/packs/code-lens';
@@ -68,7 +70,8 @@ export const packFileAnswers = {
       return [...inPack, ...(await mentionsOf(id.id, id.kind === 'chapter', file, services, token))];
     }),
 
-  symbols: (uri: string, services: Services): Promise<DocumentSymbol[] | null | undefined> => inPackFile(uri, services, packSymbols),
+  symbols: (uri: string, services: Services): Promise<DocumentSymbol[] | SymbolInformation[] | null | undefined> =>
+    inPackFile(uri, services, (file) => forClient(packSymbols(file), uri, services.session.symbolTree)),
 
   codeActions: (
     { uri, range, diagnostics, only }: { uri: string; range: Range; diagnostics: readonly Diagnostic[]; only?: readonly string[] },

@@ -91,9 +91,8 @@ export function findEntities(
       continue;
     }
     const clipped = named && named.to - named.from > 1 ? null : clippedAt(i, tokens, block, knowledge, taken);
-    // "written by Trotsky.": the stop behind a whole name ends the sentence.
-    const stop = named && tokens[named.to]?.text === '.' ? 1 : 0;
-    if (clipped && clipped.to > (named?.to ?? 0) + stop) {
+    // A full stop behind a name that is listed whole ends the sentence.
+    if (clipped && tokens.slice(named?.to ?? i, clipped.to).some(({ kind }) => kind !== 'punctuation')) {
       add(clipped);
       i = clipped.to - 1;
       continue;

@@ -54,7 +54,7 @@ export function figures(source: Source, at: number): DateRun | null {
     } else if (
       a.digits <= 2 &&
       b.digits <= 2 &&
-      (plainYear(c) || (c.digits === 2 && separator !== '-' && source.timelineHead)) &&
+      (plainYear(c) || (c.digits === 2 && (separator === '/' || (separator === '.' && source.timelineHead)))) &&
       a.value >= 1 &&
       b.value >= 1
     ) {

@@ -34,6 +34,8 @@ export interface Session {
   readonly pullsConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
+  /** Formatting, of all three kinds, can be registered for some documents only. */
+  readonly registersFormatting: boolean;
   readonly relativeWatchers: boolean;
   readonly foldersChange: boolean;
   readonly versionedEdits: boolean;
@@ -91,6 +93,9 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
     positionEncoding: encodingOf(capabilities.general?.positionEncodings),
     pullsConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersFormatting: [textDocument?.formatting, textDocument?.rangeFormatting, textDocument?.onTypeFormatting].every(
+      (each) => each?.dynamicRegistration === true,
+    ),
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relativeWatchers: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     foldersChange: workspace?.workspaceFolders === true,
