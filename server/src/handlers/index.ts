@@ -17,6 +17,7 @@ import { inlayHintHandler } from './inlay-hints';
 import { linkedEditingHandler } from './linked-editing';
 import { referencesHandler } from './references';
 import { renameHandler } from './rename';
+import { renameFilesHandler } from './rename-files';
 import { selectionRangeHandler } from './selection-ranges';
 import { semanticTokensHandler } from './semantic-tokens';
 import { workspaceSymbolHandler } from './workspace-symbols';
@@ -30,6 +31,7 @@ export const HANDLERS: readonly Handler[] = [
   definitionHandler,
   referencesHandler,
   renameHandler,
+  renameFilesHandler,
   documentHighlightHandler,
   documentLinkHandler,
   documentSymbolHandler,
