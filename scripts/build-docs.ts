@@ -72,7 +72,7 @@ const inlineCode = (text: string) => (text.includes('`') ? `\`\` ${text} \`\`` :
 const packPage = [
   '# pack',
   '## What it does',
-  'Finds the faults of a [content pack](../packs.md) and says each at its place: YAML that cannot be read, a key that is missing or unknown, a date that is no date, a fact that names one which is not there, an id or a name that stands twice.',
+  'Finds the faults of a [content pack](../packs.md) and says each at its place: YAML that cannot be read, a key that is missing or unknown, a date that is no date, a fact that names one which is not there, an id or a name that stands twice, dates that cannot all be right: a deed after its doer’s death, an office outside a life, a range that runs backwards. A file that is open is read as it stands in the editor.',
   '## Why it matters',
   'A fault in a pack is a mistake told to every student who uses it. What is sound in the pack is used all the same, so that one slip does not silence the rest.',
   '## Examples',
@@ -81,7 +81,7 @@ const packPage = [
   '### Right',
   '```yaml\n- id: sarajevo\n  when: 1914-06-28\n  what: Gavrilo Princip assassinates Archduke Franz Ferdinand\n```',
   '## Repair',
-  'None: what is meant only its author knows. [Writing a pack](../packs.md) explains every key; with a YAML extension the editor completes and explains them too.',
+  'Where the slip shows what is meant, a quick fix writes it: the id or key that is nearest, a range the right way round, a key that stands twice taken out. The rest only the author knows. [Writing a pack](../packs.md) explains every key; the editor completes and explains them too.',
   '## How to silence it',
   'Directives are for notes. A fault of a pack is silenced by the setting.',
   '## Setting',

@@ -5,8 +5,10 @@ import { addToMyNames } from './commands/add-to-my-names';
 import { missingEvents } from './commands/missing-events';
 import { type NewNotesChoice, newNotes } from './commands/new-notes';
 import { showFact } from './commands/show-fact';
+import { showReferences } from './commands/show-references';
 import { placeOfCursor } from './cursor';
 import { isNotes } from './notes';
+import { mayBePackFile, packFilters } from './pack-files';
 import { readPacks } from './packs';
 import {
   chaptersRequest,
@@ -34,13 +36,21 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
   const status = new ChapterStatus();
   const initializationOptions: InitializationOptions = {
     contentUri: Uri.joinPath(context.extensionUri, 'content').toString(),
-    clientCommands: ['historyNotes.addToMyNames', 'historyNotes.missingEvents'],
+    clientCommands: ['historyNotes.addToMyNames', 'historyNotes.missingEvents', 'historyNotes.showReferences'],
     readPacks: true,
     readNotes: true,
     status: true,
   };
+  // The packs that ship lie in the extension's own folder, whatever it is called.
+  const shipped = `**/${context.extensionUri.path.split('/').at(-1)}/content`;
+  const documentSelector = () => [
+    { language: 'history-notes' },
+    { language: 'markdown' },
+    ...packFilters(packFolders()),
+    ...packFilters(['content']).map(({ pattern }) => ({ pattern: pattern.replace('**/content', shipped) })),
+  ];
   const client = createClient('historyNotes', 'History Notes', {
-    documentSelector: [{ language: 'history-notes' }, { language: 'markdown' }],
+    documentSelector: documentSelector(),
     initializationOptions,
     outputChannel: output,
     diagnosticCollectionName: 'history-notes',
@@ -73,10 +83,11 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
   const restart = async () => {
     if (client.isRunning()) await client.stop();
     starting = undefined;
+    client.clientOptions.documentSelector = documentSelector();
     await start();
   };
   const startFor = (document: TextDocument) => {
-    if (!starting && isNotes(document)) start().catch(() => {});
+    if (!starting && (isNotes(document) || mayBePackFile(document, packFolders()))) start().catch(() => {});
   };
 
   const registrations: Disposable[] = [
@@ -84,6 +95,10 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
     status,
     workspace.onDidOpenTextDocument(startFor),
     workspace.onDidChangeTextDocument(({ document }) => startFor(document)),
+    // Which files are told of to the server is settled when it starts.
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('historyNotes.packs') && starting) restart().catch(() => {});
+    }),
     workspace.onDidCloseTextDocument(({ uri }) => status.forget(uri.toString())),
     commands.registerCommand('historyNotes.newNotes', async (choice?: NewNotesChoice) => {
       await start();
@@ -91,6 +106,7 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
     }),
     commands.registerCommand('historyNotes.showFact', showFact),
     commands.registerCommand('historyNotes.addToMyNames', addToMyNames),
+    commands.registerCommand('historyNotes.showReferences', showReferences),
     commands.registerCommand('historyNotes.missingEvents', (uri?: string) => missingEvents(client, uri)),
     commands.registerCommand('historyNotes.restartServer', restart),
     commands.registerCommand('historyNotes.showOutput', () => output.show()),
@@ -98,4 +114,10 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
   context.subscriptions.push(...registrations);
   workspace.textDocuments.forEach(startFor);
   return { stop: async () => (client.isRunning() ? client.stop() : undefined) };
+}
+
+/** The folders of `historyNotes.packs`, of the workspace and of each of its folders. */
+function packFolders(): string[] {
+  const scopes = [null, ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri)];
+  return [...new Set(scopes.flatMap((scope) => workspace.getConfiguration('historyNotes', scope).get<string[]>('packs', [])))];
 }

@@ -20,6 +20,13 @@ beforeAll(async () => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), '');
   }
+  mkdirSync(join(folder, 'packs/own'), { recursive: true });
+  writeFileSync(join(folder, 'packs/own/chapter.yaml'), 'id: own\ntitle: Own\n');
+  const sources = [
+    `- { id: page, title: A Page, url: "https://example.org/a?b=c" }`,
+    '- { id: script, title: A Script, url: "javascript:alert(1)" }',
+  ];
+  writeFileSync(join(folder, 'packs/own/sources.yaml'), `${sources.join('\n')}\n`);
   editor = await Editor.start({ workspaceFolders: [root], capabilities });
 });
 afterAll(async () => {
@@ -42,6 +49,15 @@ describe('links lead', () => {
       ['Kronstadt Rebellion', 'timeline.yaml', 'Kronstadt Rebellion'],
       ['NEP', 'terms.yaml', 'New Economic Policy'],
       ['service2005', 'sources.yaml', 'Service 2005'],
+    ]);
+  });
+
+  test('to a source’s own page, where the pack has one that is of the web', async () => {
+    const found = await links('---\nchapter: own\n---\n[@page], [@script], [[page]]\n');
+    expect(found.map(({ link, words }) => [words, link.target?.split('/').at(-1)?.replace(/#.*/, '')])).toEqual([
+      ['page', 'a?b=c'],
+      ['script', 'sources.yaml'],
+      ['page', 'a?b=c'],
     ]);
   });
 

@@ -87,7 +87,7 @@ describe('in one document', () => {
   test('prepared with the words and their range', async () => {
     const at = await open(editor, `${STALIN}It was Leon Tro‸tsky’s wish.`);
     expect(await prepare(editor, at)).toEqual({ range: at.doc.rangeOf('Leon Trotsky'), placeholder: 'Leon Trotsky' });
-    for (const source of ['They lis‸tened.', 'In 19‸24 he left.', 'In 1917 Trotsky jo‸ined the Bolsheviks.'])
+    for (const source of ['They lis‸tened.', 'In 19‸24 he left.', 'In 1917 Trotsky jo‸ined the Bolsheviks.', '@[Leon Tro‸tsky|his rival]'])
       expect(await prepare(editor, await open(editor, `${STALIN}${source}`))).toBeNull();
     await expect(prepare(editor, await open(editor, '---\nchapter: stalins-‸rise\n---\n'))).rejects.toThrow('comes with History Notes');
   });

@@ -238,6 +238,7 @@ describe('a fault of one value is reported at its place, and the rest is loaded'
     ['people.yaml', '- id: a\n  name: A\n  offices: [{ title: T, sole: ⟦perhaps⟧ }]', /^“sole” must be true or false/],
     ['people.yaml', '- id: a\n  name: A\n  names: [⟦{ b: c }⟧, B]', /^An item of “names” must be plain text/],
     ['terms.yaml', '- id: a\n  name: A\n  kind: ⟦tree⟧', /^“kind” cannot be “tree”/],
+    ['sources.yaml', '- id: a\n  title: A\n  url: ⟦javascript:alert(1)⟧', /is no address of a web page/],
     ['sources.yaml', '- id: a\n  title: A\n  year: ⟦MCM⟧', /^“year” must be a whole number/],
     ['chapter.yaml', '⟦- id: a⟧', /^This file must be the chapter/],
     ['chapter.yaml', 'id: a\ntitle: A\nbook: ⟦Book⟧', /^“book” must be a book, written as/],

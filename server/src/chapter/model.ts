@@ -142,6 +142,8 @@ export interface Source extends Fact {
   readonly pages: readonly string[];
   /** The chapter's own label: "Source 2.1". */
   readonly label?: string;
+  /** A web page, `http` or `https`. */
+  readonly url?: string;
 }
 
 export interface KeyQuestion {

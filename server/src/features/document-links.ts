@@ -1,4 +1,4 @@
-/** Document links: `[[…]]` and citations to the pack's line or to notes of that name, Markdown's own links to pages and to files beside the notes. */
+/** Document links: `[[…]]` and citations to the source's page, the pack's line or notes of that name, Markdown's own links to pages and to files beside the notes. */
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { AnyFact, PackPlace } from '../chapter/model';
 import type { TextRange } from '../notes/model';
@@ -19,8 +19,10 @@ export function documentLinks({ document, reading }: ReadDocument, tooltips: boo
   const { notes, knowledge } = reading;
   const links: DocumentLink[] = [];
   const toFact = (range: TextRange, fact: AnyFact) => {
-    if (!isOpenable(fact.place)) return;
-    links.push({ range: rangeOf(document, range), target: placeTarget(fact.place), ...(tooltips ? { tooltip: fact.name } : {}) });
+    const page = fact.kind === 'source' ? fact.url : undefined;
+    const target = page ?? (isOpenable(fact.place) ? placeTarget(fact.place) : null);
+    if (target === null) return;
+    links.push({ range: rangeOf(document, range), target, ...(tooltips ? { tooltip: fact.name } : {}) });
   };
   for (const block of notes.blocks) {
     for (const mark of block.marks) {

@@ -25,6 +25,10 @@ export function renameTarget(reading: Reading, offset: number): RenameTarget | n
   const found = factAt(reading, offset);
   if (!found || found.how === 'pronoun' || found.how === 'telling') return null;
   const { range, fact } = found;
+  // The name that `|` hides says who is meant, not how it is written.
+  const isWritten =
+    found.how === 'citation' || factUses(reading).some(({ start, end, how }) => how === 'name' && start < range.end && range.start < end);
+  if (!isWritten) return null;
   const words = text.slice(range.start, range.end);
   const isKey = fact.kind === 'source' && (found.how === 'citation' || words === fact.id);
   return { kind: isKey ? 'source' : 'name', range, fact, text: words };

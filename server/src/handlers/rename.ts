@@ -113,7 +113,8 @@ async function renameId(
   if (fault) throw refusal(fault);
   const { index } = services;
   const edits = new Map<string, VersionedEdits>();
-  for (const [uri, each] of renameInPack({ id, kind }, newId, files)) edits.set(uri, { version: index.versionOf(uri), edits: each });
+  for (const [uri, each] of renameInPack({ id, kind }, newId, files, services.packs.documentOf))
+    edits.set(uri, { version: index.versionOf(uri), edits: each });
   const fact = kind === 'source' ? chapter?.byId.get(id) : undefined;
   // Notes name people, events and terms, never by their ids; sections not at all.
   if (kind === 'chapter') return editNotes((read) => chapterIdEdits(read.reading, id, newId), chapterKey(id), services, token, edits);

@@ -2,16 +2,10 @@
 import type { Block, Notes } from '../notes/model';
 import type { Entity } from './entity';
 import type { Frame } from './frames';
-import type { DatedMention, SentenceReading } from './model';
+import type { DatedMention, SentenceReading, Told } from './model';
 import { once } from './once';
 
 /** What the line above tells. */
-export interface Told {
-  readonly frame: Frame;
-  /** It is made of names and nouns alone, "Expulsions", so that the line may add to it: "from the Party: November 1927". */
-  readonly isTitle: boolean;
-}
-
 export interface Above {
   /** What a line that is nothing but a date is the date of: a question's event, a parent item's. */
   readonly told: Told | null;

@@ -4,7 +4,6 @@ import type { AnyFact, Chapter } from '../chapter/model';
 import type { NameIndex } from '../chapter/names/index';
 import type { Block, Notes } from '../notes/model';
 import type { DateMention, Span } from '../time/model';
-import type { Told } from './above';
 import type { Clause } from './clauses';
 import type { Entity, MentionHow, NameSource } from './entity';
 import type { FactIndex } from './facts';
@@ -80,6 +79,13 @@ export interface DateClaim {
   /** Index of the date's first token. */
   readonly token: number;
   readonly unasserted: Unasserted | null;
+}
+
+/** What a line above lends to the lines below it. */
+export interface Told {
+  readonly frame: Frame;
+  /** It is made of names and nouns alone, "Expulsions", so that the line may add to it: "from the Party: November 1927". */
+  readonly isTitle: boolean;
 }
 
 export interface SentenceReading {

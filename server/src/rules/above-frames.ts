@@ -1,7 +1,7 @@
 /** Dates of lines that say when and leave to the line above what: the answer on a flashcard, the item below an event. */
-import { isBareDate, type Told, together } from '../reading/above';
+import { isBareDate, together } from '../reading/above';
 import type { Frame } from '../reading/frames';
-import type { DateClaim, Reading, SentenceReading } from '../reading/model';
+import type { DateClaim, Reading, SentenceReading, Told } from '../reading/model';
 import { once } from '../reading/once';
 
 /** The frames that a date is said of by what stands above its line; null where the line speaks for itself. */

@@ -10,8 +10,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { PositionEncoding } from '../chapter/model';
 import { packDiagnostic } from '../features/diagnostics';
-import { type OpenPackFile, packFileName } from '../features/packs/files';
-import { snapshotOf } from '../features/position-encoding';
+import { type DocumentOf, type OpenPackFile, packFileName } from '../features/packs/files';
+import { createDocument, snapshotOf } from '../features/position-encoding';
 import { createKnowledge } from '../reading/index';
 import type { Knowledge } from '../reading/model';
 import { once } from '../reading/once';
@@ -137,9 +137,12 @@ export class PackService {
     return {
       document: snapshot,
       name,
-      pack: { files, chapter, problems, shipped: origin === 'shipped', knowledge: () => this.knowledge(pack) },
+      pack: { files, chapter, problems, shipped: origin === 'shipped', documentOf: this.documentOf, knowledge: () => this.knowledge(pack) },
     };
   }
+
+  /** A pack's file as a document. */
+  readonly documentOf: DocumentOf = ({ file, text, encoding }) => createDocument(file, 'yaml', 0, text, encoding);
 
   private knowledge({ chapter }: LibraryPack): Knowledge | null {
     if (!chapter) return null;

@@ -122,6 +122,38 @@ suite('help', () => {
   });
 });
 
+suite("a teacher's pack", () => {
+  test('is checked as it is typed, and helps with its ids and keys', async () => {
+    const editor = await open('packs/first-world-war/timeline.yaml');
+    const { document } = editor;
+    await replace(editor, '1914-06-28', '1914-06-31');
+    const found = await until('a fault', () => findings(document)[0]);
+    assert.match(found.message, /no 31 June 1914/);
+    assert.equal(document.getText(found.range), '1914-06-31');
+
+    // The notes that use the chapter hear of it unsaved.
+    await replace(editor, '1914-06-31', '1914-06-27');
+    const notes = (await open('own-chapter.hnotes')).document;
+    await until('the finding by what is typed', () => findings(notes).find(({ message }) => /27 June 1914/.test(message)));
+
+    const shown = await vscode.window.showTextDocument(document);
+    const end = document.lineAt(document.lineCount - 1).range.end;
+    await shown.edit((edit) => edit.insert(end, '- id: peace\n  during: \n'));
+    const at = document.positionAt(document.getText().indexOf('during: ') + 'during: '.length);
+    shown.selection = new vscode.Selection(at, at);
+    await until('the ids of events', async () => (await completions(shown)).some((item) => label(item) === 'sarajevo'));
+    await until('the meaning of a key', async () => /was part of/.test(await hover(document, 'during:')));
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  test('is the only YAML that is touched', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'yaml', content: '- id: A b\n  nmae: x\n' });
+    await vscode.window.showTextDocument(document);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.deepEqual(findings(document), []);
+  });
+});
+
 suite('commands', () => {
   test('new notes open with their chapter and question', async () => {
     await vscode.commands.executeCommand('historyNotes.newNotes', { chapter: 'first-world-war', question: 'outbreak' });

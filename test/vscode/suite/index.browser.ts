@@ -5,6 +5,7 @@ import 'mocha/mocha';
 export function run(): Promise<void> {
   mocha.setup({ ui: 'tdd', timeout: 30_000, reporter: 'spec', color: false });
   require('./history-notes.test');
+  require('./navigation.test');
   return new Promise((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} failed`)) : resolve()));
   });

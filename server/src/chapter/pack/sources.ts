@@ -5,7 +5,7 @@ import { defined } from './defined';
 import { factKeys, readCommon } from './facts';
 import { limits, type YamlValue } from './yaml-reader';
 
-const sourceKeys = [...factKeys, 'authors', 'year', 'editions', 'title', 'publisher', 'place', 'pages', 'label'];
+const sourceKeys = [...factKeys, 'authors', 'year', 'editions', 'title', 'publisher', 'place', 'pages', 'label', 'url'];
 
 export function readSources(file: YamlValue, context: Context): Source[] {
   return file.list().flatMap((item) => readSource(item, context) ?? []);
@@ -31,7 +31,16 @@ function readSource(item: YamlValue, context: Context): Source | undefined {
     publisherPlace: map.get('place')?.text(limits.name),
     pages: map.get('pages')?.texts(limits.name) ?? [],
     label: map.get('label')?.text(limits.name),
+    url: readAddress(map.get('url')),
   });
+}
+
+/** An address that a reader may be sent to: of the web, and nothing that runs or reads files. */
+function readAddress(value: YamlValue | undefined): string | undefined {
+  const text = value?.text(limits.text);
+  if (text === undefined || (/^https?:\/\/[^\s/?#]+/i.test(text) && !/\s/.test(text))) return text;
+  value?.error(`“${text}” is no address of a web page; one begins with https:// or http://.`);
+  return undefined;
 }
 
 /** "Service, Robert", as a bibliography has it; without a comma all of it is the family name. */

@@ -14,6 +14,9 @@ export interface OpenPackFile {
   readonly pack: LivePack;
 }
 
+/** A file as a document, whose positions count as the client's do. */
+export type DocumentOf = (file: PackFile) => TextDocument;
+
 /** A pack with the texts that the editor has, where its files are open. */
 export interface LivePack {
   readonly files: readonly PackFile[];
@@ -22,6 +25,7 @@ export interface LivePack {
   readonly problems: readonly PackProblem[];
   /** It comes with the product and is never edited. */
   readonly shipped: boolean;
+  readonly documentOf: DocumentOf;
   /** What the chapter knows, for descriptions; null where there is no chapter. */
   knowledge(): Knowledge | null;
 }

@@ -3,8 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location, Range, TextEdit } from 'vscode-languageserver-types';
 import type { PackFile } from '../../chapter/index';
 import { rangeOf } from '../document';
-import { createDocument } from '../position-encoding';
-import type { OpenPackFile } from './files';
+import type { DocumentOf, LivePack, OpenPackFile } from './files';
 import { declarationOf, type IdUse, idAt, usesOf } from './ids';
 
 /** The id at an offset of the file. */
@@ -16,7 +15,7 @@ export function idHere({ document, name }: OpenPackFile, offset: number): IdUse 
 export function packDefinition(file: OpenPackFile, offset: number): Location | null {
   const id = idHere(file, offset);
   const declaration = id && declarationOf(id, file.pack.files);
-  return declaration ? locate([declaration], file.pack.files)[0]! : null;
+  return declaration ? (locate([declaration], file.pack)[0] ?? null) : null;
 }
 
 /** Every place in the pack that uses the id at the offset. */
@@ -25,7 +24,7 @@ export function packReferences(file: OpenPackFile, offset: number, includeDeclar
   if (!id) return null;
   return locate(
     usesOf(id, file.pack.files).filter(({ declares }) => includeDeclaration || !declares),
-    file.pack.files,
+    file.pack,
   );
 }
 
@@ -41,7 +40,12 @@ export function idIsGiven(id: string, kind: IdUse['kind'], files: readonly PackF
 }
 
 /** The edits, by file, that give an id another name in all of a pack's files. */
-export function renameInPack(id: Pick<IdUse, 'id' | 'kind'>, newId: string, files: readonly PackFile[]): Map<string, TextEdit[]> {
+export function renameInPack(
+  id: Pick<IdUse, 'id' | 'kind'>,
+  newId: string,
+  files: readonly PackFile[],
+  documentOf: DocumentOf,
+): Map<string, TextEdit[]> {
   const edits = new Map<string, TextEdit[]>();
   for (const file of files) {
     const document = documentOf(file);
@@ -55,7 +59,7 @@ export function renameInPack(id: Pick<IdUse, 'id' | 'kind'>, newId: string, file
 }
 
 /** Places as LSP locations. */
-export function locate(uses: readonly IdUse[], files: readonly PackFile[]): Location[] {
+function locate(uses: readonly IdUse[], { files, documentOf }: LivePack): Location[] {
   const documents = new Map<string, TextDocument>();
   return uses.flatMap((use) => {
     const file = files.find((each) => each.file === use.file);
@@ -64,8 +68,4 @@ export function locate(uses: readonly IdUse[], files: readonly PackFile[]): Loca
     documents.set(use.file, document);
     return [{ uri: use.file, range: rangeOf(document, use) }];
   });
-}
-
-function documentOf({ file, text, encoding }: PackFile): TextDocument {
-  return createDocument(file, 'yaml', 0, text, encoding);
 }
