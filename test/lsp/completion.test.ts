@@ -75,6 +75,30 @@ describe('citations', () => {
   });
 });
 
+describe('what else an item says', () => {
+  test('a citation offers the pages that the chapter cites, unless it has one', async () => {
+    const found = await complete('So it was [@lynch‸]');
+    expect(found.item('lynch1990, p. …')).toMatchObject({
+      insertTextFormat: 2,
+      textEditText: expect.stringMatching(/^lynch1990, p\. \$\{1\|.+\|\}$/),
+    });
+    expect((await complete('So it was [@lynch‸, p. 2]')).labels).not.toContain('lynch1990, p. …');
+  });
+
+  test('a comma chooses a person behind @, and a key; nothing chooses a name in prose', async () => {
+    expect((await complete('@Zin‸')).item('Zinoviev').commitCharacters).toContain(',');
+    expect((await complete('[@serv‸]')).item('service2005').commitCharacters).toContain(',');
+    expect((await complete('Then Zin‸')).item('Zinoviev').commitCharacters).toBeUndefined();
+  });
+
+  test('when somebody lived, and who it was', async () => {
+    expect((await complete('@Sta‸')).item('Stalin').labelDetails).toMatchObject({
+      detail: expect.stringContaining('1880–1953'),
+      description: expect.stringMatching(/Stalin, .+/),
+    });
+  });
+});
+
 describe('front matter', () => {
   test('chapters, also in lists and while the closing fence is missing', async () => {
     for (const text of [
@@ -178,6 +202,8 @@ describe('documentation', () => {
 test('a client without item defaults gets an edit with each item', async () => {
   const plain = await Editor.start({ capabilities: {} });
   const found = await completeAt(plain, `${STALIN}Then @Zin‸`);
+  expect(found.item('Zinoviev').commitCharacters).toBeUndefined();
+  expect((await completeAt(plain, `${STALIN}[@lynch‸]`)).list?.items.some(({ insertTextFormat }) => insertTextFormat === 2)).toBe(false);
   expect(found.list?.itemDefaults).toBeUndefined();
   expect(found.item('Zinoviev').textEdit).toMatchObject({ newText: '@Zinoviev' });
   expect(found.item('Zinoviev').detail).toContain('1883–1936');

@@ -60,6 +60,7 @@ export const vscodeCapabilities = {
         documentationFormat: ['markdown', 'plaintext'],
         labelDetailsSupport: true,
         snippetSupport: true,
+        commitCharactersSupport: true,
         resolveSupport: { properties: ['documentation'] },
       },
       completionList: { itemDefaults: ['editRange'] },

@@ -219,15 +219,22 @@ function textOf(line: Line, first: TimelineEntry | undefined, above: Line | unde
   return `${text.slice(start, head.start)}${year} ${text.slice(head.start, end)}`;
 }
 
-/** Reads the arranged notes again: every line must have the date that it had, in the order that was meant. */
+/** Reads the arranged notes again: every line must have the date that it had, in the order that was meant, and so must all that stands outside. */
 function keepsItsDates(reading: Reading, timeline: Timeline, order: readonly Line[], newText: string): boolean {
-  const read = (notes: Notes) => timelines(readNotes(notes, reading.knowledge)).find(({ start }) => start === timeline.start);
-  const before = read(reading.notes);
-  const after = read(parseNotes(newText));
-  if (!before || after?.entries.length !== order.length) return false;
+  const { start, end } = timeline;
+  const read = (notes: Notes, end: number) => {
+    const again = readNotes(notes, reading.knowledge);
+    const outside = again.mentions.flatMap((mention) =>
+      mention.kind === 'date' && (mention.end < start || mention.start > end) ? [mention.date.value?.edtf] : [],
+    );
+    return { entries: timelines(again).find((each) => each.start === start)?.entries, outside: outside.join() };
+  };
+  const before = read(reading.notes, end);
+  const after = read(parseNotes(newText), end + newText.length - reading.notes.text.length);
+  if (after.entries?.length !== order.length || before.outside !== after.outside) return false;
   return order.every((line, index) => {
-    const span = 'head' in line ? before.entries[timeline.entries.indexOf(line)]?.span : line.span;
-    const now = after.entries[index]!.span;
+    const span = 'head' in line ? before.entries?.[timeline.entries.indexOf(line)]?.span : line.span;
+    const now = after.entries![index]!.span;
     return span !== undefined && span.first === now.first && span.last === now.last;
   });
 }

@@ -14,6 +14,7 @@ import { formattingHandler } from './formatting';
 import type { Handler } from './handler';
 import { hoverHandler } from './hover';
 import { inlayHintHandler } from './inlay-hints';
+import { inlineCompletionHandler } from './inline-completion';
 import { linkedEditingHandler } from './linked-editing';
 import { referencesHandler } from './references';
 import { renameHandler } from './rename';
@@ -44,4 +45,5 @@ export const HANDLERS: readonly Handler[] = [
   codeLensHandler,
   commandHandler,
   formattingHandler,
+  inlineCompletionHandler,
 ];

@@ -60,6 +60,7 @@ export interface Session {
   /** The client asks for a hint's tooltip and edits when it wants them; otherwise they come with it. */
   readonly resolvesHints: boolean;
   readonly refreshes: RefreshAbilities;
+  readonly inlineCompletion: boolean;
   readonly semanticTokens: { readonly wanted: boolean; readonly multiline: boolean };
 }
 
@@ -109,6 +110,7 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
       labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
       language: languageOf(locale),
       snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+      commitCharacters: textDocument?.completion?.completionItem?.commitCharactersSupport === true,
     },
     definitionLinks: textDocument?.definition?.linkSupport === true,
     declarationLinks: textDocument?.declaration?.linkSupport === true,
@@ -125,6 +127,7 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
       multiline: textDocument?.semanticTokens?.multilineTokenSupport === true,
     },
     resolvesHints: textDocument?.inlayHint?.resolveSupport?.properties.includes('textEdits') === true,
+    inlineCompletion: textDocument?.inlineCompletion !== undefined,
     refreshes: {
       semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
       inlayHints: workspace?.inlayHint?.refreshSupport === true,

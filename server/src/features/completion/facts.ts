@@ -3,7 +3,8 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { AnyFact, FactKind } from '../../chapter/model';
 import type { Reading } from '../../reading/model';
 import { detailOf } from '../describe';
-import type { Proposal } from './item';
+import { plainText } from '../markup';
+import { escapeSnippet, type Proposal } from './item';
 import { likelihoodAt } from './likelihood';
 import { type Candidate, completionNames, type Found, foldTyped } from './names';
 import type { Typing } from './typing';
@@ -16,6 +17,11 @@ const FILTER_LENGTH = 120;
 
 /** How much a name that begins with what was typed outweighs one that has it further on. */
 const AT_START = 3;
+
+/** How much a name by which everybody knows the fact outweighs "Koba" and "L. B. Kamenev". */
+const USUAL = 2;
+
+const isUsual = (name: string, fact: AnyFact): boolean => name === fact.name || (fact.kind === 'person' && name === fact.short);
 
 export const kinds: Record<FactKind, CompletionItemKind> = {
   person: CompletionItemKind.Class,
@@ -32,34 +38,43 @@ export interface Proposals {
 
 export function people(typing: Typing & { kind: 'person' }, reading: Reading, offset: number): Proposals {
   const sign = typing.bracketed ? '' : '@';
-  return propose(typing.typed, reading, offset, ['person'], ({ candidate, name }) => {
+  return propose(typing.typed, reading, typing.replace.start, offset, ['person'], ({ candidate, name }) => {
     const plain = /^[\p{L}\p{M}](?:[\p{L}\p{M}'’-]*[\p{L}\p{M}])?$/u.test(name);
     const newText = typing.bracketed ? `${name}${typing.closed ? '' : ']'}` : plain ? `@${name}` : `@[${name}]`;
-    return item(candidate, name, newText, sign);
+    const made = item(candidate, name, newText, sign);
+    // Behind a bare name the writer goes on at once.
+    return typing.bracketed ? made : { ...made, commitCharacters: [',', '.', ';', ':', '?', '!', ')'] };
   });
 }
 
 export function links(typing: Typing & { kind: 'link' }, reading: Reading, offset: number): Proposals {
-  return propose(typing.typed, reading, offset, ['event', 'term', 'source'], ({ candidate, name }) =>
+  return propose(typing.typed, reading, typing.replace.start, offset, ['event', 'term', 'source'], ({ candidate, name }) =>
     item(candidate, name, `${name}${typing.closed ? '' : ']]'}`, ''),
   );
 }
 
 /** Sources by key, author and title. */
-export function citations(_typing: Typing & { kind: 'citation' }, reading: Reading): Proposals {
+export function citations(typing: Typing & { kind: 'citation' }, reading: Reading): Proposals {
   const sources = reading.knowledge.chapters.flatMap((chapter) => chapter.sources);
-  const items = sources.map((source): Proposal => {
-    const { id } = source;
+  // A key that has its page already needs no other.
+  const isBare = !/^[ \t]*,/.test(reading.notes.text.slice(typing.replace.end, typing.replace.end + 10));
+  const items = sources.flatMap((source): Proposal[] => {
+    const { id, pages } = source;
     const searched = [id, ...source.authors.map(({ family }) => family), source.title].join(' ');
-    return {
+    const key = {
       label: id,
       detail: detailOf(source),
       description: source.title,
       kind: kinds.source,
       newText: id,
       filterText: searched.slice(0, FILTER_LENGTH),
+      commitCharacters: [',', ';'],
       fact: id,
     };
+    if (!isBare || pages.length === 0) return [key];
+    const choice = pages.map((page) => escapeSnippet(plainText(page))).join(',');
+    const { commitCharacters: _, ...rest } = key;
+    return [key, { ...rest, label: `${id}, p. …`, snippet: `${escapeSnippet(id)}, p. \${1|${choice}|}` }];
   });
   return { items, incomplete: false };
 }
@@ -72,7 +87,7 @@ export function prose(typing: Typing & { kind: 'name' }, reading: Reading, offse
     const single = start === typing.starts.at(-1);
     // A sentence's first letter says nothing yet.
     if (single && typing.sentenceStart && typed.length < 2) continue;
-    const found = propose(typed, reading, offset, ['person', 'event', 'term', 'source'], ({ candidate, name, atStart }) => {
+    const found = propose(typed, reading, start, offset, ['person', 'event', 'term', 'source'], ({ candidate, name, atStart }) => {
       if ((!single && !atStart) || foldTyped(name) === foldTyped(typed) || !/^\p{Lu}/u.test(name)) return null;
       // An event without a name of its own is called by its line, which is no part of a sentence.
       if (candidate.fact.kind === 'event' && candidate.fact.lines.includes(name)) return null;
@@ -86,6 +101,7 @@ export function prose(typing: Typing & { kind: 'name' }, reading: Reading, offse
 function propose(
   typed: string,
   reading: Reading,
+  start: number,
   offset: number,
   wanted: readonly FactKind[],
   make: (found: Found) => Proposal | null,
@@ -95,10 +111,12 @@ function propose(
     typed.trim() === ''
       ? names.candidates.map((candidate) => ({ candidate, name: candidate.names[0]!, atStart: true }))
       : names.startingWith(typed, Number.POSITIVE_INFINITY);
-  const likelihood = likelihoodAt(reading, offset);
+  const likelihood = likelihoodAt(reading, start, offset);
+  const score = ({ candidate: { fact }, name, atStart }: Found) =>
+    likelihood.of(fact) + (atStart ? AT_START : 0) + (isUsual(name, fact) ? USUAL : 0);
   const ranked = found
     .filter(({ candidate }) => wanted.includes(candidate.fact.kind))
-    .map((each) => ({ each, score: likelihood.of(each.candidate.fact) + (each.atStart ? AT_START : 0) }))
+    .map((each) => ({ each, score: score(each) }))
     .sort((a, b) => b.score - a.score || a.each.name.localeCompare(b.each.name, 'en'));
   const items = ranked.slice(0, LIMIT).flatMap(({ each }) => make(each) ?? []);
   return { items, incomplete: ranked.length > LIMIT || items.some(({ allNames }) => allNames === false) };
@@ -107,10 +125,12 @@ function propose(
 function item(candidate: Candidate, name: string, newText: string, sign: string): Proposal {
   const { fact } = candidate;
   const { text, whole } = filterText(candidate, name, sign);
+  const who = fact.kind === 'person' ? fact.offices[0]?.title : undefined;
+  const description = [name === fact.name ? undefined : fact.name, who].filter(Boolean).join(', ');
   return {
     label: name,
     detail: detailOf(fact),
-    ...(name === fact.name ? {} : { description: fact.name }),
+    ...(description ? { description } : {}),
     kind: kinds[fact.kind],
     newText,
     filterText: text,

@@ -44,29 +44,25 @@ export function completion(read: ReadDocument, offset: number, options: Completi
     case 'timeline-line':
       return answer(timelineLines(typing, reading), typing.replace);
     case 'timeline-text': {
-      const texts = answer(timelineTexts(typing, reading), typing.replace);
-      return texts ?? (options.trigger === undefined ? names(read, nameAt(reading, offset), offset, options) : null);
+      const texts = timelineTexts(typing, reading);
+      const name = options.trigger === undefined ? nameAt(reading, offset) : null;
+      const named = name && prose(name, reading, offset);
+      if (texts.items.length === 0) return named && answer(named, { start: named.start, end: offset });
+      // A name that begins the line is as likely as the whole line, and replaces the same word.
+      const both = named?.start === typing.replace.start ? { ...texts, items: interleaved(named.items, texts.items) } : texts;
+      return answer(both, typing.replace);
     }
-    case 'name':
-      return names(read, typing, offset, options);
+    case 'name': {
+      const named = prose(typing, reading, offset);
+      return named && answer(named, { start: named.start, end: typing.end });
+    }
   }
 }
 
-function names(
-  read: ReadDocument,
-  typing: (Typing & { kind: 'name' }) | null,
-  offset: number,
-  { abilities }: CompletionOptions,
-): CompletionList | null {
-  const found = typing && prose(typing, read.reading, offset);
-  if (!found || found.items.length === 0) return null;
-  return completionList(
-    found.items,
-    rangeOf(read.document, { start: found.start, end: typing.end }),
-    found.incomplete,
-    read.document.uri,
-    abilities,
-  );
+/** The first of each, the second of each, and so on. */
+function interleaved<T>(a: readonly T[], b: readonly T[]): T[] {
+  const longer = Math.max(a.length, b.length);
+  return Array.from({ length: longer }, (_, index) => [...a.slice(index, index + 1), ...b.slice(index, index + 1)]).flat();
 }
 
 /** A space or a colon asks only where it means something: in an open mark, in front matter, in a timeline line. */

@@ -1,5 +1,11 @@
 /** Proposals as LSP completion items. */
-import type { CompletionItem, CompletionItemKind, CompletionList, Range } from 'vscode-languageserver-types';
+import {
+  type CompletionItem,
+  type CompletionItemKind,
+  type CompletionList,
+  InsertTextFormat,
+  type Range,
+} from 'vscode-languageserver-types';
 
 import { type Arg, type Language, write } from '../../l10n/said';
 
@@ -13,6 +19,10 @@ export interface Proposal {
   readonly detail?: Arg;
   /** At the right edge: the chapter's own name for it. */
   readonly description?: string;
+  /** In LSP's snippet syntax, for clients that know it; others are not offered it. */
+  readonly snippet?: string;
+  /** Characters that, typed, choose it. */
+  readonly commitCharacters?: readonly string[];
   /** Id of the fact that documents it. */
   readonly fact?: string;
   /** False where `filterText` could not hold every name. */
@@ -23,6 +33,8 @@ export interface CompletionAbilities {
   /** `completionList.itemDefaults` includes `editRange`. */
   readonly defaultEditRange: boolean;
   readonly labelDetails: boolean;
+  readonly snippets: boolean;
+  readonly commitCharacters: boolean;
   /** What details are written in; English where it is not said. */
   readonly language?: Language;
 }
@@ -41,11 +53,13 @@ export function completionList(
   uri: string,
   abilities: CompletionAbilities,
 ): CompletionList {
-  const width = String(proposals.length).length;
-  const items = proposals.map((proposal, index): CompletionItem => {
-    const { label, newText, description, fact, filterText } = proposal;
+  const shown = proposals.filter(({ snippet }) => snippet === undefined || abilities.snippets);
+  const width = String(shown.length).length;
+  const items = shown.map((proposal, index): CompletionItem => {
+    const { label, snippet, commitCharacters, description, fact, filterText } = proposal;
     const detail = proposal.detail === undefined ? '' : write(proposal.detail, abilities.language);
     const data: ItemData | undefined = fact === undefined ? undefined : { uri, fact };
+    const newText = snippet ?? proposal.newText;
     const plainDetail = [detail, description].filter(Boolean).join(' · ');
     return {
       label,
@@ -58,8 +72,13 @@ export function completionList(
           ? { detail: plainDetail }
           : {}),
       ...(abilities.defaultEditRange ? { textEditText: newText } : { textEdit: { range, newText } }),
+      ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
+      ...(commitCharacters && abilities.commitCharacters ? { commitCharacters: [...commitCharacters] } : {}),
       ...(data ? { data } : {}),
     };
   });
   return { isIncomplete, items, ...(abilities.defaultEditRange ? { itemDefaults: { editRange: range } } : {}) };
 }
+
+/** Text that stands in a snippet, or in the choice of one, as it is. */
+export const escapeSnippet = (text: string): string => text.replace(/[\\$}|,]/g, '\\$&');
