@@ -125,7 +125,7 @@ export const ROWS: readonly Row[] = [
     capability: 'selectionRangeProvider',
     methods: ['textDocument/selectionRange'],
     does: 'From the word to the mention, the clause, the sentence, the paragraph, the section.',
-    tests: ['selection-ranges'],
+    tests: ['folding'],
     ask: ({ uri, position }) => ({ textDocument: { uri }, positions: [position] }),
   },
   {
@@ -139,7 +139,7 @@ export const ROWS: readonly Row[] = [
     capability: 'linkedEditingRangeProvider',
     methods: ['textDocument/linkedEditingRange'],
     does: 'What must stay the same in two places is edited in both.',
-    tests: ['linked-editing'],
+    tests: ['document-links'],
     ask: here,
   },
   {

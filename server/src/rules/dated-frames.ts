@@ -23,7 +23,9 @@ export interface Telling {
 /** Where the date's event may be told, the surest place first; a later one counts only where an earlier one tells no fact. */
 export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading: Reading): Telling[] {
   const own = sentence.clauses[claim.clause];
-  if (!own || sentence.timeline) return [{ frames: framesFor(claim, sentence, reading), isTight: false }];
+  // The date at the head of a line holds for all of it; one further on for its own clause.
+  if (!own || (sentence.timeline && !isInProse(claim, own, sentence)))
+    return [{ frames: framesFor(claim, sentence, reading), isTight: false }];
   const row = rowFrames(claim, sentence, reading);
   if (row) return [{ frames: row, isTight: false }];
   const above = framesAbove(claim, sentence, reading);
@@ -37,7 +39,11 @@ export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading:
       { frames: [own.frame], isTight: false },
     ];
   const subject = subjectNominal(own, sentence);
-  if (subject) return [{ frames: framesFor(claim, sentence, reading), isTight: false, isDefinite: true }];
+  if (subject)
+    return [
+      { frames: [subject], isTight: false, isDefinite: true },
+      { frames: framesFor(claim, sentence, reading), isTight: false },
+    ];
   return [{ frames: framesFor(claim, sentence, reading), isTight: false }];
 }
 
@@ -46,11 +52,18 @@ export function isTakenForGranted(claim: DateClaim, { tokens }: SentenceReading)
   return tokens[claim.token - 1]?.lower === 'of';
 }
 
+/** "- **1965** – marches set out on 7 March": a date further on in a line, with a preposition and a verb, is said of its own clause. */
+function isInProse(claim: DateClaim, { clause }: ClauseReading, { dates, tokens }: SentenceReading): boolean {
+  return claim !== dates[0] && clause.verb >= 0 && /^(?:in|on|from|since)$/.test(tokens[claim.token - 1]?.lower ?? '');
+}
+
 /** Its own clause; for a clause without an event, its neighbours; for a timeline line, every clause. */
 function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading): Frame[] {
   const own = sentence.clauses[claim.clause];
   if (!own) return [sentence.frame];
-  if (sentence.timeline)
+  const aside = isCountedOn(claim, own, sentence) ? sentence.clauses[own.clause.host] : undefined;
+  if (aside) return [aside.frame];
+  if (sentence.timeline && !isInProse(claim, own, sentence))
     return [
       ...sentence.clauses.filter(({ unasserted }) => !unasserted).map(({ frame }) => frame),
       ...(sentence.clauses.some(({ unasserted }) => unasserted) ? [] : [sentence.frame]),
@@ -68,12 +81,31 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
   if (saysMore(own, sentence) && own.clause.opener !== 'when') return [own.frame];
   // "two years before he died, so 1938": the date is not that of what it is counted from.
   let host = sentence.clauses[own.clause.host];
-  while (host && ANCHORING.has(host.clause.opener)) host = sentence.clauses[host.clause.host];
+  while (host && isAnchor(host, sentence)) host = sentence.clauses[host.clause.host];
   // A neighbour with a date of its own is spoken for.
   const spokenFor = (reading: ClauseReading) => sentence.dates.some((other) => sentence.clauses[other.clause] === reading);
-  return [host, own.clause.opening === 'aside' ? undefined : next]
+  // "in December 1922, thirteen months before he died": what it is counted to has another date.
+  const behind = own.clause.opening === 'aside' || (next && isAnchor(next, sentence)) ? undefined : next;
+  return [host, behind]
     .filter((reading): reading is ClauseReading => reading !== undefined && !spokenFor(reading))
     .map(({ frame }) => frame);
+}
+
+/** "before he died", "thirteen months before he died": what another thing is counted from or to. */
+function isAnchor({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {
+  if (ANCHORING.has(clause.opener)) return true;
+  const { from, to } = clause.ranges[0]!;
+  return tokens
+    .slice(from, Math.min(to, from + 6))
+    .some(({ lower }, index) => ANCHORING.has(lower) && /^(?:years?|months?|weeks?|days?)$/.test(tokens[from + index - 1]?.lower ?? ''));
+}
+
+/** "two years before he was killed, so 1938": behind a comma the date is the sum, not when he was killed. */
+function isCountedOn({ token }: DateClaim, { clause }: ClauseReading, { tokens }: SentenceReading): boolean {
+  if (!ANCHORING.has(clause.opener)) return false;
+  const before = /^(?:in|on|so|thus|hence)$/.test(tokens[token - 1]?.lower ?? '') ? tokens[token - 2] : tokens[token - 1];
+  const lead = tokens[clause.ranges[0]!.from - 1]?.lower ?? '';
+  return /^[,(–—-]$|^so$/.test(before?.text ?? '') && /^(?:years?|months?|weeks?|days?|time)$/.test(lead);
 }
 
 /** "That was in March 1922.", "(this happened in May)": what a bare demonstrative takes up, in the sentence before or in the clause that the bracket interrupts. */
@@ -130,8 +162,16 @@ function shareOf(claim: DateClaim, own: ClauseReading, sentence: SentenceReading
   const from = opens ? claim.token : (dates[place - 1] ?? Number.NEGATIVE_INFINITY);
   const to = opens ? (dates[place + 1] ?? Number.POSITIVE_INFINITY) : claim.token;
   const part = sliceFrame(own.frame, (token) => token >= from && token < to);
-  // The verb may stand once for all: "was turned against X in 1924, against Y in 1925".
-  return { ...part, concepts: own.frame.concepts };
+  // The verb may stand once for all: "was turned against X in 1924, against Y in 1925"; not beside one of the part's own.
+  const hasVerb = sentence.tokens.some(
+    (word, at) =>
+      at >= Math.max(from, sentence.from) &&
+      at < Math.min(to, sentence.to) &&
+      at !== own.clause.verb &&
+      !AUXILIARIES.has(word.lower) &&
+      isVerbLike(word),
+  );
+  return hasVerb && part.concepts.some(({ part: kind }) => kind === 'verb') ? part : { ...part, concepts: own.frame.concepts };
 }
 
 /** Before an event these say that something happened there and then. */
@@ -175,24 +215,10 @@ function nominalOf(
         ),
   );
   if (!noun) return null;
-  const part = sliceFrame(own.frame, (token) => token >= noun.from - 2 && token < claim.token);
-  const concepts = own.frame.concepts.filter((hit) => hit.from === noun.from);
+  const part = ofNoun(noun.from, noun.from - 2, claim.token, own.frame, tokens);
   const things = own.clause.opener === 'whose' ? antecedentThings(own, sentence) : null;
   const people = part.people.length > 0 ? part.people : subjectsAbove(own, sentence);
-  // Of its words only the names count: those of places, and of what the chapter does not list.
-  const said = new Set(tokens.slice(Math.max(0, noun.from - 2), claim.token).map(({ lower }) => stemmer(lower)));
-  const properStems = new Set([...own.frame.properStems].filter((stem) => said.has(stem)));
-  const frame: Frame = {
-    ...part,
-    ...things,
-    people,
-    concepts,
-    stems: properStems,
-    strangers: 0,
-    strangerStems: new Set(),
-    properStems,
-    strangerPrepositions: new Set(),
-  };
+  const frame: Frame = { ...part, ...things, people };
   return { frame, isDefinite: isDefinite(noun.from, tokens) };
 }
 
@@ -203,10 +229,27 @@ function isDefinite(noun: number, tokens: readonly Token[]): boolean {
 }
 
 /** "The crash came in …", "the putsch failed in …": a noun of happening that the clause opens with, and a verb that says that it took place. */
-function subjectNominal({ clause, frame }: ClauseReading, { tokens }: SentenceReading): boolean {
-  const start = clause.ranges[0]!.from + (/^(?:and|but|so|then|when)$/.test(tokens[clause.ranges[0]!.from]?.lower ?? '') ? 1 : 0);
-  const noun = frame.concepts.find(({ part, from }) => part === 'noun' && from > start && from <= start + 2);
-  return noun !== undefined && clause.verb > noun.from && isDefinite(noun.from, tokens) && TAKES_PLACE.has(tokens[clause.verb]!.lower);
+function subjectNominal({ clause, frame }: ClauseReading, { tokens }: SentenceReading): Frame | null {
+  const { from } = clause.ranges[0]!;
+  const start = from + (/^(?:and|but|so|then|when)$/.test(tokens[from]?.lower ?? '') ? 1 : 0);
+  const noun = frame.concepts.find((hit) => hit.part === 'noun' && hit.from > start && hit.from <= start + 2);
+  if (!noun || clause.verb <= noun.from || !isDefinite(noun.from, tokens) || !TAKES_PLACE.has(tokens[clause.verb]!.lower)) return null;
+  return ofNoun(noun.from, start, clause.verb, frame, tokens);
+}
+
+/** What stands at the tokens [from, to) around a noun of happening; of its words only the names count: those of places, and of what the chapter does not list. */
+function ofNoun(noun: number, from: number, to: number, frame: Frame, tokens: readonly Token[]): Frame {
+  const said = new Set(tokens.slice(Math.max(0, from), to).map(({ lower }) => stemmer(lower)));
+  const properStems = new Set([...frame.properStems].filter((stem) => said.has(stem)));
+  return {
+    ...sliceFrame(frame, (token) => token >= from && token < to),
+    concepts: frame.concepts.filter((hit) => hit.from === noun && hit.part === 'noun'),
+    stems: properStems,
+    strangers: 0,
+    strangerStems: new Set(),
+    properStems,
+    strangerPrepositions: new Set(),
+  };
 }
 
 const TAKES_PLACE = new Set(

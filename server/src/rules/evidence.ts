@@ -1,4 +1,5 @@
 /** Whether what a frame says is enough to tell one fact from all other facts of the pack. */
+import { stemmer } from 'stemmer';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
@@ -26,6 +27,9 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (isDoneByAnother(match, frame)) return 'somebody else of it does it';
   if (match.concept < 0.5 && !isToldByItsDate(match, facts, bonus) && !isToldInFull(match, facts, bonus))
     return 'another kind of happening';
+  if (match.concept < 0.7 && bonus === 0 && match.thingsAgree.length === 0 && match.stemsAgree === 0 && match.peopleAgree.length < 2)
+    return 'another kind of happening';
+  if (bonus < 2 && lacksItsOwnName(match, frame)) return 'does not say what';
   if (isBesideThePoint(match, frame)) return 'its happening is beside the point';
   // The clause speaks of one thing, the fact of another: two slots that differ.
   if (frame.terms.length > 0 && match.wording.things.size > 0 && match.thingsAgree.length === 0) return 'speaks of another thing';
@@ -100,6 +104,21 @@ function lacksItsPlace({ wording, thingsAgree }: Match): boolean {
   return heads.length > 0 && heads.every((head) => head === 'join') && wording.things.size > 0 && thingsAgree.length === 0;
 }
 
+/** "Hindenburg signed the order": what he signed in the line is the event itself, by its name. */
+function lacksItsOwnName({ wording, fact, thingsAgree }: Match, frame: Frame): boolean {
+  const self = wording.frame?.events.find(({ ids }) => ids[0] === fact.fact.id);
+  if (!self || thingsAgree.length > 0 || fact.fact.kind !== 'event') return false;
+  const stems = new Set(
+    self.entity
+      ? fact.fact.name
+          .toLowerCase()
+          .split(/\P{L}+/u)
+          .map((word) => stemmer(word))
+      : [],
+  );
+  return ![...stems].some((stem) => stem.length > 2 && frame.stems.has(stem));
+}
+
 /** What two do together has no doer and no one to whom it is done. */
 const MUTUAL = new Set<ConceptName>(['marry', 'ally', 'clash', 'debate', 'meet', 'agree', 'divide']);
 
@@ -108,11 +127,27 @@ function isUndergone({ heads }: Match['wording'], { concepts }: Frame): boolean 
   return concepts.some(({ concept, undergone }) => undergone && [...heads].some((head) => likeness(head, concept) >= 0.5));
 }
 
+const DONE_TO_OTHERS = new Set<ConceptName>(['appoint', 'elect', 'remove', 'overthrow', 'exile', 'seize']);
+
+/** "Papen fell", where the line has him bring another down. */
+function isDoer(line: Frame, frame: Frame): boolean {
+  const doers = new Set(line.people.filter(({ role }) => role === 'subject').flatMap(({ ids }) => ids));
+  const subjects = frame.people.filter(({ role }) => role === 'subject' || role === 'topic');
+  return subjects.length > 0 && subjects.every(({ ids }) => ids.some((id) => doers.has(id)));
+}
+
 /** "Lenin dismissed …", where the fact has somebody do something with Lenin. */
 function isDoneByAnother({ wording }: Match, frame: Frame): boolean {
   const own = wording.frame;
-  if (!own || own.passive || frame.passive || isUndergone(wording, frame) || [...wording.heads].some((head) => MUTUAL.has(head)))
-    return false;
+  if (
+    own &&
+    !own.passive &&
+    isUndergone(wording, frame) &&
+    !isUndergone(wording, own) &&
+    [...wording.heads].every((head) => DONE_TO_OTHERS.has(head))
+  )
+    return isDoer(own, frame);
+  if (!own || own.passive || frame.passive || [...wording.heads].some((head) => MUTUAL.has(head))) return false;
   const doers = new Set(own.people.filter(({ role }) => role === 'subject').flatMap(({ ids }) => ids));
   const subjects = frame.people.filter(({ role, pronoun, at }) => role === 'subject' && !pronoun && at >= 0);
   return (

@@ -2,9 +2,9 @@
  * Judges each date claim of a sentence against all facts at once: a near miss is a claim that agrees with one fact in every filled slot
  * but the date, and that no sensible pairing makes true.
  */
-import type { FactDate } from '../chapter/model';
+import type { FactDate, Person } from '../chapter/model';
 import { isCommonWord } from '../chapter/names/words';
-import { type FactFrame, featuresOf } from '../reading/facts';
+import { type FactFrame, featuresOf, isMale } from '../reading/facts';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { compare, type Match, matches } from '../reading/match';
@@ -18,7 +18,7 @@ import { isLifeRange } from './life-range';
 import { otherOccasion } from './other-occasion';
 import { generousMatches, satisfiedFacts } from './pairing';
 import { isRow } from './row-frames';
-import { slipEvidence } from './slip';
+import { slipEvidence, yearsApart } from './slip';
 import { type Said, saidOf } from './yearless';
 
 export interface DateVerdict {
@@ -99,6 +99,8 @@ function judgeClaim(
     return verdict(null, 'hangs on a date of another block');
   if (provenance === 'unknown') return verdict(null, 'no year is known');
   if (isFarFromAnchor(claim, sentence, reading)) return verdict(null, 'hangs on a date further up');
+  if (isOfTwoYears(claim, reading)) return verdict(null, 'is one of two years');
+  if (isSetRight(claim, sentence)) return verdict(null, 'is set against a date of another clause');
   const { facts, termKindOf } = reading.knowledge;
   const own = sentence.clauses[claim.clause];
   const given = { value: claim.mention.date.value!, spans: claim.spans };
@@ -141,6 +143,8 @@ function judgeClaim(
   if (agreeing) return verdict(null, `agrees with ${agreeing.fact.key}`);
   if (rival && nearness(rival) >= nearness(best) * 0.9 && !sameDate(rival.fact, best.fact))
     return verdict(null, `${best.fact.key} and ${rival.fact.key} are equally near`);
+  const another = isOfAnotherLife(best, claim, reading);
+  if (another) return verdict(null, `may be said of ${another}`);
   if (!isDistinct(best, claim, reading)) return verdict(null, `what agrees with ${best.fact.key} is true of another fact of that date`);
   if (!sentence.timeline && isRightButForTheYear(claim, best)) {
     const anchor = yearGiver(claim, sentence);
@@ -190,6 +194,56 @@ function nearest(
   return { best, rival, heldBack };
 }
 
+/** "December–March 1922–23": the year behind the dash belongs to the second month. */
+function isOfTwoYears({ mention, rangeEnd }: DateClaim, reading: Reading): boolean {
+  const end = rangeEnd?.end ?? mention.end;
+  return /^[–—-]\d{2}\b/.test(reading.notes.text.slice(end, end + 4));
+}
+
+/** "came back, not in 1849 when the French had taken Rome, but in April 1850": said of what "not in 1849" is said of. */
+function isSetRight({ token, clause }: DateClaim, { tokens, clauses, dates }: SentenceReading): boolean {
+  const before = /^(?:in|on|at|until|from)$/.test(tokens[token - 1]?.lower ?? '') ? token - 2 : token - 1;
+  if (tokens[before]?.lower !== 'but') return false;
+  return dates.some(
+    (other) =>
+      other.token < token &&
+      other.clause !== clause &&
+      tokens.slice(Math.max(0, other.token - 3), other.token).some(({ lower }) => lower === 'not') &&
+      clauses[other.clause] !== undefined,
+  );
+}
+
+/** "He died in 1882": of a pronoun, or of a name that may be the slip, where another whom the text names was born or died just then. */
+function isOfAnotherLife({ fact, peopleAgree, concept, wording }: Match, { mention, spans }: DateClaim, reading: Reading): string | null {
+  const kind = wording.heads.has('born') ? 'birth' : [...wording.heads].some((head) => DEATHS.has(head)) ? 'death' : null;
+  if (!kind || concept < 0.9) return null;
+  const isOpen = peopleAgree.every(({ pronoun, at }) => pronoun || at < 0);
+  // With a name, only a month or a day tells that another is meant, and only where it is no slip for the right one.
+  const { value } = mention.date;
+  if (!isOpen && (value?.precision === 'year' || slipEvidence(fact.date!, value!) > 0)) return null;
+  const own = new Set(wording.people);
+  const genders = new Set(
+    [...own].flatMap((id) => {
+      const person = reading.knowledge.fact(id);
+      return person?.kind === 'person' ? [isMale(person)] : [];
+    }),
+  );
+  const named = isOpen ? new Set(reading.mentions.flatMap((each) => (each.kind === 'fact' ? [each.fact.id] : []))) : null;
+  const other = reading.knowledge.facts.frames.find(
+    (each) =>
+      each.kind === kind &&
+      each.fact !== fact.fact &&
+      !own.has(each.fact.id) &&
+      (named === null || named.has(each.fact.id)) &&
+      (isOpen || each.date!.value.precision !== 'year') &&
+      genders.has(isMale(each.fact as Person)) &&
+      dateAgrees(each.date!, spans),
+  );
+  return other?.key ?? null;
+}
+
+const DEATHS = new Set<ConceptName>(['die', 'kill', 'execute']);
+
 const MOST_NAMED = 3;
 
 function heldBackInWords(
@@ -224,6 +278,7 @@ function guardAgainst(
     return gap;
   const other = otherOccasion(match, frame, claim, sentence);
   if (other !== null) return other;
+  if (slip === 0 && isFarFromIt(match, said)) return 'is too far from its date';
   if (!isOfThisChapter(match, frame, sentence, reading)) return 'may be of another chapter';
   const heads = [...match.wording.heads];
   if (claim.relation === 'since' && !heads.some((head) => LASTING.has(head))) return 'is over in a moment';
@@ -248,6 +303,16 @@ function isTakenUpByWhen({ mention, token }: DateClaim, { tokens, block }: Sente
 
 /** What begins on a day and goes on: "since" names that day. */
 const LASTING = new Set<ConceptName>(['rename', 'appoint', 'elect', 'found', 'begin', 'adopt', 'ban', 'join', 'marry', 'exile']);
+
+/** Further than this, in years, a date is no slip for the other. */
+const NEAR_YEARS = 3;
+
+/** A date that has nothing of the right one, said of what is told in half, or of what may be one of several. */
+function isFarFromIt({ named, only, coverage, concept, fact }: Match, said: Said): boolean {
+  if (named) return false;
+  const isNear = said.value.precision === 'year' && yearsApart(fact.date!, said.value) <= NEAR_YEARS;
+  return !isNear && (coverage < 0.75 || (concept >= 0.9 && !only && coverage < 0.9));
+}
 
 /** "The crash of October 1930", where the chapter has one crash, in October of another year. */
 function isOnlyOfItsKind({ only, concept, peopleExtra, thingsExtra }: Match, frame: Frame, slip: number): boolean {

@@ -11,6 +11,13 @@ export function slipEvidence(date: FactDate, said: DateValue): number {
   return Math.max(...values.map((value) => oneSlip(value.edtf, said.edtf)));
 }
 
+/** The fewest years between the date and what is said of it. */
+export function yearsApart(date: FactDate, said: DateValue): number {
+  const year = ({ edtf }: DateValue) => Number(/^-?\d{4}/.exec(edtf)?.[0] ?? Number.NaN);
+  const apart = [date.value, ...date.alternatives.map(({ value }) => value)].map((value) => Math.abs(year(value) - year(said)));
+  return Math.min(...apart.map((years) => (Number.isNaN(years) ? 0 : years)));
+}
+
 function oneSlip(meant: string, said: string): number {
   const own = partsOf(meant);
   const written = partsOf(said);
@@ -34,8 +41,15 @@ function oneSlip(meant: string, said: string): number {
 
 /** Year, month or season (21 to 24) and day of a plain EDTF date; null for a decade, an interval. */
 function partsOf(edtf: string): string[] | null {
-  const plain = edtf.replace(/[~?%]$/, '');
+  const plain = within(edtf.replace(/[~?%]$/, ''));
   return /^\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-\d\d)?)?$/.test(plain) ? plain.split('-') : null;
+}
+
+/** Of some days or months, the month or the year in which all of them lie. */
+function within(edtf: string): string {
+  const [first = '', last] = edtf.split('/');
+  if (last === undefined) return edtf;
+  return first.slice(0, 7) === last.slice(0, 7) ? first.slice(0, 7) : first.slice(0, 4) === last.slice(0, 4) ? first.slice(0, 4) : edtf;
 }
 
 /** 1889 and 1898, 12 and 21. */

@@ -129,6 +129,8 @@ const entries = {
       'job gone',
       'job over',
       'career over',
+      'career * finished',
+      'career ~end',
       '~be taken from him',
       '~be taken from her',
       '~be taken from them',
@@ -264,7 +266,7 @@ const entries = {
   write: {
     verbs: 'write dictate compose draft pen author jot_down draw_up set_down note_down add attach append',
     nouns: 'dictation composition authorship',
-    phrases: ['~put on paper', '~put to paper', '~put * on paper', '~put * down on paper', '~put pen to paper', 'p.s', '~set * out'],
+    phrases: ['~put on paper', '~put to paper', '~put * on paper', '~put * down on paper', '~put pen to paper', 'p.s'],
   },
   publish: {
     verbs: 'publish print release issue come_out appear serialise',
@@ -296,6 +298,9 @@ const entries = {
       '~declare * secret',
       '~sit on',
       '~lock in a drawer',
+      '~put * back in',
+      '~put * in a drawer',
+      '~put * under lock and key',
       '~keep from the public',
       '~keep to themselves',
     ],

@@ -119,7 +119,7 @@ const UNDERGOING = new Set(
     'leave',
   ].flatMap((verb) => verbForms(verb).map(({ form }) => form)),
 );
-const DONE_TO: ReadonlySet<ConceptName> = new Set(['appoint', 'takeOffice', 'elect', 'remove', 'overthrow', 'seize']);
+const DONE_TO: ReadonlySet<ConceptName> = new Set(['appoint', 'takeOffice', 'elect', 'remove', 'overthrow']);
 
 const isUndergone = (word: string, concept: ConceptName) => UNDERGOING.has(word) && DONE_TO.has(concept);
 
