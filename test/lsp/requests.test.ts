@@ -1,6 +1,7 @@
 /** Every request at once: the table of docs/lsp.md, clients that can little, cancellation, encodings, and how often settings are asked for. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { Position } from 'vscode-languageserver-protocol';
@@ -134,15 +135,18 @@ describe('a client that can nothing', () => {
   );
 });
 
-/** The same positions in another encoding, by an encoder that knows nothing of the server's. */
+/** The same positions in another encoding, by an encoder that knows nothing of the server's. What has another document's URI stands in that. */
 function recount(value: unknown, text: string, length: (text: string) => number): unknown {
-  const lines = text.split('\n');
   if (Array.isArray(value)) return value.map((each) => recount(each, text, length));
   if (typeof value !== 'object' || value === null) return value;
-  const { line, character } = value as Partial<Position>;
+  const { line, character, uri, targetUri } = value as Partial<Position> & { uri?: unknown; targetUri?: unknown };
   if (typeof line === 'number' && typeof character === 'number')
-    return { line, character: length((lines[line] ?? '').slice(0, character)) };
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, recount(each, text, length)]));
+    return { line, character: length((text.split('\n')[line] ?? '').slice(0, character)) };
+  const other = uri ?? targetUri;
+  const there = typeof other === 'string' && existsSync(fileURLToPath(other)) ? readFileSync(fileURLToPath(other), 'utf8') : text;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, recount(each, key === 'originSelectionRange' ? text : there, length)]),
+  );
 }
 
 describe('settings', () => {
@@ -181,7 +185,6 @@ describe.each([
     expect([other.capabilities.positionEncoding, usual.capabilities.positionEncoding]).toEqual([encoding, 'utf-16']);
   });
 
-  // The answers about documents; places in packs are ASCII here, so that they are the same.
   const local = asking.filter(({ capability }) => !['workspaceSymbolProvider', 'semanticTokensProvider'].includes(capability));
   test.each(local)('$methods.0 says the same places', async ({ methods, ask }) => {
     const uri = 'file:///notes/encoded.hnotes';
