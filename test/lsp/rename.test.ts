@@ -49,7 +49,12 @@ describe('in one document', () => {
       'Trotski lost. Leon Trotski’s men left; Trotskii too.',
     ],
     ['a longer name alone', 'Trotsky lost. Leon Tro‸tsky left.', 'Lev Trotsky', 'Trotsky lost. Lev Trotsky left.'],
-    ['a name broken over two lines', 'Leon Tro‸tsky and Leon\nTrotsky.', 'Lev Trotsky', 'Lev Trotsky and Lev Trotsky.'],
+    [
+      'a name broken over two lines',
+      'It was Leon Tro‸tsky who spoke first in the great hall that night, and it was Leon\nTrotsky who spoke last.',
+      'Lev Trotsky',
+      'It was Lev Trotsky who spoke first in the great hall that night, and it was Lev Trotsky who spoke last.',
+    ],
     ['nobody else of this name', 'Sta‸lin spoke; Vasily Stalin listened.', 'Djugashvili', 'Djugashvili spoke; Vasily Stalin listened.'],
     [
       'no other words',

@@ -6,6 +6,7 @@
  * the chapter does not know the new spelling, it becomes the words of the mark (`@[Trotsky|Leo]`).
  */
 import type { AnyFact, Chapter } from '../chapter/model';
+import { type Arg, type Said, say } from '../l10n/said';
 import type { LinkMark, Mark, PersonMark, TextRange } from '../notes/model';
 import type { Knowledge, Reading } from '../reading/model';
 import type { TextEdit } from '../rules/finding';
@@ -37,21 +38,22 @@ export function renameTarget(reading: Reading, offset: number): RenameTarget | n
 const MOST_CHARACTERS = 200;
 
 /** Why a name cannot be this, in one sentence; null where it can. */
-export function nameFault(newName: string, fact: AnyFact, knowledge: Knowledge): string | null {
-  if (newName === '') return 'Write the new name.';
-  if (newName.length > MOST_CHARACTERS) return `A name has at most ${MOST_CHARACTERS} characters.`;
-  if (/[[\]|\r\n]/.test(newName)) return 'A name cannot have square brackets, bars or line breaks.';
+export function nameFault(newName: string, fact: AnyFact, knowledge: Knowledge): Said | null {
+  if (newName === '') return say('Write the new name.');
+  if (newName.length > MOST_CHARACTERS) return say('A name has at most {limit} characters.', { limit: MOST_CHARACTERS });
+  if (/[[\]|\r\n]/.test(newName)) return say('A name cannot have square brackets, bars or line breaks.');
   const other = knowledge.names.identify(newName);
-  if (other && other.how !== 'misspelling' && other.fact.id !== fact.id) return `“${newName}” is already the name of ${other.fact.name}.`;
+  if (other && other.how !== 'misspelling' && other.fact.id !== fact.id)
+    return say('“{name}” is already the name of {fact}.', { name: newName, fact: other.fact.name });
   return null;
 }
 
 /** Why an id cannot be this; `taken` says whose it already is. */
-export function idFault(newId: string, taken: string | undefined): string | null {
-  if (newId === '') return 'Write the new id.';
+export function idFault(newId: string, taken: Arg | undefined): Said | null {
+  if (newId === '') return say('Write the new id.');
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(newId) || newId.length > 80 || newId in {})
-    return 'An id is made of small letters, digits and single hyphens.';
-  return taken === undefined ? null : `The id “${newId}” is already that of ${taken}.`;
+    return say('An id is made of small letters, digits and single hyphens.');
+  return taken === undefined ? null : say('The id “{id}” is already that of {other}.', { id: newId, other: taken });
 }
 
 /** The edits, by start, that write `newName` for the words `text` wherever these notes mention the fact with this key by them. */

@@ -7,6 +7,7 @@ import { packFileName } from '../features/packs/files';
 import type { IdUse } from '../features/packs/ids';
 import { idIsGiven, packRenamable, renameInPack } from '../features/packs/navigation';
 import { chapterIdEdits, idFault, nameEdits, nameFault, type RenameTarget, renameTarget, sourceIdEdits } from '../features/rename';
+import { type Said, say, write } from '../l10n/said';
 import type { TextEdit as OffsetEdit } from '../rules/finding';
 import type { CheckedDocument } from '../workspace/check-document';
 import type { LibraryChapter } from '../workspace/library';
@@ -34,10 +35,10 @@ export const renameHandler: Handler = {
       const name = newName.trim();
       const inPack = await idInPack(uri, position, now);
       if (inPack) return renameId(inPack, name, now, token);
-      if (inPack === null) throw refusal(NOTHING_HERE);
+      if (inPack === null) throw refusal(NOTHING_HERE, now);
       return answer<WorkspaceEdit>('rename', uri, token, (read) => {
         const target = renameTarget(read.reading, offsetAt(read, position));
-        if (!target) throw refusal(NOTHING_HERE);
+        if (!target) throw refusal(NOTHING_HERE, now);
         if (target.kind === 'name') return renameName(target, read, name, now, token);
         const { chapter, files } = packOf(target, read, now);
         return renameId({ chapter, files, id: target.text, kind: target.kind }, name, now, token);
@@ -46,10 +47,10 @@ export const renameHandler: Handler = {
   },
 };
 
-const NOTHING_HERE = 'Nothing that can be renamed stands here: names of the chapter and ids can.';
+const NOTHING_HERE = say('Nothing that can be renamed stands here: names of the chapter and ids can.');
 
 /** An answer that the client shows to the user. */
-const refusal = (message: string) => new ResponseError(ErrorCodes.InvalidRequest, message);
+const refusal = (said: Said, { session }: Services) => new ResponseError(ErrorCodes.InvalidRequest, write(said, session.language));
 
 interface RenamedId extends Pick<IdUse, 'id' | 'kind'> {
   readonly chapter: Chapter | null;
@@ -57,27 +58,27 @@ interface RenamedId extends Pick<IdUse, 'id' | 'kind'> {
 }
 
 /** The id at a place in a pack's file; null where none stands there, undefined in other files. */
-async function idInPack(uri: string, position: Position, { packs }: Services): Promise<(RenamedId & { range: Range }) | null | undefined> {
+async function idInPack(uri: string, position: Position, services: Services): Promise<(RenamedId & { range: Range }) | null | undefined> {
   if (packFileName(uri) === undefined) return undefined;
-  const file = await packs.openFile(uri);
+  const file = await services.packs.openFile(uri);
   if (!file) return undefined;
   const found = packRenamable(file, file.document.offsetAt(position));
   if (!found) return null;
-  if (file.pack.shipped) throw refusal(SHIPPED);
+  if (file.pack.shipped) throw refusal(SHIPPED, services);
   const { chapter, files } = file.pack;
   const { id, kind } = found.id;
   return { chapter, files, id, kind, range: found.range };
 }
 
-const SHIPPED = 'This chapter comes with History Notes: its ids cannot be changed.';
+const SHIPPED = say('This chapter comes with History Notes: its ids cannot be changed.');
 
 /** The workspace's pack that has the id; a shipped one is never edited. */
-function packOf(target: Exclude<RenameTarget, { kind: 'name' }>, { reading }: CheckedDocument, { packs }: Services): LibraryChapter {
+function packOf(target: Exclude<RenameTarget, { kind: 'name' }>, { reading }: CheckedDocument, services: Services): LibraryChapter {
   const chapter =
     target.kind === 'chapter' ? target.chapter : reading.knowledge.chapters.find(({ byId }) => isOf(byId.get(target.fact.id), target.fact));
-  const pack = chapter && packs.library.chapters.get(chapter.id);
-  if (!pack) throw refusal(NOTHING_HERE);
-  if (pack.origin === 'shipped') throw refusal(SHIPPED);
+  const pack = chapter && services.packs.library.chapters.get(chapter.id);
+  if (!pack) throw refusal(NOTHING_HERE, services);
+  if (pack.origin === 'shipped') throw refusal(SHIPPED, services);
   return pack;
 }
 
@@ -91,7 +92,7 @@ async function renameName(
   token: CancellationToken,
 ): Promise<WorkspaceEdit | null> {
   const fault = nameFault(newName, fact, reading.knowledge);
-  if (fault) throw refusal(fault);
+  if (fault) throw refusal(fault, services);
   const key = factKey(fact, reading.knowledge);
   return editNotes((read) => nameEdits(read.reading, key, text, newName), key, services, token);
 }
@@ -105,12 +106,12 @@ async function renameId(
   if (newId === id) return workspaceEdit(new Map(), services);
   const other = kind === 'chapter' ? services.packs.library.chapters.get(newId) : undefined;
   const holder = other
-    ? `the chapter “${other.title}”`
+    ? say('the chapter “{title}”', { title: other.title })
     : idIsGiven(newId, kind, files)
-      ? (chapter?.byId.get(newId)?.name ?? 'another entry')
+      ? (chapter?.byId.get(newId)?.name ?? say('another entry'))
       : undefined;
   const fault = idFault(newId, holder);
-  if (fault) throw refusal(fault);
+  if (fault) throw refusal(fault, services);
   const { index } = services;
   const edits = new Map<string, VersionedEdits>();
   for (const [uri, each] of renameInPack({ id, kind }, newId, files, services.packs.documentOf))

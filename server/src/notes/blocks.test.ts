@@ -17,6 +17,53 @@ function blocks(text: string): string[] {
   });
 }
 
+describe('lines of notes', () => {
+  it('are blocks of their own where none goes on in the next', () => {
+    expect(blocks("Lenin d. Jan '24\nTrots. + Zin. out of CC Oct '27\n10th Cong. = NEP")).toEqual([
+      "paragraph Lenin d. Jan '24",
+      "paragraph Trots. + Zin. out of CC Oct '27",
+      'paragraph 10th Cong. = NEP',
+    ]);
+  });
+
+  it('are none in wrapped prose, in a supposition, and where every line is a sentence', () => {
+    const wrapped =
+      'It was the Party that had decided that Zinoviev was to be\nExpelled from the Central Committee in October of that year';
+    expect(blocks(wrapped)).toHaveLength(1);
+    expect(blocks('In 1926 he was dismissed from the\nPolitburo')).toHaveLength(1);
+    expect(blocks('If Lenin had lived\nTrotsky would have led in 1930')).toHaveLength(1);
+    expect(blocks('Lenin died in 1924.\nStalin took over.')).toHaveLength(1);
+    expect(blocks('1905: first\nrevolution, second')).toHaveLength(1);
+  });
+
+  it('stand under the label above them', () => {
+    expect(blocks('Krupskaya:\nMarried 1898\nDied 1939\nBukharin:\nOut 1929')).toEqual([
+      'paragraph Krupskaya:',
+      'paragraph in 0 Married 1898',
+      'paragraph in 0 Died 1939',
+      'paragraph Bukharin:',
+      'paragraph in 3 Out 1929',
+    ]);
+  });
+});
+
+describe('labels', () => {
+  it('are what the list below them stands under', () => {
+    expect(blocks('**Bukharin**:\n\n- editor\n  - of Pravda\n- out 1929')).toEqual([
+      'paragraph Bukharin :',
+      'list-item in 0 editor',
+      'list-item1 in 1 of Pravda',
+      'list-item in 0 out 1929',
+    ]);
+    expect(blocks('Lenin\n\n1. first stroke')).toEqual(['paragraph Lenin', 'list-item in 0 first stroke']);
+  });
+
+  it('are no sentences, and hold no paragraphs', () => {
+    expect(blocks('Lenin died.\n\n- first')).toEqual(['paragraph Lenin died.', 'list-item first']);
+    expect(blocks('Lenin:\n\nHe died.\n\n- first')).toEqual(['paragraph Lenin:', 'paragraph He died.', 'list-item first']);
+  });
+});
+
 describe('timeline lines', () => {
   it('part a paragraph', () => {
     expect(blocks('Dates to learn\n1905: first\nrevolution\nFebruary/March 1917: **the** Tsar goes\nDec: more')).toEqual([

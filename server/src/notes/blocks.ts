@@ -67,12 +67,14 @@ const sentenceEnd = /[.!?:;…"'”’)\]*_]$/;
 const WRAPPED = 55;
 /** A line with more characters is a paragraph, and one paragraph with more lines than this is read whole. */
 const LONGEST_NOTE = 300;
+/** Of so many lines one at the most may be long: in wrapped prose nearly all are. */
+const MOST_LONG = 3;
 /** What ends a sentence, and with it a line of prose. */
 const fullStop = /[.!?…]["'”’)\]*_]*$/;
 /** A word that opens a supposition: what it supposes stands in the next line. */
 const supposes = /^(?:if|had|were|suppose|unless|whether)(?!\p{L})/iu;
-/** "Bukharin:", "**Key dates** –": a line that names what the lines below it are about. */
-const labelEnd = /[:=–—→][*_]*$|[*_]{2}:?$/;
+/** "Bukharin:", "**Key dates** –", "When did he die?": a line that names what the lines below it are about. */
+const labelEnd = /[:=–—→?][*_]*$|[*_]{2}:?$/;
 /** A short line without a stop above a list is its title. */
 const LONGEST_TITLE = 40;
 
@@ -178,7 +180,6 @@ class BlockReader {
   }
 
   private parentOf(context: Context): number {
-    if (context.label >= 0) return context.label;
     return context.item ? (context.item.block >= 0 ? context.item.block : context.item.parent) : -1;
   }
 
@@ -186,7 +187,7 @@ class BlockReader {
     if (!cursor.firstChild()) return;
     const item: Item = {
       level: context.item ? context.item.level + 1 : 0,
-      parent: this.parentOf(context),
+      parent: context.label >= 0 ? context.label : this.parentOf(context),
       mark: this.range(cursor),
       block: -1,
     };
@@ -207,7 +208,7 @@ class BlockReader {
   /** A paragraph's text as one block, or as several where lines of it begin with a date and a colon. */
   private lines(start: number, end: number, holes: readonly TextRange[], kind: BlockKind, context: Context): void {
     const item = context.first ? context.item : null;
-    const parent = item ? item.parent : this.parentOf({ ...context, label: -1 });
+    const parent = item ? item.parent : this.parentOf(context);
     let label = -1;
     for (const piece of this.pieces(start, end, holes, item, kind !== 'footnote')) {
       const { quoted } = context;
@@ -255,6 +256,9 @@ class BlockReader {
   private isLineWise(start: number, end: number, holes: readonly TextRange[]): boolean {
     const { text } = this;
     let open = false;
+    let breaks = 0;
+    /** Breaks that an editor may have made. */
+    let long = 0;
     let small: boolean | null = null;
     let hole = 0;
     for (let at = start; at < end; ) {
@@ -271,13 +275,15 @@ class BlockReader {
       }
       if (stop >= end) break;
       const isHardBreak = /(?: {2}|\\)$/.test(line);
-      if (!isHardBreak && (goesOn.test(words) || (words.length >= WRAPPED && !sentenceEnd.test(words)))) return false;
+      if (!isHardBreak && goesOn.test(words)) return false;
+      breaks++;
+      if (!isHardBreak && words.length >= WRAPPED && !sentenceEnd.test(words)) long++;
       if (supposes.test(words) && !fullStop.test(words)) return false;
       open ||= !fullStop.test(words);
       [at, hole] = behindHoles(text, lineBreakEnd(text, stop), end, holes, hole);
     }
     // Wrapped prose in small letters shows nothing at its line breaks.
-    return open && small !== true;
+    return open && small !== true && long * MOST_LONG <= breaks;
   }
 
   /** Whether the sentence of the line `start`..`end` plainly runs on into the next line. */

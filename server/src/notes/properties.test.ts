@@ -99,7 +99,7 @@ function checkShape(notes: Notes): void {
     expect(heading).toBeLessThan(index);
     if (heading >= 0) expect(blocks[heading]!.kind).toBe('heading');
     expect(parent).toBeLessThan(index);
-    if (parent >= 0) expect(blocks[parent]!.kind).toBe('list-item');
+    if (parent >= 0) expect(['list-item', 'paragraph', 'quote']).toContain(blocks[parent]!.kind);
     const inside = (range: { start: number; end: number }) => range.start >= start && range.start <= range.end && range.end <= end;
     let before = start;
     for (const mark of marks) {

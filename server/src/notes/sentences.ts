@@ -34,6 +34,8 @@ const starters = new Set(
 
 const CLOSERS = '"\'”’»)]}*_';
 const OPENERS = '"\'“‘«([{¿¡*_';
+/** A date in figures at a line's end has so many characters at the most. */
+const LONGEST_DATE = 14;
 /** As far as an abbreviation is looked for before a stop. */
 const LONGEST_WORD = 40;
 
@@ -126,6 +128,10 @@ function endsSentence(prose: string, start: number, stop: number, stopEnd: numbe
   // Signs go on with what stood before: "Trots. + Zin.", "K. & S.", "Jan. – Mar."
   if (!letter.test(following) && !digit.test(following)) return !single || !/[+&=/,;:<>→↔≠±×|–—-]/u.test(following);
   if (!single) return !lower;
+
+  // "out of the Cent. Comm. 1927": a year alone at the very end is no sentence.
+  if (digit.test(following) && prose.length - first <= LONGEST_DATE && !letter.test(prose.slice(first).replace(/(?<=\d)s/g, '')))
+    return false;
 
   const before = wordBefore(prose, start, stop);
   if (before === '') return !lower;

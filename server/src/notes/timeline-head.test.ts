@@ -53,6 +53,10 @@ describe('heads', () => {
     ['On 21 January 1924: death', '21 January 1924'],
     ['1922:', '1922'],
     ['1922 – Stalin becomes General Secretary', '1922'],
+    ['Dec – factions banned', 'Dec'],
+    ['Oct. – out of the CC', 'Oct.'],
+    ['21 Jan – Lenin dies', '21 Jan'],
+    ['May – Lenin ill', 'May'],
     ['April 1922 - Stalin becomes General Secretary', 'April 1922'],
   ])('%s', (line, expected) => expect(head(line)).toBe(expected));
 });
@@ -79,6 +83,7 @@ describe('no heads', () => {
     '1922 – 1924 Stalin rules',
     '12 – twelve men',
     'May – perhaps',
+    'march – and fight',
     '5000: a number',
     'The 1905 Revolution: causes',
     '**Sum:** nothing',

@@ -270,7 +270,12 @@ function join(
       continue;
     }
     // "first Alma-Ata, in January 1928, and then, in 1931, out of the country": a list of dated steps.
-    const nextStep = piece.verb < 0 && last?.ranges.some(dated) && (piece.opening === 'coordinate' || (dated(range) && named(range)));
+    const nextStep =
+      last?.ranges.some(dated) &&
+      (piece.verb < 0
+        ? piece.opening === 'coordinate' || (dated(range) && named(range))
+        : // "editor from 1918, removed 1929": two items of notes, each with its date.
+          last.verb < 0 && dated(range) && last.ranges.some(named));
     if (
       last &&
       !nextStep &&

@@ -91,7 +91,8 @@ export function findEntities(
       continue;
     }
     const clipped = named && named.to - named.from > 1 ? null : clippedAt(i, tokens, block, knowledge, taken);
-    if (clipped && clipped.to > (named?.to ?? 0)) {
+    // A full stop behind a name that is listed whole ends the sentence.
+    if (clipped && tokens.slice(named?.to ?? i, clipped.to).some(({ kind }) => kind !== 'punctuation')) {
       add(clipped);
       i = clipped.to - 1;
       continue;
@@ -103,7 +104,8 @@ export function findEntities(
       continue;
     }
     const office = officeAt(i, divided, roles, taken);
-    if (office && office.to > (named?.to ?? 0)) add({ ...office, possessive: tokens[office.to - 1]!.possessive });
+    if (office && office.to > (named?.to ?? 0))
+      add({ ...office, ...termOfOffice(office, knowledge), possessive: tokens[office.to - 1]!.possessive });
     else if (named) {
       if (named.kind === 'person' ? !belongsToAnother(named, tokens, taken) : !isQualified(named, tokens, taken)) add(named);
       else taken.fill(1, named.from, named.to);
@@ -283,6 +285,14 @@ function officeAt(
   if (firstOf[to] !== start + longest) return null;
   for (let i = at; i < to; i++) if (taken[i]) return null;
   return { kind: 'office', facts: [...new Set(offices.map(({ person }) => person))], from: at, to, how: 'role', offices };
+}
+
+/** "Gen Sec" is what "General Secretary" is, where the chapter has a term for the office. */
+function termOfOffice({ offices }: Omit<Entity, 'possessive'>, knowledge: NameSource): Pick<Entity, 'kind' | 'facts'> | null {
+  const titles = new Set(offices?.map(({ office }) => office.title));
+  const [title] = titles;
+  const fact = titles.size === 1 ? knowledge.names.identify(title!)?.fact : undefined;
+  return fact?.kind === 'term' && fact.termKind === 'office' ? { kind: 'term', facts: [fact] } : null;
 }
 
 /** "the Spanish Civil War": a name made of common words, narrowed to somewhere else. */

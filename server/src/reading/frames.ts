@@ -72,6 +72,8 @@ export interface PronounReader {
   thing(index: number, sameSentence: boolean): Entity | null;
   /** Who a pronoun at this token may be, likeliest first; empty where nobody is plain. */
   resolve(token: Token, index: number): readonly string[];
+  /** The `count` people of whom the text has just spoken, in the order in which it names them; empty where they are not just so many. */
+  lastNamed(count: number, index: number): readonly string[];
 }
 
 const PRONOUNS = new Set(['he', 'him', 'his', 'himself', 'she', 'her', 'hers', 'herself', 'they', 'them', 'their', 'themselves']);
@@ -174,6 +176,18 @@ export function readFrame(
         if (entity) (entity.kind === 'event' ? events : terms).push({ ids: entity.facts.map((fact) => fact.id), preposition: '', entity });
         continue;
       }
+      const counted = pronouns ? countedAt(tokens, i, covered) : null;
+      if (counted && pronouns) {
+        const all = pronouns.lastNamed(counted.count, counted.from);
+        const ids = counted.which === null ? all : all.slice(counted.which, counted.which + 1);
+        // "Aldwin and Tostig both lost their seats": they are named already.
+        const known = new Set(people.filter(({ role }) => role === 'subject').flatMap((participant) => participant.ids));
+        const preposition = prepositionBefore(tokens, counted.from, covered, inDate);
+        const role: Role =
+          preposition === 'by' ? 'agent' : preposition ? 'oblique' : predicateAt < 0 || i <= predicateAt ? 'subject' : 'object';
+        for (const id of ids) if (!known.has(id)) people.push({ ids: [id], role, preposition, pronoun: true, at: i });
+        if (ids.length > 0) continue;
+      }
       if (PRONOUNS.has(token.lower)) {
         const ids = pronouns?.resolve(token, i) ?? [];
         if (ids.length > 0) {
@@ -241,8 +255,32 @@ export function readFrame(
     strangerStems,
     properStems,
     strangerPrepositions,
-    passive: isPassive(tokens, concepts, people, ranges),
+    passive: isPassive(tokens, concepts, people, ranges, verb),
   };
+}
+
+const COUNTS: Readonly<Record<string, number>> = { both: 2, two: 2, pair: 2, duo: 2, three: 3, trio: 3, four: 4 };
+/** People counted together: "both men", "the two rivals". */
+const COUNTED = /^(?:men|women|leaders|rivals|allies|partners|friends|politicians|colleagues|comrades|brothers|enemies)$/;
+
+/** "the latter", "both men", "the two", "all three", "the trio": how many are meant, which of them, and where the phrase begins. */
+function countedAt(
+  tokens: readonly Token[],
+  index: number,
+  covered: ReadonlyMap<number, Entity>,
+): { readonly count: number; readonly which: number | null; readonly from: number } | null {
+  const word = tokens[index]!.lower;
+  const before = tokens[index - 1]?.lower ?? '';
+  const next = tokens[index + 1];
+  const ends = next === undefined || next.kind === 'punctuation' || isVerbLike(next) || PREPOSITIONS.has(next.lower);
+  if (word === 'former' || word === 'latter')
+    return before === 'the' && ends && !tokens[index]!.possessive ? { count: 2, which: word === 'former' ? 0 : 1, from: index - 1 } : null;
+  const count = COUNTS[word];
+  if (count === undefined || covered.has(index + 1)) return null;
+  const people = next !== undefined && COUNTED.test(next.lower) && !next.possessive;
+  if (word === 'both') return people || (ends && next?.lower !== 'of' && next?.lower !== 'in') ? { count, which: null, from: index } : null;
+  if (!/^(?:the|all|these|those)$/.test(before)) return null;
+  return people || (ends && next?.lower !== 'of') ? { count, which: null, from: index - 1 } : null;
 }
 
 const CONJUNCTIONS = new Set(['after', 'before', 'since', 'until', 'till']);
@@ -355,7 +393,7 @@ function nounConceptAt(concepts: readonly ConceptHit[], index: number): boolean 
 
 export function isSentenceStart(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
-  return before === undefined || /^[.!?:"“”'‘’(]$/.test(before.text);
+  return before === undefined || /^[.!?:"“”'‘’(–—→•]$/.test(before.text);
 }
 
 /** The preposition that governs the noun phrase at `index`: across determiners, adjectives and the names it is listed with. */
@@ -467,12 +505,15 @@ function isPassive(
   concepts: readonly ConceptHit[],
   people: readonly Participant[],
   ranges: readonly { readonly from: number; readonly to: number }[],
+  verb: number,
 ): boolean {
   const first = ranges[0]!.from;
   const inRange = (index: number) => ranges.some((range) => index >= range.from && index < range.to);
   return concepts.some((hit) => {
     // "gets the boot", "loses his seat": it is done to the subject.
     if (hit.concept === 'remove' && UNDERGOES.test(tokens[hit.from]!.lower)) return true;
+    // "X out of the committee": notes leave the verb out as well.
+    if (hit.concept === 'remove' && hit.part === 'phrase' && verb < 0 && /^(?:out|off)$/.test(tokens[hit.from]!.lower)) return true;
     if (hit.part !== 'verb' || (hit.form !== 'participle' && hit.form !== 'past')) return false;
     const auxiliary = auxiliaryBefore(tokens, hit.from, inRange);
     if (auxiliary === 'passive') return true;

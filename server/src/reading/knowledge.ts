@@ -1,5 +1,5 @@
 /** Chapters made ready for reading. */
-import type { AnyFact, Chapter, Office, Person } from '../chapter/model';
+import type { AnyFact, Chapter, ChapterEvent, Office, Person } from '../chapter/model';
 import { createNameIndex, type NameIndex } from '../chapter/names/index';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
@@ -7,6 +7,7 @@ import { findEntities, indexPhrases, phraseWords } from './entities';
 import type { Entity } from './entity';
 import { indexFacts, readFacts } from './facts';
 import type { Knowledge } from './model';
+import { once } from './once';
 import type { Token } from './tokens';
 import type { WordUse } from './word-use';
 
@@ -24,6 +25,7 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
   );
   const relations = relationsOf(chapters);
   const nameWords = nameWordsOf(chapters);
+  const calledBy = eventsByWord(chapters, names);
   const base = {
     chapters,
     names,
@@ -33,6 +35,7 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
       return fact?.kind === 'term' ? fact.termKind : undefined;
     },
     related: (person: string, role: string) => relations.get(`${person}/${role}`) ?? null,
+    eventCalled: (word: string) => calledBy.get(word) ?? undefined,
     isNameWord: (word: string) => nameWords.has(word),
     isAuthor: (id: string) => authors.has(id),
   };
@@ -65,6 +68,23 @@ function nameWordsOf(chapters: readonly Chapter[]): ReadonlySet<string> {
   return new Set(names.flatMap((name) => phraseWords(name)).filter(isCommonWord));
 }
 
+/** Events by the proper words of their names that are nobody and nothing else; null for a word of several. */
+function eventsByWord(chapters: readonly Chapter[], names: NameIndex): ReadonlyMap<string, ChapterEvent | null> {
+  const found = new Map<string, ChapterEvent | null>();
+  for (const event of chapters.flatMap((chapter) => chapter.events)) {
+    const own = event.name === event.lines[0] ? event.names : [event.name, ...event.names];
+    // A place of another event, or in its line, may be meant too.
+    for (const word of new Set([...own, ...event.lines].flatMap((text) => text.match(/\p{Lu}\p{L}{3,}/gu) ?? []))) {
+      if (isCommonWord(word.toLowerCase()) || names.longestAt([word], 0)) continue;
+      const isName = own.some((name) => name.includes(word));
+      const lower = word.toLowerCase();
+      const known = found.get(lower);
+      found.set(lower, known === undefined ? (isName ? event : null) : known === event ? event : null);
+    }
+  }
+  return found;
+}
+
 const INVERSE: Readonly<Record<string, string>> = { wife: 'husband', husband: 'wife' };
 
 /** "lenin/wife" → "krupskaya": what one person is to another, each way for the married; a widow was a wife. */
@@ -94,9 +114,27 @@ function plainBlock(prose: string): Block {
   return { kind: 'paragraph', start: 0, end: prose.length, level: 0, heading: -1, parent: -1, quoted: false, prose, marks: [] };
 }
 
+/** "prime minister", where several were prime minister of this or that: the time tells who is meant. One word alone ("leader") is too common. */
+function* bareTitles(chapters: readonly Chapter[]): Generator<readonly [string, { person: Person; office: Office }]> {
+  const holders = new Map<string, { person: Person; office: Office }[]>();
+  for (const person of chapters.flatMap(({ people }) => people))
+    for (const office of person.offices)
+      for (const title of [office.title, ...office.otherTitles]) {
+        const [bare, ...rest] = title.toLowerCase().split(/ of /);
+        if (bare && rest.length > 0 && bare.includes(' ')) once(holders, bare, () => []).push({ person, office });
+      }
+  for (const [bare, all] of holders) if (new Set(all.map(({ person }) => person)).size > 1) for (const one of all) yield [bare, one];
+}
+
+/** Titles with the body's name and without; and epithets, which name one person as an office does that one person ever held. */
 function* rolesOf(chapters: readonly Chapter[]): Generator<readonly [string, { person: Person; office: Office }]> {
+  yield* bareTitles(chapters);
   for (const chapter of chapters) {
     for (const person of chapter.people) {
+      for (const epithet of person.epithets) {
+        const title = epithet.replace(/^the /i, '');
+        yield [title, { person, office: { title, otherTitles: [], sole: true, place: person.place } }];
+      }
       for (const office of person.offices) {
         const body = office.of === undefined ? undefined : chapter.byId.get(office.of);
         for (const title of [office.title, ...office.otherTitles]) {

@@ -1,6 +1,6 @@
 /** What the reader finds in notes: mentions of people, things, events and dates. Offsets are UTF-16 into the whole text; ends are exclusive. */
 
-import type { AnyFact, Chapter } from '../chapter/model';
+import type { AnyFact, Chapter, ChapterEvent } from '../chapter/model';
 import type { NameIndex } from '../chapter/names/index';
 import type { Block, Notes } from '../notes/model';
 import type { DateMention, Span } from '../time/model';
@@ -24,6 +24,8 @@ export interface Knowledge extends FrameKnowledge, NameSource {
   isAuthor(person: string): boolean;
   /** Entities of a block of prose, by name, mark, office. */
   entities(block: Block, tokens: readonly Token[], headingNouns: readonly string[], use?: WordUse): Entity[];
+  /** The one event with this proper word (lower case) in its name: "Battle of Solferino"; undefined where none or several have it. */
+  eventCalled(word: string): ChapterEvent | undefined;
   /** The fact with this id in the first of the chapters that has it. */
   fact(id: string): AnyFact | undefined;
 }

@@ -1,4 +1,5 @@
 /** One block of notes, read: its entities, dates, sentences, clauses and what they claim. */
+import { stemmer } from 'stemmer';
 import type { Person } from '../chapter/model';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
@@ -12,6 +13,7 @@ import { type Frame, type Participant, type PronounReader, readFrame } from './f
 import { FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS, WORKS } from './lexicon/words';
 import { clauseModality, quotedTokens, reportsSomething, sentenceModality } from './modality';
 import type { ClauseReading, DateClaim, DatedMention, DateRelation, FactMention, Knowledge, SentenceReading, Unasserted } from './model';
+import { withUnsaid } from './telegraph';
 import { type Token, tokenise } from './tokens';
 import type { WordUse } from './word-use';
 
@@ -57,7 +59,7 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
     block,
     entities.map((entity) => ({ start: block.start + tokens[entity.from]!.start, end: block.start + tokens[entity.to - 1]!.end })),
   );
-  const focus: Focus = { ...(context.focus ?? { subject: [], male: [], female: [], plural: [], thing: null }) };
+  const focus: Focus = { ...(context.focus ?? { subject: [], male: [], female: [], plural: [], named: [], thing: null }) };
   const read: SentenceReading[] = [];
   // A table's row is one sentence, its cells its clauses.
   const ranges = block.cells ? [{ start: 0, end: block.prose.length }] : sentences(block.prose);
@@ -113,15 +115,18 @@ interface LineLabel {
 }
 
 /** The label that the line opens with: names and nothing else before a colon or a dash. */
-function labelOfLine({ clauses, tokens }: SentenceReading): LineLabel | null {
+function labelOfLine({ clauses }: SentenceReading): LineLabel | null {
   const [first, second] = clauses;
-  if (!first || !second || !/^[:=–—-]$/.test(second.clause.opener) || first.clause.verb >= 0) return null;
-  const { frame } = first;
+  return first && second && /^[:=–—-]$/.test(second.clause.opener) ? labelOfClause(first) : null;
+}
+
+function labelOfClause({ clause, frame }: ClauseReading): LineLabel | null {
+  if (clause.verb >= 0) return null;
   if (frame.concepts.length + frame.stems.size + frame.strangers > 0) return null;
   const people = frame.people.flatMap(({ ids, role }) => (role === 'modifier' ? [] : ids.slice(0, 1)));
   if (people.length > 0) return people.length <= MOST_TOPICS ? { people, things: [] } : null;
   const things = [...frame.terms, ...frame.events];
-  return things.length === 1 && tokens[0] ? { people: [], things: [{ ...things[0]!.entity, from: -1, to: -1 }] } : null;
+  return things.length === 1 ? { people: [], things: [{ ...things[0]!.entity, from: -1, to: -1 }] } : null;
 }
 
 const MOST_TOPICS = 3;
@@ -190,6 +195,8 @@ export interface Focus {
   male: readonly string[];
   female: readonly string[];
   plural: readonly string[];
+  /** Whom the last sentence that named anybody named, in its order. */
+  named: readonly string[];
   thing: Entity | null;
 }
 
@@ -218,9 +225,14 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
   const pronouns = pronounReader(here, focus, knowledge, context);
 
   const clauses: ClauseReading[] = [];
+  /** What divides the sentence's first clause from the next. */
+  let labelOpener: string | null = null;
   for (const clause of splitClauses(tokens, from, to, inside, dateToken, parts.breaks)) {
-    const own = readFrame(tokens, clause.ranges, here, dateToken, clause.verb, pronouns, knowledge);
-    const frame = withInheritedPredicate(withInheritedSubject(own, clause, clauses, tokens, context), clause, clauses);
+    const own = atCellStart(readFrame(tokens, clause.ranges, here, dateToken, clause.verb, pronouns, knowledge), clause, tokens);
+    const inherited = withInheritedPredicate(withInheritedSubject(own, clause, clauses, tokens, context), clause, clauses);
+    const label = clauses.length > 0 && /^[:=–—-]$/.test(labelOpener ?? clause.opener) ? labelOfClause(clauses[0]!) : null;
+    labelOpener ??= clauses.length > 0 ? clause.opener : null;
+    const frame = withColumnPerson(label ? withTopicThing(inherited, clause, label.things) : inherited, clause, parts);
     const quotation = clause.ranges.every((range) => quoted[range.from]) ? ('quotation' as const) : null;
     const unasserted = whole ?? quotation ?? ownModality(clauseModality(tokens, clause.ranges), frame, knowledge);
     clauses.push({ clause, frame, unasserted, reports: reportsSomething(tokens, clause.ranges) });
@@ -238,6 +250,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     const claim = dateClaim(mention, token, parts, resolved, quoted, whole);
     if (claim) claims.push(claim);
   });
+  const told = withUnsaid(resolved, claims, tokens, block, knowledge);
   const frame = readFrame(tokens, [{ from, to }], here, dateToken, resolved[0]?.clause.verb ?? -1, pronouns, knowledge);
   updateFocus(focus, here, resolved, knowledge);
   return {
@@ -248,7 +261,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     from,
     to,
     entities: here,
-    clauses: resolved,
+    clauses: told,
     dates: claims,
     frame: withTopics(frame, context),
     timeline: block.timelineHead !== undefined,
@@ -265,6 +278,24 @@ const LONGEST_NOTE = 24;
 function settingClaim(mention: DatedMention | null, from: number, to: number, clauses: readonly ClauseReading[]): DateClaim | null {
   if (!mention?.date.value || to - from > LONGEST_NOTE || clauses[0]?.unasserted !== null) return null;
   return { mention, relation: 'at', spans: mention.date.value.spans, clause: 0, token: from, unasserted: null };
+}
+
+/** "| Expelled from the Party |": a cell begins with a capital as a sentence does. */
+function atCellStart(frame: Frame, { opening, ranges }: Clause, tokens: readonly Token[]): Frame {
+  const first = tokens[ranges[0]!.from]!;
+  const stem = stemmer(first.lower);
+  if (opening !== 'cell' || !frame.strangerStems.has(stem) || !isCommonWord(first.lower)) return frame;
+  return { ...frame, strangers: frame.strangers - 1, strangerStems: new Set([...frame.strangerStems].filter((other) => other !== stem)) };
+}
+
+/** "| Post | Gen Sec from 1922 |" in a column headed "Stalin": a row that is about nobody takes its cell's person from the column's head. */
+function withColumnPerson(frame: Frame, clause: Clause, { block, tokens, knowledge }: BlockParts): Frame {
+  if (clause.opening !== 'cell' || frame.people.length > 0) return frame;
+  const start = block.start + tokens[clause.ranges[0]!.from]!.start;
+  const header = block.cells?.find((cell) => cell.start <= start && start < cell.end)?.header;
+  const match = header ? knowledge.names.identify(header) : null;
+  if (match?.fact.kind !== 'person' || match.how === 'misspelling') return frame;
+  return { ...frame, people: [{ ids: [match.fact.id], role: 'topic', preposition: '', pronoun: false, at: -1 }] };
 }
 
 /** A page of a document that the chapter itself treats is no book about it. */
@@ -382,12 +413,12 @@ function withInheritedSubject(
         people: [...frame.people, ...subjects.map((participant): Participant => inherited(participant))],
       };
   }
-  return before.length === 0 || firstVerb < 0 ? withTopicThing(withTopics(frame, context), clause, context) : frame;
+  return before.length === 0 || firstVerb < 0 ? withTopicThing(withTopics(frame, context), clause, context.above.things) : frame;
 }
 
 /** "Formed July 1926." under "United Opposition": the label's term is what a line goes on about that opens with its verb. */
-function withTopicThing(frame: Frame, clause: Clause, { above }: BlockContext): Frame {
-  const [entity] = above.things;
+function withTopicThing(frame: Frame, clause: Clause, things: readonly Entity[]): Frame {
+  const [entity] = things;
   const opens = clause.verb < 0 || clause.verb - clause.ranges[0]!.from <= 1;
   const isAbout = frame.people.some(({ role }) => role === 'subject' || role === 'topic' || role === 'possessor');
   if (!entity || !opens || isAbout || frame.concepts.length === 0 || frame.terms.length + frame.events.length > 0) return frame;
@@ -454,6 +485,18 @@ function pronounReader(here: readonly Entity[], focus: Focus, knowledge: Knowled
     thing: (index, sameSentence) =>
       here.findLast((entity) => entity.kind !== 'person' && entity.kind !== 'source' && entity.to <= index) ??
       (sameSentence ? null : focus.thing),
+    lastNamed(count, index) {
+      const before = [
+        ...new Set(here.filter((entity) => entity.kind === 'person' && entity.to <= index).map((entity) => entity.facts[0]!.id)),
+      ];
+      if (before.length > 0) return before.length === count ? before : [];
+      if (focus.named.length === count) return focus.named;
+      // "The three": a group just named that has so many members.
+      const group = focus.thing?.facts[0];
+      return group?.kind === 'term' && group.termKind === 'group' && group.members.length === count
+        ? group.members.map((member) => member.person)
+        : [];
+    },
     resolve(token, index) {
       const before = here.filter((entity) => entity.kind === 'person' && entity.to <= index).map((entity) => entity.facts[0]!.id);
       if (PLURAL_PRONOUNS.has(token.lower)) return before.length >= 2 ? before : focus.plural;
@@ -488,6 +531,7 @@ function updateFocus(focus: Focus, here: readonly Entity[], clauses: readonly Cl
   focus.subject = [...new Set(subjects)];
   if (male.length > 0) focus.male = [...new Set([...focus.subject.filter((id) => male.includes(id)), ...male])];
   if (female.length > 0) focus.female = female;
+  focus.named = people;
   focus.plural = people.length > 1 ? people : focus.plural;
 }
 

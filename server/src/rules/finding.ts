@@ -61,4 +61,6 @@ export interface Finding {
   readonly fact?: FactReference;
   /** Likeliest first. */
   readonly fixes: readonly Fix[];
+  /** Of a wrong person: the clause's date agrees with what is told of another, so that the date is not the mistake. */
+  readonly borneOut?: true;
 }

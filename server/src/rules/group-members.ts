@@ -2,8 +2,9 @@ import type { Person, Term } from '../chapter/model';
 import { say, tell } from '../l10n/said';
 import type { Entity } from '../reading/entities';
 import type { Reading, SentenceReading } from '../reading/model';
+import { answersOf } from './answers';
 import type { Finding } from './finding';
-import { memberLists } from './member-lists';
+import { IN_IT, memberLists } from './member-lists';
 import { factReference, nameLike, placeOf, replaceFix } from './repair';
 import type { Rule } from './rule';
 
@@ -76,13 +77,15 @@ export const groupMembers: Rule = {
   ],
   check: ({ reading }) => {
     const findings: Finding[] = [];
+    const answers = groupsAsked(reading);
     let above: { block: number; group: Term } | null = null;
     for (const sentence of reading.sentences) {
       const groups = sentence.entities.filter(isGroup);
       const group = groups.length === 1 ? (groups[0]!.facts[0] as Term) : null;
-      const inherited = above?.block === sentence.block && goesOn(sentence) ? above.group : null;
-      const subject = group ?? inherited;
-      if (subject) findings.push(...listFindings(sentence, subject, group ? groups[0]! : null, reading));
+      const asked = answers.get(sentence);
+      const inherited = above?.block === sentence.block && (goesOn(sentence) || saysOfIt(sentence)) ? above.group : null;
+      const subject = group ?? asked ?? inherited;
+      if (subject) findings.push(...listFindings(sentence, subject, group ? groups[0]! : null, reading, asked === subject));
       if (group) above = { block: sentence.block, group };
     }
     return findings;
@@ -101,15 +104,44 @@ function goesOn({ tokens, from }: SentenceReading): boolean {
   );
 }
 
+/** "X, Y and Z were in it." */
+function saysOfIt({ tokens, from, to }: SentenceReading): boolean {
+  const words = tokens
+    .slice(from, to)
+    .map(({ lower }) => lower)
+    .join(' ');
+  return IN_IT.test(words);
+}
+
+/** "Q: Who was in the G? A: X, Y and Z": the group of which each answer gives the members. */
+function groupsAsked(reading: Reading): Map<SentenceReading, Term> {
+  const asked = new Map<SentenceReading, Term>();
+  for (const { question, answer } of answersOf(reading)) {
+    const { tokens, from, to, entities } = question;
+    const groups = entities.filter(isGroup);
+    const words = tokens.slice(from, to).map(({ lower }) => lower);
+    // "Which two of the G …", "Who led the G?", "Who beat the G?" ask for others.
+    const wants =
+      words.some((word) => /^(?:name|list|members|member)$/.test(word)) ||
+      /\b(?:who|which) [^?]*\b(?:was|were|is|are|made|formed|belonged|sat|made up)\b/.test(words.join(' '));
+    const narrows = words.some(
+      (word) =>
+        /^(?:of|led|leader|leaders|against|beat|defeated|opposed|left|outlived|not)$/.test(word) && !/members of/.test(words.join(' ')),
+    );
+    if (groups.length === 1 && entities.length === 1 && wants && !narrows) asked.set(answer, groups[0]!.facts[0] as Term);
+  }
+  return asked;
+}
+
 const isGroup = (entity: Entity) => {
   const fact = entity.facts[0];
   return fact?.kind === 'term' && fact.members.length > 1 && (fact.membersCompleteAt !== undefined || fact.termKind === 'group');
 };
 
-function listFindings(sentence: SentenceReading, group: Term, entity: Entity | null, reading: Reading): Finding[] {
+function listFindings(sentence: SentenceReading, group: Term, entity: Entity | null, reading: Reading, asked = false): Finding[] {
   const belong = membersAtOnce(group);
   const everBelonged = new Set(group.members.map(({ person }) => person));
-  for (const { names: list, whole, leaders } of memberLists(sentence, group, entity, reading)) {
+  for (const { names: list, whole, leaders } of memberLists(sentence, group, entity, reading, asked)) {
     const known = list.filter((item) => item.person !== null && everBelonged.has(item.person));
     const strange = list.filter((item) => !item.open && (item.person === null || !everBelonged.has(item.person)));
     // "Trotsky and his friends, Zinoviev and Kamenev": members named outside the list count as named.

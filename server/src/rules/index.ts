@@ -8,6 +8,7 @@ import { frontMatter } from './front-matter';
 import { groupMembers } from './group-members';
 import { impossibleDate } from './impossible-date';
 import { judgeDates } from './judge-dates';
+import { judgeSettings } from './judge-settings';
 import { keepCapital } from './keep-capital';
 import { lifeDates } from './life-dates';
 import { misspeltName } from './misspelt-name';
@@ -59,7 +60,7 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
   };
   const judged = {
     reading,
-    dates: attempt('event-date', () => judgeDates(reading)),
+    dates: attempt('event-date', () => [...judgeDates(reading), ...judgeSettings(reading)]),
     availableChapters: options.availableChapters ?? reading.knowledge.chapters.map(({ id }) => id),
   };
   const findings = rules.flatMap((rule) => attempt(rule.code, () => rule.check(judged)));
@@ -80,9 +81,10 @@ const MORE_CERTAIN: readonly RuleCode[] = ['event-order', 'group-members', 'even
 /** One mistake, one finding: of two at one place the earlier rule's stays, and of two in one sentence the more certain. */
 function onePerMistake(findings: readonly Finding[], reading: Reading): Finding[] {
   const kept: Finding[] = [];
+  const persons = findings.filter(({ code }) => LESS_CERTAIN.includes(code));
   const byCertainty = [
-    ...findings.filter(({ code }) => !LESS_CERTAIN.includes(code)),
-    ...findings.filter(({ code }) => LESS_CERTAIN.includes(code)),
+    ...findings.filter((finding) => !LESS_CERTAIN.includes(finding.code) && !isExplained(finding, persons, reading)),
+    ...persons,
   ];
   for (const finding of byCertainty) {
     if (!kept.some((other) => other.start < finding.end && finding.start < other.end)) kept.push(finding);
@@ -101,6 +103,23 @@ function onePerMistake(findings: readonly Finding[], reading: Reading): Finding[
             other.fact?.id === finding.fact?.id ||
             clauseAt(reading, sentence, other.start) === clauseAt(reading, sentence, finding.start)),
       )
+    );
+  });
+}
+
+/** Whether a wrong person explains it better: he is dead, or his death is dated, only because it was another; or it says no more than that he cannot have done it. */
+function isExplained(finding: Finding, persons: readonly Finding[], reading: Reading): boolean {
+  if (finding.code !== 'life-dates' && finding.code !== 'event-date') return false;
+  const sentence = reading.sentences.find(({ start, end }) => start <= finding.start && finding.end <= end);
+  return persons.some((person) => {
+    if (person.fixes.length === 0) return false;
+    if (finding.fixes.length === 0 && person.start <= finding.start && finding.end <= person.end) return true;
+    return (
+      person.borneOut === true &&
+      sentence !== undefined &&
+      sentence.start <= person.start &&
+      person.end <= sentence.end &&
+      clauseAt(reading, sentence, person.start) === clauseAt(reading, sentence, finding.start)
     );
   });
 }

@@ -63,7 +63,8 @@ export function judgeDates(reading: Reading): DateVerdict[] {
   return reading.sentences.flatMap((sentence) => judgeSentence(sentence, reading));
 }
 
-function judgeSentence(sentence: SentenceReading, reading: Reading): DateVerdict[] {
+/** The verdicts on the dates of one sentence. */
+export function judgeSentence(sentence: SentenceReading, reading: Reading): DateVerdict[] {
   if (sentence.dates.length === 0 || sentence.dates.length > MOST_DATES) return [];
   const generous = generousMatches(sentence, reading);
   const satisfied = satisfiedFacts(sentence, reading, generous);

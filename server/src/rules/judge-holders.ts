@@ -4,7 +4,9 @@ import type { Entity } from '../reading/entities';
 import type { DateClaim, Reading, SentenceReading, Unasserted } from '../reading/model';
 import { overlaps, type Span } from '../time/index';
 import { answered, answersOf, personAnswered } from './answers';
+import { leaderLinks } from './leader-links';
 import { type Holding, type OfficeLink, officeAsked, officeLinks } from './office-links';
+import { isOpposed } from './sides';
 
 export interface HolderVerdict {
   readonly sentence: SentenceReading;
@@ -14,10 +16,12 @@ export interface HolderVerdict {
   /** Where the office is named, and in which sentence, where it is another. */
   readonly office: Entity;
   readonly at?: SentenceReading;
+  /** The "office" is a group, and the right ones are those who led it. */
+  readonly leads?: true;
 }
 
 export function judgeHolders(reading: Reading): HolderVerdict[] {
-  return [...judgeSentences(reading), ...judgeAnswers(reading)];
+  return [...judgeSentences(reading), ...judgeAnswers(reading), ...judgeLeaders(reading)];
 }
 
 /** "Who was Chancellor in 1930? X". */
@@ -42,6 +46,25 @@ function judgeAnswers(reading: Reading): HolderVerdict[] {
   });
 }
 
+/** "the Right, led by X": of a group without offices its members are its leaders, and X has to do with its enemies. */
+function judgeLeaders(reading: Reading): HolderVerdict[] {
+  return reading.sentences.flatMap((sentence) =>
+    leaderLinks(sentence, reading).flatMap(({ group, term, person }): HolderVerdict[] => {
+      const id = person.facts[0]!.id;
+      const members = term.members.map((member) => member.person);
+      if (term.termKind !== 'group' || members.length === 0 || members.length > MOST_LEADERS || members.includes(id)) return [];
+      if (isUnasserted(sentence, person.from, new Set()) || reading.knowledge.isAuthor(id)) return [];
+      if (sentence.entities.some(({ facts }) => facts.some((fact) => members.includes(fact.id)))) return [];
+      if (term.membersCompleteAt === undefined && !isOpposed(id, term, reading.knowledge)) return [];
+      const right = members.map((member) => reading.knowledge.fact(member)).filter((fact): fact is Person => fact?.kind === 'person');
+      return [{ sentence, wrong: person, right, office: group, leads: true }];
+    }),
+  );
+}
+
+/** A group with more members has no one leader to be named. */
+const MOST_LEADERS = 3;
+
 function judgeSentences(reading: Reading): HolderVerdict[] {
   return reading.sentences.flatMap((sentence) => {
     const seen = new Set<Entity>();
@@ -57,8 +80,8 @@ function judgeSentences(reading: Reading): HolderVerdict[] {
 function rightHolder(sentence: SentenceReading, link: OfficeLink, reading: Reading): Person | null {
   const { person, holdings, clause, past } = link;
   // "the Chancellor, X, did not move": what is only added is not denied.
-  const excused = link.added && !/^(?:not|nor|never)$/.test(sentence.tokens[person.from - 1]?.lower ?? '') ? 'negation' : null;
-  if ((clause.unasserted ?? excused) !== excused || isUnasserted(sentence, person.from, excused)) return null;
+  const excused = excusedFor(link, sentence);
+  if ((clause.unasserted && !excused.has(clause.unasserted)) || isUnasserted(sentence, person.from, excused)) return null;
   if (holdings.length === 0 || !holdings.every(({ office }) => office.sole)) return null;
   const ids = person.facts.map(({ id }) => id);
   if (ids.some((id) => reading.knowledge.isAuthor(id))) return null;
@@ -83,10 +106,18 @@ function rightHolder(sentence: SentenceReading, link: OfficeLink, reading: Readi
   return right.length === 1 ? right[0]! : null;
 }
 
-function isUnasserted({ clauses }: SentenceReading, token: number, excused: Unasserted | null): boolean {
+/** What is only added stays said where the clause is denied: "the Chancellor, X, did not move", "as Chancellor X could". */
+function excusedFor({ added, person }: OfficeLink, { tokens, to }: SentenceReading): ReadonlySet<Unasserted> {
+  if (!added || /^(?:not|nor|never)$/.test(tokens[person.from - 1]?.lower ?? '')) return new Set();
+  const next = tokens[person.to]?.lower;
+  const able = next === 'could' && !tokens.slice(person.to, Math.min(to, person.to + 4)).some(({ lower }) => lower === 'have');
+  return new Set<Unasserted>(able ? ['negation', 'hypothesis'] : ['negation']);
+}
+
+function isUnasserted({ clauses }: SentenceReading, token: number, excused: ReadonlySet<Unasserted>): boolean {
   return clauses.some(
     ({ clause, unasserted }) =>
-      unasserted && unasserted !== excused && clause.ranges.some((range) => token >= range.from && token < range.to),
+      unasserted && !excused.has(unasserted) && clause.ranges.some((range) => token >= range.from && token < range.to),
   );
 }
 

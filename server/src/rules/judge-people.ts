@@ -20,6 +20,8 @@ export interface PersonVerdict {
   readonly right: readonly Person[];
   readonly fact: FactFrame;
   readonly reason: string;
+  /** A date of the clause bears the fact out, and so does more than the kind of happening: no other date is wrong. */
+  readonly borneOut: boolean;
 }
 
 type SemanticRole = 'agent' | 'patient' | `behind ${string}`;
@@ -90,6 +92,7 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
     wrong,
     right,
     fact: match.fact,
+    borneOut: best.dated && match.thingsAgree.length + match.stemsAgree + match.peopleAgree.length > 0,
     reason: `all of ${match.fact.key} but this person (evidence ${best.evidence.toFixed(1)})`,
   };
 }
@@ -143,6 +146,8 @@ interface Near {
   readonly wrong: Participant;
   readonly right: string[];
   readonly evidence: number;
+  /** A date of the sentence agrees. */
+  readonly dated: boolean;
   /** How much evidence it takes, as a multiple of what tells one fact among all. */
   readonly bar: number;
 }
@@ -184,7 +189,11 @@ function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceRea
   for (const wrong of extra) {
     const places = placesOf(wrong, clause, sentence);
     const right = wording.frame.people
-      .filter((participant) => missing.includes(participant.ids[0] ?? '') && places.has(semanticRole(participant, wording.frame!)))
+      .filter(
+        (participant) =>
+          missing.includes(participant.ids[0] ?? '') &&
+          (places.has(semanticRole(participant, wording.frame!)) || helps(participant, match, frame)),
+      )
       .map((participant) => participant.ids[0]!);
     if (right.length === 0) {
       why = 'stands in no place that the fact fills with another';
@@ -201,7 +210,7 @@ function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceRea
     const evidence =
       match.score - match.peopleAgree.reduce((sum, participant) => sum + facts.weight(`p:${participant.ids[0]}`), 0) + people + time;
     // Many are dismissed and many join: where the chapter itself tells it of several, the date must say which.
-    if (!dated && !toldByWords && isOpen(match, right, frame, facts)) {
+    if (!dated && !toldByWords && !match.named && isOpen(match, right, frame, facts)) {
       why = 'told of several';
       continue;
     }
@@ -225,12 +234,17 @@ function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceRea
     return {
       wrong,
       right,
+      dated,
       evidence: toldByWords ? match.score : evidence,
       bar: toldByWords ? 0.8 : settled ? 1 : dated ? 1.1 : match.thingsAgree.length > 0 ? 1.2 : 1.3,
     };
   }
   return why;
 }
+
+/** "which X helped them to found", "with X's help": however the help is worded. */
+const helps = ({ role }: Participant, { wording }: Match, { stems }: Frame) =>
+  role === 'modifier' && stems.has('help') && wording.stems.has('help');
 
 /** What is done to one, or for one thing, once: many warn, oppose and support, but one proclaims the Republic. */
 const DONE_ONCE = new Set<ConceptName>([

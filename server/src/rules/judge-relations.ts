@@ -26,10 +26,26 @@ export function judgeRelations(reading: Reading): RelationVerdict[] {
   const byRole = new Map<string, Known[]>();
   for (const one of known) {
     const role = lastWord(one.relation.role);
-    byRole.set(role, [...(byRole.get(role) ?? []), one]);
+    for (const said of [role, ...(OTHER_WORDS[role] ?? [])]) byRole.set(said, [...(byRole.get(said) ?? []), one]);
+    const inverse = INVERSE[role];
+    const other = reading.knowledge.fact(one.relation.of);
+    if (inverse && other?.kind === 'person')
+      byRole.set(inverse, [
+        ...(byRole.get(inverse) ?? []),
+        { person: other, relation: { ...one.relation, role: inverse, of: one.person.id } },
+      ]);
   }
   return reading.sentences.flatMap((sentence) => [...relations(sentence, byRole, reading), ...belongings(sentence, reading)]);
 }
+
+/** Other words for the same relation. */
+const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
+  wife: ['widow', 'spouse'],
+  husband: ['widower', 'spouse'],
+  secretary: ['assistant'],
+};
+/** The same relation from the other side, where the pack tells it from one. */
+const INVERSE: Readonly<Record<string, string>> = { wife: 'husband', husband: 'wife' };
 
 const lastWord = (role: string) => role.toLowerCase().split(' ').at(-1)!;
 

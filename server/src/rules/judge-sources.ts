@@ -226,9 +226,15 @@ export function isYearToken(tokens: readonly Token[], at: number): boolean {
 }
 
 const WORK = /^(?:books?|study|studies|biography|biographies|life|history|work|works|account|volume|monograph|textbook|classic|narrative)$/;
-/** "his book from 1988". */
+/** "his book from 1988", "her biography, which is from 1988". */
 const isWorkFrom = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at - 1]?.lower === 'from' && WORK.test(tokens[at - 2]?.lower ?? '');
+  tokens[at - 1]?.lower === 'from' && workBefore(tokens, at - 1) !== null;
+/** The work of which a relative clause goes on to say when it is from. */
+function workBefore(tokens: readonly Token[], from: number): number | null {
+  let at = from - 1;
+  while (from - at <= 4 && /^(?:,|which|that|is|was|dates|dated|already|only)$/.test(tokens[at]?.lower ?? '')) at--;
+  return WORK.test(tokens[at]?.lower ?? '') ? at : null;
+}
 const PUBLISH = /^(?:appeared|published|out|printed|released|issued)$/;
 /** Another edition or another book. */
 const EDITION =
@@ -247,6 +253,8 @@ export function referenceYear({ tokens, to }: Stretch, author: AuthorMention, de
     if (tokens[i]?.text === ',') i++;
     return i < to && isYearToken(tokens, i) && /^[),:;]$/.test(tokens[i + 1]?.text ?? '') ? i : null;
   }
+  // "Lynch = 1990", in a list of the books.
+  if (tokens[i]?.text === '=' && isYearToken(tokens, i + 1) && (i + 2 >= to || /^[,.;)]$/.test(tokens[i + 2]!.text))) return i + 1;
   // A verb or two may stand between.
   for (let words = 0; words < 3 && i < to && tokens[i]!.kind === 'word' && !tokens[i]!.capitalised; words++) i++;
   if (tokens[i]?.text !== '(' || !isYearToken(tokens, i + 1)) return null;
@@ -273,7 +281,7 @@ export function toldYear(stretch: Stretch, from: number, source: Source, isTitle
     const direct =
       /^(?:of|from)$/.test(before) &&
       !isTitle &&
-      i - work <= 2 &&
+      workBefore(tokens, i - 1) === work &&
       (tokens[work - 1]?.possessive || /^(?:his|her|their)$/.test(tokens[work - 1]?.lower ?? ''));
     if (published !== null || direct) return i;
   }

@@ -20,10 +20,24 @@ function byColumn({ mention, clause }: DateClaim, sentence: SentenceReading, rea
   const cell = cellAt(mention.start, sentence, reading);
   if (!cell) return null;
   const header = cell.header.replace(/[*_]/g, '').trim();
-  const kind = BORN.test(header) ? 'birth' : DIED.test(header) ? 'death' : null;
+  const kind = kindOf(header);
+  const turned = kind ? null : turnedRecord(header, sentence, reading);
+  if (turned) return sentence.dates.filter((other) => other.clause === clause).length === 1 ? turned : null;
   const person = kind && rowPerson(sentence);
   // A cell that tells more than its date may be about something else.
   return person && sentence.dates.filter((other) => other.clause === clause).length === 1 ? { kind, person } : null;
+}
+
+function kindOf(label: string): RecordedLife['kind'] | null {
+  return BORN.test(label) ? 'birth' : DIED.test(label) ? 'death' : null;
+}
+
+/** "| Born | 1879 | 1880 |" in columns headed by people. */
+function turnedRecord(header: string, { block }: SentenceReading, reading: Reading): RecordedLife | null {
+  const [first] = reading.notes.blocks[block]!.cells ?? [];
+  const kind = first && kindOf(reading.notes.text.slice(first.start, first.end).replace(/[*_:]/g, '').trim());
+  const person = kind ? reading.knowledge.names.identify(header)?.fact : undefined;
+  return kind && person?.kind === 'person' ? { kind, person } : null;
 }
 
 export function cellAt(offset: number, { block }: SentenceReading, reading: Reading): { readonly header: string } | undefined {

@@ -23,7 +23,14 @@ export interface MemberList {
 }
 
 /** The lists of names that the sentence says make up the group; `entity` is null where the sentence before named it. */
-export function memberLists(sentence: SentenceReading, group: Term, entity: Entity | null, reading: Reading): MemberList[] {
+export function memberLists(
+  sentence: SentenceReading,
+  group: Term,
+  entity: Entity | null,
+  reading: Reading,
+  /** The sentence answers who the members are. */
+  asked = false,
+): MemberList[] {
   const members = group.members.map(({ person }) => person);
   const surnames = new Map(
     members.flatMap((id) => {
@@ -36,7 +43,12 @@ export function memberLists(sentence: SentenceReading, group: Term, entity: Enti
   if (together && isAsserted(sentence, together, entity)) return [{ names: together, whole: true, leaders: false }];
   const inRow = entity ? listInRow(sentence, lists, entity, reading) : null;
   return lists
-    .filter((list) => list.length >= 2 && isAsserted(sentence, list, entity) && (list === inRow || composes(sentence, list, entity, group)))
+    .filter(
+      (list) =>
+        list.length >= 2 &&
+        isAsserted(sentence, list, entity) &&
+        (list === inRow || composes(sentence, list, entity, group) || (asked && opens(sentence, list))),
+    )
     .map((list) => ({ names: list, whole: false, leaders: isOfLeaders(sentence, list, entity) }));
 }
 
@@ -102,10 +114,21 @@ const isJoint = (token: Token) => /^[,&+/]$/.test(token.text) || token.lower ===
 
 /** Words between a group and the list of those who make it up. */
 const COMPOSES = new Set(
-  'of members member were was is are consisted consists comprised comprises included made up composed comprising consisting between = : ( – — - namely who which friends partners leaders'.split(
+  'of members member were was is are consisted consists comprised comprises included made up composed comprising consisting between = : ( – — - namely who which friends partners leaders led headed'.split(
     ' ',
   ),
 );
+/** Of a list of names: "X, Y and Z were in it", "made it up", "belonged to it". */
+export const IN_IT =
+  /\b(?:(?:was|were|are|is) (?:all |both )?(?:in|part of|members of)|belonged to|joined|formed|made up|sat in) (?:it|them)\b/;
+
+/** Whether the list is the first thing that the answer says. */
+function opens({ tokens, from }: SentenceReading, list: readonly ListedName[]): boolean {
+  return tokens
+    .slice(from, list[0]!.from)
+    .every(({ kind, lower }) => kind === 'punctuation' || /^(?:a|answer|ans|it|was|were|they|the|three|two|four)$/.test(lower));
+}
+
 const APART = /^(?:against|defeated|beat|attacked|opposed|versus|v|vs|fought|left|outside|without|except|excluding|unlike)$/;
 
 /** Whether the words between the group and the list say that these make it up. */
@@ -113,9 +136,13 @@ function composes({ tokens, from }: SentenceReading, list: readonly ListedName[]
   const start = list[0]!.from;
   const end = list.at(-1)!.to;
   const before = tokens[start - 1];
-  if (before && /^(?:against|by|from|for|with|to|than|like)$/.test(before.lower)) return false;
+  const ledBy = before?.lower === 'by' && /^(?:led|headed)$/.test(tokens[start - 2]?.lower ?? '');
+  if (before && !ledBy && /^(?:against|by|from|for|with|to|than|like)$/.test(before.lower)) return false;
   if (group === null) {
     const words = tokens.slice(from, start);
+    const behind = tokens.slice(end, end + 6).map(({ lower }) => lower);
+    // "X, Y and Z were in it": the list is the subject, and nothing stands between.
+    if (words.every(({ kind }) => kind === 'punctuation') && IN_IT.test(behind.join(' ')) && behind.indexOf('it') <= 4) return true;
     // Another group that the sentence forms on the way is not the one above.
     return (
       words.length <= 10 &&
@@ -140,7 +167,10 @@ function composes({ tokens, from }: SentenceReading, list: readonly ListedName[]
 function isOfLeaders({ tokens }: SentenceReading, list: readonly ListedName[], group: Entity | null): boolean {
   if (group === null) return false;
   const start = list[0]!.from;
-  return group.to <= start && tokens.slice(group.to, start).some((token) => token.lower === 'leaders');
+  if (group.to > start) return false;
+  // "the G, led by X and Y", "the leaders of the G were X and Y"
+  const ahead = tokens.slice(Math.max(0, group.from - 3), group.from).some((token) => token.lower === 'leaders');
+  return ahead || tokens.slice(group.to, start).some((token) => /^(?:leaders|led|headed)$/.test(token.lower));
 }
 
 /** A row whose one cell is the group's name and another the list. */

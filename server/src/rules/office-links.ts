@@ -4,6 +4,7 @@ import type { Entity } from '../reading/entities';
 import { BE, DETERMINERS } from '../reading/lexicon/words';
 import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
+import { leaderLinks } from './leader-links';
 
 export interface Holding {
   readonly person: Person;
@@ -42,7 +43,11 @@ export function officeLinks(sentence: SentenceReading, reading: Reading): Office
   };
   const led = underName(sentence, people, reading);
   const inRow = cells ? rowLink(sentence, people, offices, cells, cellOf) : null;
-  const found = [...led, ...(inRow ? [inRow] : [])];
+  const headed = leaderLinks(sentence, reading).flatMap(({ group, term, person }) => {
+    const holdings = commandsOf(term.id, reading);
+    return holdings.length > 0 ? [{ person, office: { entity: group, holdings } }] : [];
+  });
+  const found = [...led, ...headed, ...(inRow ? [inRow] : [])];
   for (const office of offices) {
     for (const person of people) {
       if (person.possessive || cellOf(person.from) !== cellOf(office.entity.from)) continue;
@@ -54,9 +59,9 @@ export function officeLinks(sentence: SentenceReading, reading: Reading): Office
     }
   }
   return found.flatMap(({ person, office }) => {
-    const clause = sentence.clauses.find(({ clause: { ranges } }) =>
-      ranges.some((range) => office.entity.from >= range.from && office.entity.from < range.to),
-    );
+    // The office of "its leader" may stand in the sentence before: then the name's clause says it.
+    const at = office.entity.from >= sentence.from && office.entity.from < sentence.to ? office.entity.from : person.from;
+    const clause = sentence.clauses.find(({ clause: { ranges } }) => ranges.some((range) => at >= range.from && at < range.to));
     if (!clause) return [];
     const past = PAST.test(sentence.tokens[office.entity.from - 1]?.lower ?? '');
     return [
@@ -67,7 +72,7 @@ export function officeLinks(sentence: SentenceReading, reading: Reading): Office
         clause,
         past,
         title: person.from === office.entity.to,
-        added: isAdded(sentence.tokens, person, office.entity),
+        added: isAdded(sentence.tokens, person, office.entity) || inCapacity(sentence.tokens, sentence.from, office.entity, person),
         needsTime: sentence.tokens[person.from - 1]?.lower === 'under',
       },
     ];
@@ -104,7 +109,30 @@ function officesOf({ entities }: SentenceReading, reading: Reading): NamedOffice
 }
 
 /** Titles of those under whom a body stands. */
-const COMMANDS = /^(?:commander|head|leader|chief|captain|general)\b/i;
+const COMMANDS =
+  /^(?:commander|head|leader|chief|captain|general|chairman|chair|president|director|national director|executive secretary)\b/i;
+
+/** Who stood at the head of a body, by their titles: every "leader", "head", "chairman" of it. */
+function commandsOf(body: string, reading: Reading): Holding[] {
+  return reading.knowledge.chapters.flatMap((chapter) =>
+    chapter.people.flatMap((person) =>
+      person.offices
+        .filter((office) => COMMANDS.test(office.title) && (office.of === body || namesBody(office, body, reading)))
+        .map((office) => ({ person, office })),
+    ),
+  );
+}
+
+/** "leader of the Nation of Islam": the title has the body's name in it. */
+function namesBody({ title }: Office, body: string, reading: Reading): boolean {
+  const fact = reading.knowledge.fact(body);
+  const of = title
+    .toLowerCase()
+    .split(/ of (?:the )?/)
+    .slice(1)
+    .join(' of ');
+  return of !== '' && fact !== undefined && [fact.name, ...fact.names].some((name) => name.toLowerCase().replace(/^the /, '') === of);
+}
 
 /** "the National Guard under X": the office of one who commands it. */
 function underName(
@@ -117,11 +145,7 @@ function underName(
     const body = entities.find((entity) => entity.kind === 'term' && entity.to === person.from - 1);
     const id = body?.facts[0]?.id;
     if (!body || id === undefined || body.facts.length !== 1) return [];
-    const holdings = reading.knowledge.chapters.flatMap((chapter) =>
-      chapter.people.flatMap((holder) =>
-        holder.offices.filter((office) => office.of === id && COMMANDS.test(office.title)).map((office) => ({ person: holder, office })),
-      ),
-    );
+    const holdings = commandsOf(id, reading);
     // Only within known years: before and after others led it.
     return holdings.length > 0 && holdings.every(({ office }) => office.from && office.to)
       ? [{ person, office: { entity: body, holdings } }]
@@ -211,14 +235,23 @@ function officeBeforeName(
   if (between.length > 9) return false;
   const closed = closes(tokens, person.to, people);
   const before = tokens[office.from - 1];
+  if ((words.length === 0 || (words.length === 1 && words[0] === ',')) && inCapacity(tokens, from, office, person)) return true;
   // "Chancellor X": a title right before the name.
   if (words.length === 0)
     return (
       before?.lower !== 'the' && !/^(?:as|for|to|a|an|of)$/.test(before?.lower ?? '') && !people.some((other) => other.to === office.from)
     );
+  const timed = (index: number) => dates.some(({ token, mention }) => isWithin(tokens, office.to + index, token, mention));
   const verb = between.findIndex((token) => BE.has(token.lower) || /^(?:became|remained)$/.test(token.lower));
+  // "The Chancellor was X", "The Chancellor since 1928 was X"
   if (verb >= 0 && clauses.some(({ clause }) => clause.verb === office.to + verb))
-    return !isListed(tokens, person, people) && words.every((word, index) => index === verb || FILLER.test(word) || word === ',');
+    return (
+      !isListed(tokens, person, people) &&
+      words.every(
+        (word, index) =>
+          index === verb || FILLER.test(word) || word === ',' || (index < verb && (timed(index) || /^(?:since|from|in|until)$/.test(word))),
+      )
+    );
   // "the Chancellor, X, said"; but in "For the Chancellor, X was" another clause begins.
   if (words.length === 1 && words[0] === ',')
     return (
@@ -240,6 +273,24 @@ function officeBeforeName(
     tokens.slice(from, office.from).every((token) => token.kind === 'punctuation' || token.lower === 'the') &&
     (closed || person.to >= to)
   );
+}
+
+/** Whether the token belongs to a date that begins at `first`. */
+function isWithin(
+  tokens: readonly Token[],
+  index: number,
+  first: number,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  return index >= first && tokens[index]!.start < tokens[first]!.start + (end - start);
+}
+
+/** "As Chancellor X could": in what capacity the one behind it acts. */
+function inCapacity(tokens: readonly Token[], from: number, office: Entity, person: Entity): boolean {
+  const at = office.from - (DETERMINERS.has(tokens[office.from - 1]?.lower ?? '') || tokens[office.from - 1]?.lower === 'the' ? 2 : 1);
+  const opens = at === from || /^(?:[,;:(]|but|and)$/.test(tokens[at - 1]?.lower ?? '');
+  const next = tokens[person.to];
+  return opens && tokens[at]?.lower === 'as' && !person.possessive && next?.kind === 'word' && !next.capitalised && next.lower !== 'and';
 }
 
 /** "After talks with the Chancellor, X resigned". */

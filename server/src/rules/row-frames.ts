@@ -1,6 +1,8 @@
 /** In which frames of a table's row the event of a date is told: a row is one record, and a cell that is nothing but a date belongs to the whole of it. */
+import { together } from '../reading/above';
 import type { Frame, Participant } from '../reading/frames';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
+import { cellAt } from './life-records';
 
 export const isRow = ({ clauses }: SentenceReading) => clauses.some(({ clause }) => clause.opening === 'cell');
 
@@ -18,7 +20,26 @@ export function rowFrames(claim: DateClaim, sentence: SentenceReading, reading: 
   const headed = columnFrame(claim, sentence, reading);
   if (headed) return [headed];
   const [first, next] = [sentence.clauses[0]!, sentence.clauses[claim.clause + 1]];
-  return [first, next].flatMap((cell) => (cell && undated(cell) ? [cell.frame] : []));
+  const told = [first, next].flatMap((cell) => (cell && undated(cell) ? [cell.frame] : []));
+  return isAlone ? [...told, ...wholeRecord(sentence, reading)] : told;
+}
+
+/** Heads of columns that say what came of it or what to think of it, not what happened. */
+const ASIDE = /signific|import|why|result|consequen|effect|impact|outcome|note|detail|comment|remember|cause|reason|meaning|matter/i;
+/** A cell with more tokens than this tells a story of its own. */
+const LONGEST_PART = 6;
+
+/** "Second stroke | Dec 1922 | Lenin": the short cells of a row together, as one record. */
+function wholeRecord(sentence: SentenceReading, reading: Reading): Frame[] {
+  const { clauses, dates, tokens } = sentence;
+  const { start } = reading.notes.blocks[sentence.block]!;
+  const parts = clauses.filter(({ clause, unasserted }, index) => {
+    const [range] = clause.ranges;
+    const isShort = clause.ranges.length === 1 && range!.to - range!.from <= LONGEST_PART;
+    const header = cellAt(start + tokens[range!.from]!.start, sentence, reading)?.header ?? '';
+    return isShort && !unasserted && !ASIDE.test(header) && !dates.some((claim) => claim.clause === index) && !isInCell(index, sentence);
+  });
+  return parts.length > 1 ? [parts.map(({ frame }) => frame).reduce(together)] : [];
 }
 
 /** Nothing but the date, and what the row lends it. */
@@ -32,12 +53,23 @@ function isInCell(clause: number, { clauses }: SentenceReading): boolean {
   return (clause > 0 && clauses[clause]!.clause.opening !== 'cell') || (next !== undefined && next.clause.opening !== 'cell');
 }
 
+/** "| Joined the Bolsheviks | 1917 |" in a column headed "Trotsky": the row says what, the column who. */
+function ofColumn(head: Frame, { clauses }: SentenceReading): Frame | null {
+  const row = clauses[0]!.frame;
+  const isSomebody = head.people.length === 1 && head.people[0]!.entity && isBare({ ...head, people: [] });
+  const own = row.people.filter(({ at }) => at >= 0);
+  return isSomebody && own.length === 0 && row.concepts.length > 0
+    ? { ...row, people: [{ ...head.people[0]!, role: 'subject', at: 0 }] }
+    : null;
+}
+
 /** "Lost his seat in the Politburo" at a column's head, and whom the row is about. */
 function columnFrame({ mention }: DateClaim, sentence: SentenceReading, reading: Reading): Frame | null {
   const { blocks } = reading.notes;
   const cell = blocks[sentence.block]!.cells?.findIndex(({ start, end }) => start <= mention.start && mention.start < end) ?? -1;
+  // The rows above, up to the one that has no head itself: another table may stand right above.
   let head = sentence.block;
-  while (blocks[head - 1]?.kind === 'table-row' && blocks[head - 1]!.heading === blocks[sentence.block]!.heading) head--;
+  while (blocks[head]!.cells!.some(({ header }) => header !== '') && blocks[head - 1]?.kind === 'table-row') head--;
   const { start, end } = blocks[head]!.cells?.[cell] ?? { start: 0, end: 0 };
   const titles = reading.sentences.find(({ block }) => block === head);
   if (!titles || head === sentence.block) return null;
@@ -46,6 +78,8 @@ function columnFrame({ mention }: DateClaim, sentence: SentenceReading, reading:
     return start <= at && at < end;
   });
   const frame = title.length === 1 ? title[0]!.frame : null;
+  const asked = frame && ofColumn(frame, sentence);
+  if (asked) return asked;
   const tells =
     frame?.concepts.some(({ concept }) => concept !== 'born' && concept !== 'die') &&
     frame.terms.length + frame.events.length + frame.offices.length > 0;

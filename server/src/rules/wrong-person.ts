@@ -165,7 +165,7 @@ function rows(reading: Reading): Finding[] {
 }
 
 function holders(reading: Reading): Finding[] {
-  return judgeHolders(reading).map(({ sentence, wrong, right, office, at }): Finding => {
+  return judgeHolders(reading).map(({ sentence, wrong, right, office, at, leads }): Finding => {
     const { start, end } = placeOf(reading, sentence, wrong);
     const [person] = right;
     const named = placeOf(reading, at ?? sentence, office);
@@ -176,10 +176,15 @@ function holders(reading: Reading): Finding[] {
       severity: 'warning',
       start,
       end,
-      ...tell(
-        isBody ? 'In the chapter {person} stood at the head of the {office} then.' : 'In the chapter the {office} was {person} then.',
-        { person: person!.short, office: title },
-      ),
+      ...(leads
+        ? tell('In the chapter the {body} was led by {names}.', {
+            body: (office.facts[0] as Term).name.replace(/^the /i, ''),
+            names: { list: right.map(({ short }) => short), join: 'and' },
+          })
+        : tell(
+            isBody ? 'In the chapter {person} stood at the head of the {office} then.' : 'In the chapter the {office} was {person} then.',
+            { person: person!.short, office: title },
+          )),
       fact: factReference(person!),
       fixes: nameFixes(reading, right, wrong, start, end),
     };
@@ -187,7 +192,7 @@ function holders(reading: Reading): Finding[] {
 }
 
 function deeds(reading: Reading): Finding[] {
-  return judgePeople(reading).map(({ sentence, wrong, right, fact }): Finding => {
+  return judgePeople(reading).map(({ sentence, wrong, right, fact, borneOut }): Finding => {
     const { start, end } = placeOf(reading, sentence, wrong.entity!);
     const names = right.map((person) => person.short);
     return {
@@ -198,6 +203,7 @@ function deeds(reading: Reading): Finding[] {
       ...tell('In the chapter this is said of {name}: “{what}”.', { name: { list: names, join: 'or' }, what: fact.label }),
       fact: factReference(fact.fact, fact.date?.value),
       fixes: nameFixes(reading, right, wrong.entity!, start, end),
+      ...(borneOut ? { borneOut } : {}),
     };
   });
 }
