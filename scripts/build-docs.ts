@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Rule, type RuleExample, rules } from '../server/src/rules/index';
+import { ROWS } from '../test/lsp/requests';
 
 const root = join(import.meta.dirname, '..');
 const NOTE = '<!-- Made by `npm run docs` from the code: edit it there. -->';
@@ -14,6 +15,7 @@ export function pages(): Map<string, string> {
   add('docs/rules/pack.md', packPage);
   add('docs/rules/README.md', indexPage());
   add('docs/settings.md', settingsPage());
+  add('docs/lsp.md', protocolPage());
   return all;
 }
 
@@ -99,6 +101,26 @@ function indexPage(): string[] {
     'Every rule compares what you write with what your chapter says, and stays silent unless the two contradict each other in every sensible reading.',
     `| rule | severity | what it finds |\n| --- | --- | --- |\n${rows.map(({ code, severity, summary }) => `| [\`${code}\`](${code}.md) | ${severity} | ${cell(summary)} |`).join('\n')}`,
     'To read the same in the terminal: `history-notes explain`, or `history-notes explain event-date`. How grave each rule is for you is a [setting](../settings.md).',
+  ];
+}
+
+function protocolPage(): string[] {
+  const rows = ROWS.map(({ capability, methods, does, tests }) => {
+    const files = tests.map((name) => `[${name}](../test/lsp/${name}.test.ts)`).join(', ');
+    return `| ${methods.map((method) => `\`${method}\``).join('<br>')} | ${capability === '-' ? '' : `\`${capability}\``} | ${cell(does)} | ${files} |`;
+  });
+  return [
+    '# What the server answers',
+    'History Notes speaks the [Language Server Protocol](https://microsoft.github.io/language-server-protocol/) 3.18. This is every request and notification of it that the server knows, what it does here, and the test that proves it. A test holds the table against what the server announces.',
+    `| message | announced as | what it does | proved by |\n| --- | --- | --- | --- |\n${rows.join('\n')}`,
+    '## Findings are pulled or pushed',
+    'A client that pulls diagnostics (`textDocument.diagnostic`) and can be told to pull again (`workspace.diagnostics.refreshSupport`) is not pushed those of notes, so that nothing stands twice. VS Code is one. To any other client they are pushed; one that can do nothing but pull is told all at once, without waiting for the end of a word. Faults of packs are pushed to every client, since packs are not documents that it must have open.',
+    'In both ways a finding at the word that is being typed is withheld until the writer goes on, saves or pauses ([`historyNotes.typingPause`](settings.md#historynotestypingpause)); one who pulls is then asked to pull again.',
+    'The whole workspace is reported to those who ask: open notes as they stand, and the others as they lie on the disk, as far as [`historyNotes.checkWholeWorkspace`](settings.md#historynotescheckwholeworkspace) says. A client that takes partial results is answered when there is something new.',
+    '## Requests that end without an answer',
+    'A request that was cancelled ends with `RequestCancelled`, or with nothing where it was at work already; one whose document has changed before it was read with `ContentModified`; a pull that a newer version has made void with `ServerCancelled` and `retriggerRequest`.',
+    '## Languages',
+    'Messages, titles and hovers are written in the language of `initialize`’s `locale`: English or French. What a repair writes into the notes stays in the writer’s own form.',
   ];
 }
 

@@ -143,8 +143,6 @@ function describeSource(source: Source, knowledge: Knowledge): Block[] {
   ]);
 }
 
-export const lifeDates = (person: Person, language: Language = ENGLISH): string => write(lifeSaid(person) ?? '', language);
-
 function lifeSaid({ born, died }: Person): Said | null {
   if (born && died) {
     const years = born.value.precision === 'year' && died.value.precision === 'year';

@@ -15,7 +15,8 @@ export interface LinkData {
   readonly notes: string;
 }
 
-export function documentLinks({ document, reading: { notes, knowledge } }: ReadDocument, tooltips: boolean): DocumentLink[] {
+export function documentLinks({ document, reading }: ReadDocument, tooltips: boolean): DocumentLink[] {
+  const { notes, knowledge } = reading;
   const links: DocumentLink[] = [];
   const toFact = (range: TextRange, fact: AnyFact) => {
     const page = fact.kind === 'source' ? fact.url : undefined;
@@ -30,22 +31,46 @@ export function documentLinks({ document, reading: { notes, knowledge } }: ReadD
         if (source) toFact(mark.keyRange, source);
       } else if (mark.kind === 'link') {
         const fact = factOfMark(mark, knowledge);
-        const data: LinkData = { uri: document.uri, notes: mark.name };
         if (fact) toFact(mark.nameRange, fact);
-        // A person's name in brackets is a slip that a rule reports, and no notes' name.
-        else if (!knowledge.names.identify(mark.name)) links.push({ range: rangeOf(document, mark.nameRange), data });
       }
     }
-    for (const match of sourceWithoutCode(notes.text, block).matchAll(MARKDOWN_LINK)) {
+  }
+  for (const link of nameLinks({ document, reading })) {
+    const data: LinkData = { uri: document.uri, notes: link.notes };
+    links.push({ range: rangeOf(document, link), data });
+  }
+  for (const link of addressLinks({ document, reading })) links.push({ range: rangeOf(document, link), target: link.target });
+  return links;
+}
+
+type Linking = Pick<ReadDocument, 'document' | 'reading'>;
+
+/** `[[…]]` that name no fact, and so may name other notes. */
+export function nameLinks({ reading: { notes, knowledge } }: Linking): (TextRange & { readonly notes: string })[] {
+  return notes.blocks.flatMap((block) =>
+    block.marks.flatMap((mark) => {
+      // A person's name in brackets is a slip that a rule reports, and no notes' name.
+      if (mark.kind !== 'link' || factOfMark(mark, knowledge) || knowledge.names.identify(mark.name)) return [];
+      return [{ ...mark.nameRange, notes: mark.name }];
+    }),
+  );
+}
+
+/** Markdown's own links: the address as it is written, and where it leads. */
+export function addressLinks({
+  document,
+  reading: { notes },
+}: Linking): (TextRange & { readonly written: string; readonly target: string })[] {
+  return notes.blocks.flatMap((block) =>
+    [...sourceWithoutCode(notes.text, block).matchAll(MARKDOWN_LINK)].flatMap((match) => {
       const [, before = '', bare = ''] = match;
       const written = bare.replace(/^<(.*)>$/, '$1');
       const target = addressOf(written, document.uri);
-      if (!target) continue;
+      if (!target) return [];
       const start = block.start + match.index + before.length + (bare === written ? 0 : 1);
-      links.push({ range: rangeOf(document, { start, end: start + written.length }), target });
-    }
-  }
-  return links;
+      return [{ start, end: start + written.length, written, target }];
+    }),
+  );
 }
 
 /** "[words](address "title")" and images; the address may stand in angle brackets. */
@@ -82,7 +107,7 @@ export function notesNamed({ uri, notes }: LinkData, uris: readonly string[]): s
 }
 
 /** Decoded, in small letters, without the ending of notes. */
-function plainPath(path: string): string {
+export function plainPath(path: string): string {
   let decoded = path;
   try {
     decoded = decodeURIComponent(path);

@@ -1,7 +1,9 @@
 /** Inlay hints: the chapter's date behind an undated event, a person's life dates at the first mention. */
 import { type InlayHint, InlayHintKind, type MarkupKind } from 'vscode-languageserver-types';
 import type { ChapterEvent, Person } from '../chapter/model';
-import type { Language } from '../l10n/said';
+
+import { type Language, write } from '../l10n/said';
+
 import type { TextRange } from '../notes/model';
 import { type Match, matches } from '../reading/match';
 import { quotedTokens } from '../reading/modality';
@@ -152,7 +154,8 @@ function lifeDates(reading: Reading): Hint[] {
   for (const mention of reading.mentions) {
     if (mention.kind !== 'fact' || mention.fact.kind !== 'person' || !isByName(mention)) continue;
     const person = mention.fact;
-    const life = lifeYears(person);
+    // As it would be written into the notes, whatever the editor's language.
+    const life = write(lifeYears(person));
     const block = reading.notes.blocks[mention.block]!;
     if (seen.has(person) || life === '') continue;
     // Somebody else's words, headings and rows are left alone; the next mention may do.

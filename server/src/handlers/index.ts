@@ -18,6 +18,7 @@ import { inlineCompletionHandler } from './inline-completion';
 import { linkedEditingHandler } from './linked-editing';
 import { referencesHandler } from './references';
 import { renameHandler } from './rename';
+import { renameFilesHandler } from './rename-files';
 import { selectionRangeHandler } from './selection-ranges';
 import { semanticTokensHandler } from './semantic-tokens';
 import { workspaceSymbolHandler } from './workspace-symbols';
@@ -31,6 +32,7 @@ export const HANDLERS: readonly Handler[] = [
   definitionHandler,
   referencesHandler,
   renameHandler,
+  renameFilesHandler,
   documentHighlightHandler,
   documentLinkHandler,
   documentSymbolHandler,

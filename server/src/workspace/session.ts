@@ -39,6 +39,8 @@ export interface Session {
   readonly relativeWatchers: boolean;
   readonly foldersChange: boolean;
   readonly versionedEdits: boolean;
+  /** The client asks before it renames files. */
+  readonly renamesFiles: boolean;
   /** The client pulls the notes' diagnostics, and is not pushed them. */
   readonly pullsDiagnostics: boolean;
   /** The client can be told to pull again. */
@@ -99,6 +101,7 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relativeWatchers: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     foldersChange: workspace?.workspaceFolders === true,
+    renamesFiles: workspace?.fileOperations?.willRename === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     pullsDiagnostics,
     refreshesDiagnostics,

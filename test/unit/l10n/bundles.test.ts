@@ -44,10 +44,10 @@ function saidIn(file: string): { keys: string[]; unclear: string[] } {
       constants.set(node.name.getText(), node.initializer);
   });
   visit(source, (node) => {
-    if (!ts.isCallExpression(node) || !/^(?:say|tell|l10n\.t)$/.test(node.expression.getText())) return;
-    // A function that is only called so says nothing itself.
-    const [sentence] = node.arguments;
-    if (sentence) read(sentence);
+    if (!ts.isCallExpression(node) || !node.arguments[0]) return;
+    const called = node.expression.getText();
+    // Other functions may have these names.
+    if (called === 'l10n.t' || (/^(?:say|tell)$/.test(called) && source.text.includes("l10n/said'"))) read(node.arguments[0]);
   });
   return { keys, unclear };
 }
