@@ -102,8 +102,9 @@ describe('a hostile pack', () => {
     const names = `- id: a\n  name: A\n  names: &n [${Array(1_000).fill('x').join(', ')}]\n`;
     const many = Array.from({ length: 150 }, (_, index) => `- { id: p${index}, name: P, names: *n }\n`).join('');
     const pack = people(names + many);
-    expect(pack.problems).toHaveLength(50);
-    expect(pack.problems[0]).toMatchObject({ message: expect.stringMatching(/more than 100 times/), place: { line: 103, character: 30 } });
+    const refused = pack.problems.filter(({ message }) => /more than 100 times/.test(message));
+    expect(refused).toHaveLength(50);
+    expect(refused[0]).toMatchObject({ place: { line: 103, character: 30 } });
     expect(pack.chapter!.people).toHaveLength(151);
   });
 

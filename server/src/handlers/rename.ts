@@ -1,4 +1,4 @@
-import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { AnyFact, Chapter, PackFile } from '../chapter/model';
 import { rangeOf } from '../features/document';
@@ -50,7 +50,7 @@ export const renameHandler: Handler = {
 const NOTHING_HERE = say('Nothing that can be renamed stands here: names of the chapter and ids can.');
 
 /** An answer that the client shows to the user. */
-const refusal = (said: Said, { session }: Services) => new ResponseError(ErrorCodes.InvalidRequest, write(said, session.language));
+const refusal = (said: Said, { session }: Services) => new ResponseError(LSPErrorCodes.RequestFailed, write(said, session.language));
 
 interface RenamedId extends Pick<IdUse, 'id' | 'kind'> {
   readonly chapter: Chapter | null;

@@ -144,7 +144,7 @@ describe('schemas and loader agree', () => {
 
   /** A value of a schema with every key, and every alternative in the first list that has room for it. */
   function full(schema: Record<string, unknown>, about = ''): unknown {
-    const { $ref, allOf, oneOf, properties, items, type, enum: choices } = schema as Record<string, never>;
+    const { $ref, allOf, oneOf, properties, items, type, pattern, enum: choices } = schema as Record<string, never>;
     if ($ref) {
       const target = /definitions\/(\w+)$/.exec($ref)![1]!;
       const definition = (schemas.get('common.schema.json') as { definitions: Record<string, Record<string, unknown>> }).definitions[
@@ -158,6 +158,7 @@ describe('schemas and loader agree', () => {
     if (items) return [full(items)];
     if (choices) return choices[0];
     if (type === 'boolean') return true;
+    if (String(pattern).includes('[pP][sS]?:')) return 'https://example.org/';
     return type === 'integer' || about === 'edtf' ? 1900 : about === 'id' ? 'a' : 'Text';
   }
 

@@ -4,7 +4,7 @@ import type { PackPlace, PackProblem } from '../model';
 /** What a problem may say beside its message. */
 export type Extras = Pick<PackProblem, 'related' | 'fixes'>;
 
-/** A file with more faults than this is not being corrected one by one; the rest would only be noise. */
+/** A file with more faults of one severity than this is not being corrected one by one; the rest would only be noise. */
 const perFile = 200;
 
 export class Problems {
@@ -33,12 +33,14 @@ export class Problems {
   }
 
   private add(problem: PackProblem): void {
-    const count = (this.counts.get(problem.place.file) ?? 0) + 1;
-    this.counts.set(problem.place.file, count);
+    // Many warnings must not hide an error.
+    const key = `${problem.severity} ${problem.place.file}`;
+    const count = (this.counts.get(key) ?? 0) + 1;
+    this.counts.set(key, count);
     if (count <= perFile) this.list.push(problem);
     else if (count === perFile + 1)
       this.list.push({
-        severity: 'warning',
+        severity: problem.severity,
         message: 'There are more problems in this file; correct those above first.',
         place: problem.place,
       });

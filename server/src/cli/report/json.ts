@@ -1,6 +1,6 @@
 /** JSON: an array with an entry for each file, clean or not; NDJSON: the same entries, one a line. Positions are those of LSP: 0-based, UTF-16. */
 import { rangeOf } from '../../features/document';
-import type { Finding } from '../../rules/finding';
+import type { FactReference, Finding } from '../../rules/finding';
 import { type FileReport, type Reporter, separator } from './reporter';
 
 export function json(): Reporter {
@@ -20,7 +20,7 @@ function entry({ file, document, findings }: FileReport) {
       severity,
       message,
       range: rangeOf(document, { start, end }),
-      ...(fact ? { fact } : {}),
+      ...(fact ? { fact: toldFact(fact) } : {}),
       fixes: fixes.map(({ title, edits }) => ({
         title,
         edits: edits.map((edit) => ({ range: rangeOf(document, edit), newText: edit.newText })),
@@ -28,3 +28,6 @@ function entry({ file, document, findings }: FileReport) {
     })),
   };
 }
+
+/** What the documentation names; the rest is for editors. */
+const toldFact = ({ id, name, date, place }: FactReference) => ({ id, name, ...(date === undefined ? {} : { date }), place });

@@ -12,10 +12,10 @@ const abilities = { defaultEditRange: true, labelDetails: true, snippets: true, 
 const FLOORS: Readonly<Record<string, number>> = {
   '@ 0': 0.39,
   '@ 1': 0.79,
-  '@ 2': 0.92,
+  '@ 2': 0.91,
   '@ 3': 0.96,
   'prose 1': 0.49,
-  'prose 2': 0.82,
+  'prose 2': 0.81,
   'prose 3': 0.87,
   all: 0.75,
 };
