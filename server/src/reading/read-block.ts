@@ -10,7 +10,7 @@ import { type Clause, splitClauses } from './clauses';
 import type { Entity } from './entity';
 import { isMale } from './facts';
 import { type Frame, type Participant, type PronounReader, readFrame } from './frames';
-import { FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS, WORKS } from './lexicon/words';
+import { DONE_WITH_THINGS, FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS, PREPOSITIONS, WORKS } from './lexicon/words';
 import { clauseModality, quotedTokens, reportsSomething, sentenceModality } from './modality';
 import type { ClauseReading, DateClaim, DatedMention, DateRelation, FactMention, Knowledge, SentenceReading, Unasserted } from './model';
 import { withUnsaid } from './telegraph';
@@ -342,7 +342,9 @@ function withInheritedSubject(
 ): Frame {
   const named = before[clause.host];
   const isBare = frame.terms.length === 0 && frame.events.length === 0;
-  if (named && isBare && clause.opening === 'relative' && /^(?:which|whose)$/.test(clause.opener)) {
+  const isSaidOfThing =
+    (clause.opening === 'relative' && /^(?:which|whose)$/.test(clause.opener)) || (named && isReduced(clause, named.frame, tokens));
+  if (named && isBare && isSaidOfThing) {
     return withInheritedSubject(
       { ...frame, ...lastThingBefore(named.frame, clause.ranges[0]!.from) },
       { ...clause, opener: 'who' },
@@ -434,6 +436,18 @@ const inherited = (participant: Participant): Participant => ({
 });
 
 /** What "which" takes up: the term or event that stands last before it. */
+/** "the 13th Conference, held in January": a participle right behind the thing that it is said of. */
+function isReduced({ opener, ranges }: Clause, { terms, events }: Frame, tokens: readonly Token[]): boolean {
+  const { from } = ranges[0]!;
+  const next = tokens[from + 1]?.lower ?? '';
+  return (
+    opener === ',' &&
+    DONE_WITH_THINGS.has(tokens[from]!.lower) &&
+    (PREPOSITIONS.has(next) || /^(?:only|just|early|late|later|again|there|\d+)$/.test(next)) &&
+    [...terms, ...events].some(({ entity }) => entity.to === from - 1)
+  );
+}
+
 function lastThingBefore(frame: Frame, token: number): Pick<Frame, 'terms' | 'events'> {
   const [last] = [...frame.terms, ...frame.events]
     .filter((thing) => thing.entity.to <= token)

@@ -265,11 +265,13 @@ function wholeGroup(sentence: SentenceReading, lists: readonly ListedName[][], g
   return [...names.values()].filter((name) => !/^(?:against|before|after|without|for|from)$/.test(tokens[name.from - 1]?.lower ?? ''));
 }
 
-/** Nothing that is asked, supposed, reported; denied only where the denial stands by the list or the group. */
+/** Nothing that is asked, supposed, reported; denied only where the denial stands by the list or the group. What stands in brackets behind the group is taken for granted. */
 function isAsserted({ tokens, from, to, clauses }: SentenceReading, list: readonly ListedName[], group: Entity | null): boolean {
   const start = list[0]!.from;
   const end = list.at(-1)!.to;
   const inside = clauses.filter(({ clause }) => clause.ranges.some((range) => start >= range.from && start < range.to));
+  if (group?.to === start - 1 && tokens[start - 1]!.text === '(' && tokens[end]?.text === ')')
+    return !inside.some(({ unasserted }) => unasserted === 'quotation' || unasserted === 'reported' || unasserted === 'bibliographic');
   if (inside.some(({ unasserted }) => unasserted !== null && unasserted !== 'negation')) return false;
   const first = Math.max(from, Math.min(start, group?.from ?? start) - 4);
   const last = Math.min(to, Math.max(end, group?.to ?? end) + 2);

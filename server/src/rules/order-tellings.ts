@@ -6,7 +6,7 @@ import type { FactFrame, FactIndex } from '../reading/facts';
 import { type Frame, sliceFrame, type Thing } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
-import { BE } from '../reading/lexicon/words';
+import { BE, DONE_WITH_THINGS } from '../reading/lexicon/words';
 import { type Match, matches } from '../reading/match';
 import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
@@ -108,11 +108,6 @@ const TAKES_PLACE = new Set(
     ' ',
   ),
 );
-const DONE = new Set(
-  'held signed passed adopted introduced crushed suppressed defeated begun started over launched formed opened called founded created put issued published concluded agreed accepted announced broken established abolished declared proclaimed followed preceded written dictated'.split(
-    ' ',
-  ),
-);
 
 /** "The monarchy was abolished": nobody and nothing of the chapter is named, but no other fact comes near to what happened to what. */
 function isToldInWords(match: Match, part: Frame, all: readonly Match[]): boolean {
@@ -164,7 +159,7 @@ function takesPlace(sentence: SentenceReading, from: number, to: number, concept
     if (token.kind === 'punctuation' && /^[;:.,(]$/.test(token.text)) return false;
     if (!isVerbLike(token)) continue;
     if (TAKES_PLACE.has(token.lower)) return true;
-    if (DONE.has(token.lower)) return true;
+    if (DONE_WITH_THINGS.has(token.lower)) return true;
     if (BE.has(token.lower) || /^(?:had|has|have)$/.test(token.lower)) continue;
     return concepts.some((concept) => [...match.wording.heads].some((head) => likeness(head, concept) >= 0.5));
   }

@@ -49,3 +49,8 @@ export const INTENTIONS = set(
 export const STOPWORDS = set(
   'a an the and or but nor so yet of in on at by to from with against for about over under after before since until till during within into onto between among through as like off out up down is are was were be been being am has have had having do does did will would shall should can could may might must not no never he him his she her hers it its they them their we us our you your i me my this that these those who whom whose which what when where why how there here then than too very more most less least only just also even still already again once own same such other another each every all any some both few many much one two three four five six seven eight nine ten first second third last next new old s t if because while although though however thus therefore hence soon later early late finally eventually meanwhile year years month months day days week weeks time times decade century period date end start beginning part way thing man men people',
 );
+
+/** What is done with events, laws, bodies and papers: "the Congress, held in March", "the ban, adopted at the Congress". */
+export const DONE_WITH_THINGS = set(
+  'held signed passed adopted introduced crushed suppressed defeated begun started over launched formed opened called founded created put issued published concluded agreed accepted announced broken established abolished declared proclaimed followed preceded written dictated',
+);
