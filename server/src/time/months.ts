@@ -62,7 +62,7 @@ export function monthFirst(source: Source, at: number, month: MonthRead): DateRu
     styleMark(source, next, last);
     return { items: days.map((d) => d.item), next };
   }
-  const afterYear = yearAfter(source, next, item);
+  const afterYear = yearInShort(source, next, item) ?? yearAfter(source, next, item);
   if (afterYear > next) {
     company = true;
     next = afterYear;
@@ -71,6 +71,19 @@ export function monthFirst(source: Source, at: number, month: MonthRead): DateRu
   if (!company && !aloneIsMonth(source, at, month)) return null;
   styleMark(source, next, item);
   return { items: [item], next };
+}
+
+/** No month has so many days, and no slip of the pen makes so many. */
+const NO_DAY = 40;
+
+/** "Oct 68": too many for days, and nothing behind it that there could be so many of. */
+function yearInShort(source: Source, at: number, item: Item): number | null {
+  const digits = source.tokens[at];
+  if (digits?.kind !== NUMBER || digits.digits !== 2 || digits.text !== '' || !digits.spaced || digits.value < NO_DAY) return null;
+  if (!closes(source.tokens[at + 1])) return null;
+  item.fields.shortYear = digits.value;
+  mark(source, item, 'year', at, at + 1);
+  return at + 1;
 }
 
 /** The further days of "September 5–9, 1918", "March 5, 7 and 9": adds them to the list, returns the token after. */

@@ -93,6 +93,9 @@ describe('dates that say everything', () => {
     ['May, June and July 1920', ['May = 1920-05', 'June = 1920-06', 'July 1920 = 1920-07']],
     ['the spring and summer of 1979', ['the spring = 1979-21', 'summer of 1979 = 1979-22']],
     ['499–449 BC', ['499 = -0498', '449 BC = -0448']],
+    ['in 1924: 21/1/24', ['1924 = 1924', '21/1/24 = 1924-01-21']],
+    ['in 1968: Oct 68, and', ['1968 = 1968', 'Oct 68 = 1968-10']],
+    ['in 1968: in May 68 people', ['1968 = 1968', 'May = 1968-05']],
     ['from 264 to 241 BC', ['264 = -0263', '241 BC = -0240']],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
 
