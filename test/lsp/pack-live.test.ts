@@ -123,8 +123,10 @@ describe('an open file of a pack', () => {
     expect(await doc.hover(doc.rangeOf('crash').start)).toBeNull();
     await doc.close();
     // Nothing is lost: the chapter is known from its new folder.
-    const chapters = await workspace.editor.connection.sendRequest<{ id: string; uri: string }[]>('historyNotes/chapters');
-    expect(chapters.find(({ id }) => id === 'tulips')?.uri).toBe(workspace.uri('packs/flowers/chapter.yaml'));
+    const chapters = () => workspace.editor.connection.sendRequest<{ id: string; uri: string }[]>('historyNotes/chapters');
+    await expect
+      .poll(async () => (await chapters()).find(({ id }) => id === 'tulips')?.uri, { timeout: 10_000 })
+      .toBe(workspace.uri('packs/flowers/chapter.yaml'));
   });
 
   test('is known by however its URI is written', async () => {
