@@ -152,6 +152,8 @@ export function readFrame(
         });
     } else (entity.kind === 'event' ? events : terms).push({ ids, preposition, entity });
   }
+  const making = terms.map(({ entity }) => makingBefore(tokens, entity)).find((at) => at >= 0);
+  if (making !== undefined) concepts.push({ concept: 'found', from: making, to: making + 1, part: 'verb' });
   const named = new Set(concepts.flatMap((hit) => Array.from({ length: hit.to - hit.from }, (_, k) => hit.from + k)));
   // "Stalin gets Trotsky expelled": he brings it about, and is no party to it.
   if (causative)
@@ -257,6 +259,13 @@ export function readFrame(
     strangerPrepositions,
     passive: isPassive(tokens, concepts, people, ranges, verb),
   };
+}
+
+/** "They made the Popular Front": to make a group or a party is to found it. Index of the verb, -1 for none. */
+function makingBefore(tokens: readonly Token[], { from, facts }: Entity): number {
+  const at = /^(?:the|a|an|their|his|her)$/.test(tokens[from - 1]?.lower ?? '') ? from - 2 : from - 1;
+  const isGroup = facts.some((fact) => fact.kind === 'term' && (fact.termKind === 'group' || fact.termKind === 'party'));
+  return isGroup && /^ma(?:ke|kes|de|king)$/.test(tokens[at]?.lower ?? '') ? at : -1;
 }
 
 const COUNTS: Readonly<Record<string, number>> = { both: 2, two: 2, pair: 2, duo: 2, three: 3, trio: 3, four: 4 };
