@@ -45,9 +45,14 @@ export function officeLinks(sentence: SentenceReading, reading: Reading): Office
   const inRow = cells ? rowLink(sentence, people, offices, cells, cellOf) : null;
   const headed = leaderLinks(sentence, reading).flatMap(({ group, term, person }) => {
     const holdings = commandsOf(term.id, reading);
-    return holdings.length > 0 ? [{ person, office: { entity: group, holdings } }] : [];
+    // A party has had other heads than the chapter's.
+    return holdings.length > 0 ? [{ person, office: { entity: group, holdings }, needsTime: term.termKind === 'party' }] : [];
   });
-  const found = [...led, ...headed, ...(inRow ? [inRow] : [])];
+  const found: { readonly person: Entity; readonly office: NamedOffice; readonly needsTime?: boolean }[] = [
+    ...led,
+    ...headed,
+    ...(inRow ? [inRow] : []),
+  ];
   for (const office of offices) {
     for (const person of people) {
       if (person.possessive || cellOf(person.from) !== cellOf(office.entity.from)) continue;
@@ -58,7 +63,7 @@ export function officeLinks(sentence: SentenceReading, reading: Reading): Office
       if (tied && !isNarrowed(sentence.tokens, office.entity)) found.push({ person, office });
     }
   }
-  return found.flatMap(({ person, office }) => {
+  return found.flatMap(({ person, office, needsTime = false }) => {
     // The office of "its leader" may stand in the sentence before: then the name's clause says it.
     const at = office.entity.from >= sentence.from && office.entity.from < sentence.to ? office.entity.from : person.from;
     const clause = sentence.clauses.find(({ clause: { ranges } }) => ranges.some((range) => at >= range.from && at < range.to));
@@ -73,7 +78,7 @@ export function officeLinks(sentence: SentenceReading, reading: Reading): Office
         past,
         title: person.from === office.entity.to,
         added: isAdded(sentence.tokens, person, office.entity) || inCapacity(sentence.tokens, sentence.from, office.entity, person),
-        needsTime: sentence.tokens[person.from - 1]?.lower === 'under',
+        needsTime: needsTime || sentence.tokens[person.from - 1]?.lower === 'under',
       },
     ];
   });
