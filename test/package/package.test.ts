@@ -21,6 +21,7 @@ describe('the package', () => {
       /^(README|CHANGELOG)\.md$/,
       /^LICENSE(\.txt)?$/,
       /^ThirdPartyNotices\.txt$/,
+      /^l10n\/bundle\.l10n\.[a-z-]+\.json$/,
       /^dist\/(client|client\.browser|server|server\.browser|cli)\.js$/,
       /^content\/[a-z0-9-]+\/[a-z]+\.yaml$/,
       /^content\/schemas\/[a-z]+\.schema\.json$/,
