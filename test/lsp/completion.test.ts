@@ -199,6 +199,16 @@ describe('documentation', () => {
   });
 });
 
+test('the first answer of a word comes whatever is typed meanwhile: the editor filters it itself', async () => {
+  const doc = await editor.open(`${STALIN}Then \n`);
+  await doc.diagnostics();
+  await doc.insert('Then ', '@');
+  const asked = doc.completion(doc.rangeOf('@').end, '@');
+  await doc.insert('@', 'Z');
+  await doc.insert('@Z', 'in');
+  expect((await asked)?.items.map(({ label }) => label)).toContain('Zinoviev');
+});
+
 test('a client without item defaults gets an edit with each item', async () => {
   const plain = await Editor.start({ capabilities: {} });
   const found = await completeAt(plain, `${STALIN}Then @Zin‸`);

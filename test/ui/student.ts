@@ -102,7 +102,8 @@ export class Student {
     let before: Place | null = null;
     for (const turn of turns) {
       const place = await this.page.evaluate<Place | null>(`placeOf(${JSON.stringify(words)})`);
-      const readable = place && place.top > 60 && place.bottom < Student.size.height - 60;
+      // Headings that stick to the top cover what is below them.
+      const readable = place && place.top > 140 && place.bottom < Student.size.height - 60;
       if (readable && before?.top === place.top) return place;
       before = place;
       if (!readable) {

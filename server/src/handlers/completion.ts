@@ -13,12 +13,17 @@ export const completionHandler: Handler = {
       const now = services();
       const inPack = now && (await packFileAnswers.completion({ uri, position, ...trigger }, now));
       if (inPack !== undefined) return inPack;
-      return answer('completion', uri, token, (read, { session, packs }) =>
-        completion(read, offsetAt(read, position), {
-          abilities: session.completion,
-          available: [...packs.library.chapters.values()],
-          ...trigger,
-        }),
+      return answer(
+        'completion',
+        uri,
+        token,
+        (read, { session, packs }) =>
+          completion(read, offsetAt(read, position), {
+            abilities: session.completion,
+            available: [...packs.library.chapters.values()],
+            ...trigger,
+          }),
+        { asAsked: true },
       );
     });
     connection.onCompletionResolve(async (item, token) => {
@@ -27,8 +32,12 @@ export const completionHandler: Handler = {
       if (inPack) return inPack;
       const data: unknown = item.data;
       if (!isItemData(data)) return item;
-      const resolved = await answer('completion documentation', data.uri, token, (read, { session }) =>
-        resolveCompletion(item, read, session.completionMarkup, session.language),
+      const resolved = await answer(
+        'completion documentation',
+        data.uri,
+        token,
+        (read, { session }) => resolveCompletion(item, read, session.completionMarkup, session.language),
+        { asAsked: true },
       );
       return resolved ?? item;
     });

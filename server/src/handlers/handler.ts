@@ -1,6 +1,7 @@
 /** What binds one LSP feature to the connection: what the server says it can, and the requests it then answers. */
 import { type CancellationToken, type Connection, ResponseError, type ServerCapabilities } from 'vscode-languageserver';
 import type { Position } from 'vscode-languageserver-types';
+import { stopWhereCancelled } from '../workspace/cancellation';
 import type { CheckedDocument } from '../workspace/check-document';
 import type { Log } from '../workspace/log';
 import type { NotesIndex } from '../workspace/notes-index';
@@ -20,6 +21,11 @@ export interface Services {
   readonly log: Log;
 }
 
+export interface AnswerOptions {
+  /** Of the document as it stood when it was asked, whatever has been typed since: an editor waits for its first completions and filters them itself. */
+  readonly asAsked?: boolean;
+}
+
 export interface Context {
   readonly connection: Connection;
   readonly log: Log;
@@ -34,6 +40,7 @@ export interface Context {
     uri: string,
     token: CancellationToken,
     work: (read: CheckedDocument, services: Services) => T | null | Promise<T | null>,
+    options?: AnswerOptions,
   ): Promise<T | null>;
 }
 
@@ -53,9 +60,10 @@ export function makeContext(connection: Connection, log: Log, services: () => Se
     connection,
     log,
     services,
-    async answer(what, uri, token, work) {
+    async answer(what, uri, token, work, { asAsked = false } = {}) {
       try {
-        const read = await services()?.notes.checked(uri, token);
+        const read = await services()?.notes.checked(uri, asAsked ? undefined : token);
+        stopWhereCancelled(token);
         const now = services();
         return read && now ? await work(read, now) : null;
       } catch (error) {
