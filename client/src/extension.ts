@@ -6,6 +6,7 @@ import { missingEvents } from './commands/missing-events';
 import { type NewNotesChoice, newNotes } from './commands/new-notes';
 import { showFact } from './commands/show-fact';
 import { showReferences } from './commands/show-references';
+import { turnOffRule } from './commands/turn-off-rule';
 import { placeOfCursor } from './cursor';
 import { isNotes } from './notes';
 import { mayBePackFile, packFilters } from './pack-files';
@@ -36,7 +37,7 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
   const status = new ChapterStatus();
   const initializationOptions: InitializationOptions = {
     contentUri: Uri.joinPath(context.extensionUri, 'content').toString(),
-    clientCommands: ['historyNotes.addToMyNames', 'historyNotes.missingEvents', 'historyNotes.showReferences'],
+    clientCommands: ['historyNotes.addToMyNames', 'historyNotes.missingEvents', 'historyNotes.showReferences', 'historyNotes.turnOffRule'],
     readPacks: true,
     readNotes: true,
     status: true,
@@ -106,6 +107,7 @@ export function startExtension(context: ExtensionContext, createClient: ClientFa
     }),
     commands.registerCommand('historyNotes.showFact', showFact),
     commands.registerCommand('historyNotes.addToMyNames', addToMyNames),
+    commands.registerCommand('historyNotes.turnOffRule', turnOffRule),
     commands.registerCommand('historyNotes.showReferences', showReferences),
     commands.registerCommand('historyNotes.missingEvents', (uri?: string) => missingEvents(client, uri)),
     commands.registerCommand('historyNotes.restartServer', restart),

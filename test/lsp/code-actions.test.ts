@@ -88,6 +88,20 @@ describe('ways to silence', () => {
   });
 });
 
+test('the whole workspace, where the client runs the command', async () => {
+  const { actions } = await actionsOn(`${STALIN}Then Trotksy resigned.\n`, 'Trotksy');
+  expect(titled(actions, /workspace/)).toBeUndefined();
+  const able = await Editor.start({ initializationOptions: { clientCommands: ['historyNotes.turnOffRule'] } });
+  const doc = await able.open(`${STALIN}Then Trotksy resigned.\n`);
+  await doc.diagnostics();
+  expect(titled((await doc.actions(doc.rangeOf('Trotksy'))) ?? [], /workspace/)?.command).toEqual({
+    title: 'Disable misspelt-name in this workspace',
+    command: 'historyNotes.turnOffRule',
+    arguments: ['misspelt-name', doc.uri],
+  });
+  await able.stop();
+});
+
 describe('fix all', () => {
   test('on request, everything that is sure', async () => {
     const doc = await editor.open(`${STALIN}- 1922 Aug: Stalin becomes General Secretary\n\nThen Trotksy resigned.\n`);

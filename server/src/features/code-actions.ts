@@ -12,6 +12,9 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.historyNotes`;
 /** The client runs this command itself: it writes the name into the user's settings. */
 export const ADD_TO_MY_NAMES = 'historyNotes.addToMyNames';
 
+/** The client runs this command itself: it turns a rule off in the settings of the workspace. */
+export const TURN_OFF_RULE = 'historyNotes.turnOffRule';
+
 export interface CodeActionOptions {
   /** Diagnostics that the client wants actions for. */
   readonly diagnostics: readonly Diagnostic[];
@@ -59,6 +62,11 @@ function actionsFor(finding: Finding, read: ReadDocument, options: CodeActionOpt
   const line = silenceLine(finding, read);
   if (line) actions.push(quickFix(write(say('Disable {rule} for this line', { rule: finding.code }), options.language), [line]));
   actions.push(quickFix(write(say('Disable {rule} in this file', { rule: finding.code }), options.language), [silenceFile(finding, read)]));
+  if (options.clientCommands.includes(TURN_OFF_RULE)) {
+    const title = write(say('Disable {rule} in this workspace', { rule: finding.code }), options.language);
+    const command = { title, command: TURN_OFF_RULE, arguments: [finding.code, read.document.uri] };
+    actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, command });
+  }
   return actions;
 }
 

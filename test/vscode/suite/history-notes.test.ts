@@ -93,6 +93,19 @@ suite('findings', () => {
     await settings().update('rules', undefined, vscode.ConfigurationTarget.Global);
     await finding(document, 'event-date');
   });
+
+  test('a rule can be turned off in the workspace by its quick fix', async () => {
+    const { document } = await write(lenin);
+    await finding(document, 'event-date');
+    await vscode.commands.executeCommand('historyNotes.turnOffRule', 'event-date', document.uri.toString());
+    try {
+      await quiet(document);
+      assert.deepEqual(settings().inspect('rules')?.workspaceValue, { 'event-date': 'off' });
+    } finally {
+      await settings().update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await finding(document, 'event-date');
+  });
 });
 
 suite('help', () => {
