@@ -2,9 +2,9 @@
  * Runs the suite in the extension host of a real VS Code: the desktop editor, downloaded, where that can be had and shown; otherwise code-server
  * from the npm registry. The environment variable TEST_EDITOR (`desktop` or `code-server`) decides by hand.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { findBrowser } from '../support/browser';
@@ -50,12 +50,17 @@ async function main(): Promise<void> {
   const extensionTestsPath = await bundleSuite('node');
   // A new profile each time: settings of an earlier run would be settings of this one.
   const userData = mkdtempSync(join(tmpdir(), 'history-notes-'));
+  // A copy, so that settings of the workspace can be written.
+  const workspace = realpathSync(mkdtempSync(join(tmpdir(), 'history-notes-workspace-')));
+  cpSync(join(root, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
   await runTests({
     vscodeExecutablePath: await findEditor(),
     extensionDevelopmentPath: root,
     extensionTestsPath,
-    launchArgs: [resolve(root, 'test', 'fixtures', 'workspace'), '--disable-extensions', `--user-data-dir=${userData}`],
-  }).finally(() => rmSync(userData, { recursive: true, force: true, maxRetries: 3 }));
+    launchArgs: [workspace, '--disable-extensions', `--user-data-dir=${userData}`],
+  }).finally(() => {
+    for (const folder of [userData, workspace]) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  });
 }
 
 main().catch((error) => {
