@@ -112,6 +112,11 @@ describe('several dates and events', () => {
   });
 });
 
+it('a date of a clause that tells something else is not that of the next', () => {
+  expect(missed('He rode home in 1549, and Hereward took Scarfell.')).toEqual([]);
+  expect(missed('She wept in 1549, and Hereward took Scarfell.')).toEqual([]);
+});
+
 describe('an anchor', () => {
   it('gives the year from the timeline line above', () => {
     expect(missed('- 1541 Jan: Aldwin waits\n- Mar: Tostig is expelled from the Privy Chamber')).toEqual(['Mar: tostig-expelled']);
