@@ -298,8 +298,6 @@ const entries = {
       '~declare * secret',
       '~sit on',
       '~lock in a drawer',
-      '~put * back in',
-      '~put * in a drawer',
       '~put * under lock and key',
       '~keep from the public',
       '~keep to themselves',
