@@ -44,7 +44,7 @@ export function factOfMark(mark: PersonMark | LinkMark, knowledge: Knowledge): A
 }
 
 /** The signs of a mark, and the name that a `|` hides. */
-function markedAt({ notes, knowledge }: Reading, offset: number): FactAt | null {
+export function markedAt({ notes, knowledge }: Reading, offset: number): FactAt | null {
   const block = notes.blocks.find((each) => contains(each, offset));
   for (const mark of block?.marks ?? []) {
     if (mark.kind === 'emphasis' || !contains(mark, offset)) continue;

@@ -1,19 +1,20 @@
 /** Hover: who or what a name is, and what the chapter has around a date. */
 import type { Hover, MarkupKind } from 'vscode-languageserver-types';
-import type { AnyFact, Chapter } from '../chapter/model';
+import type { Chapter } from '../chapter/model';
 import { type Language, say } from '../l10n/said';
-import type { CitationMark, TextRange } from '../notes/model';
+import type { TextRange } from '../notes/model';
 import { mentionAt } from '../reading/index';
-import type { DatedMention, FactMention, Knowledge, Reading } from '../reading/model';
+import type { DatedMention, FactMention, Reading } from '../reading/model';
 import { type AtTime, atTime, byTime, describeFact, eventLines, gap } from './describe';
 import { type ReadDocument, rangeOf } from './document';
+import { chapterAt, markedAt } from './fact-at';
 import { type Block, list, paragraph, render } from './markup';
 
 /** How far from a date, in days, an event still counts as of that time where nothing falls on it. */
 const NEARBY = 366;
 
 export function hover({ document, reading }: ReadDocument, offset: number, markup: MarkupKind, language?: Language): Hover | null {
-  const found = chapterAt(reading, offset) ?? mentioned(reading, offset) ?? markAt(reading, offset);
+  const found = frontMatterChapter(reading, offset) ?? mentioned(reading, offset) ?? marked(reading, offset);
   if (!found || found.blocks.length === 0) return null;
   return { contents: render(found.blocks, markup, language), range: rangeOf(document, found.range) };
 }
@@ -31,10 +32,9 @@ function mentioned(reading: Reading, offset: number): Found | null {
 }
 
 /** The chapter that the front matter names. */
-function chapterAt({ notes, knowledge }: Reading, offset: number): Found | null {
-  const named = notes.frontMatter?.chapters.find((range) => contains(range, offset));
-  const chapter = named && knowledge.chapters.find(({ id }) => id === named.id);
-  return named && chapter ? { range: named, blocks: describeChapter(chapter) } : null;
+function frontMatterChapter(reading: Reading, offset: number): Found | null {
+  const found = chapterAt(reading, offset);
+  return found && { range: found.range, blocks: describeChapter(found.chapter) };
 }
 
 function describeChapter(chapter: Chapter): Block[] {
@@ -57,20 +57,9 @@ function describeChapter(chapter: Chapter): Block[] {
 }
 
 /** The mark that the pointer stands in: its key, or the name that a `|` hides. */
-function markAt({ notes, knowledge }: Reading, offset: number): Found | null {
-  const block = notes.blocks.find((each) => contains(each, offset));
-  for (const mark of block?.marks ?? []) {
-    if (mark.kind === 'emphasis' || !contains(mark, offset)) continue;
-    const fact = mark.kind === 'citation' ? sourceOf(mark, knowledge) : knowledge.names.identify(mark.name)?.fact;
-    if (!fact || (mark.kind !== 'citation' && (mark.kind === 'person') !== (fact.kind === 'person'))) continue;
-    return { range: mark.kind === 'citation' ? mark.keyRange : mark.nameRange, blocks: describeFact(fact, knowledge) };
-  }
-  return null;
-}
-
-function sourceOf({ key }: CitationMark, knowledge: Knowledge): AnyFact | undefined {
-  const fact = knowledge.fact(key);
-  return fact?.kind === 'source' ? fact : undefined;
+function marked(reading: Reading, offset: number): Found | null {
+  const found = markedAt(reading, offset);
+  return found && { range: found.range, blocks: describeFact(found.fact, reading.knowledge) };
 }
 
 /** The date said in the same sentence, the nearest to the mention; failing that, the one at the head of the timeline line. */
@@ -111,8 +100,4 @@ function partnerOf(mention: DatedMention, reading: Reading): DatedMention | unde
     }
   }
   return undefined;
-}
-
-function contains({ start, end }: TextRange, offset: number): boolean {
-  return start <= offset && offset <= end;
 }
