@@ -31,17 +31,17 @@ export class CheckedDocument implements ReadDocument {
     private readonly library: Library,
     private readonly options: Options,
     notes: Notes = parseNotes(document.getText()),
+    /** The document at an earlier version, of which what is still the same is taken. */
+    before?: CheckedDocument,
   ) {
     const named = notes.frontMatter?.chapters.map(({ id }) => id) ?? [];
     this.chapterIds = named.length > 0 ? named : options.defaultChapters;
     const knowledge = library.knowledge(this.chapterIds, options.ownNames);
-    this.reading = guarded('reading', options.onError, emptyReading(notes, knowledge), () =>
-      readNotes(
-        notes,
-        knowledge,
-        options.dayMonthOrder && options.dayMonthOrder !== 'auto' ? { dayMonthOrder: options.dayMonthOrder } : {},
-      ),
-    );
+    const { dayMonthOrder } = options;
+    const order = dayMonthOrder && dayMonthOrder !== 'auto' ? { dayMonthOrder } : {};
+    this.reading =
+      guarded('reading', options.onError, null, () => readNotes(notes, knowledge, order, before?.reading)) ??
+      emptyReading(notes, knowledge);
   }
 
   get findings(): readonly Finding[] {

@@ -87,7 +87,7 @@ export class NotesService {
     if (!document) return null;
     const known = this.upToDate(document);
     if (known) return known.checked;
-    const checked = this.read(document, settings);
+    const checked = this.read(document, settings, this.known.get(uri)?.checked ?? undefined);
     this.known.set(uri, { version: document.version, epoch: this.epoch, checked });
     return checked;
   }
@@ -204,12 +204,12 @@ export class NotesService {
     this.reported = false;
   }
 
-  /** Reads a document, open or not; null where it is not served. */
-  read(document: TextDocument, settings: Settings): CheckedDocument | null {
+  /** Reads a document, open or not; null where it is not served. `before` is the same document as read before, where it was. */
+  read(document: TextDocument, settings: Settings, before?: CheckedDocument): CheckedDocument | null {
     if (document.getText().length > MAX_CHARACTERS) return null;
     if (!isNotesFile(document) && !mayHaveFrontMatter(document)) return null;
     try {
-      const notes = parseNotes(document.getText());
+      const notes = parseNotes(document.getText(), before?.reading.notes);
       if (!isNotesFile(document) && !notes.frontMatter?.keys.some(({ name }) => name === 'chapter')) return null;
       // The document object changes with the next keystroke; what was read belongs to this version.
       const snapshot = snapshotOf(document);
@@ -219,6 +219,7 @@ export class NotesService {
         this.packs.library,
         { rules, ownNames, dayMonthOrder, defaultChapters: defaultChapter ? [defaultChapter] : [], onError: this.log.error },
         notes,
+        before,
       );
     } catch (error) {
       this.log.error('reading notes', error);
