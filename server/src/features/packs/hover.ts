@@ -82,7 +82,7 @@ function inOtherCalendar({ calendar, spans, edtf }: DateValue): Said | null {
   };
   const [first, last] = [said(span.first), said(span.last)];
   if (!first || !last) return null;
-  const date = span.last === span.first ? first : say('{first} – {last}', { first, last });
+  const date = span.last === span.first ? first : say('{from} to {to}', { from: first, to: last });
   return other === 'julian'
     ? say('Old Style (Julian calendar): {date}', { date })
     : say('New Style (Gregorian calendar): {date}', { date });
