@@ -122,3 +122,49 @@ test('a client without versioned edits gets plain ones', async () => {
   expect(doc.withAction(fix)).toBe(`${STALIN}Then Trotsky resigned.\n`);
   await plain.stop();
 });
+
+describe('what a click on a lens or a hint does', () => {
+  const rewritesAt = async (text: string, word: string, context: object = {}) => {
+    const doc = await editor.open(`${STALIN}${text}`);
+    const actions = await doc.request<CodeAction[]>('codeAction', { range: doc.rangeOf(word), context: { diagnostics: [], ...context } });
+    return { doc, actions: actions.filter(({ kind }) => kind === 'refactor.rewrite') };
+  };
+
+  test('a hint is written into the text from anywhere in its line', async () => {
+    const { doc, actions } = await rewritesAt('Then Stalin became General Secretary.\nThe Kronstadt Rebellion came.\n', 'Then');
+    expect(actions.map(({ title }) => title)).toEqual(['Write “(April 1922)” into the text']);
+    expect(doc.withAction(actions[0])).toBe(`${STALIN}Then Stalin became General Secretary (April 1922).\nThe Kronstadt Rebellion came.\n`);
+    expect(actions[0]!.edit!.documentChanges).toMatchObject([{ textDocument: { uri: doc.uri, version: 1 } }]);
+  });
+
+  test('also at the end of the last line, and not of a kind that is not shown', async () => {
+    const { doc, actions } = await rewritesAt('Lenin saw the Kronstadt Rebellion', 'Lenin');
+    expect(actions.map((action) => doc.withAction(action))).toEqual([`${STALIN}Lenin saw the Kronstadt Rebellion (March 1921)`]);
+  });
+
+  test('a timeline is sorted, and gets the events that it lacks', async () => {
+    const lines = '- 1924 Jan: Lenin dies\n- 1922 Apr: Stalin becomes General Secretary\n';
+    const { doc, actions } = await rewritesAt(`Before.\n\n${lines}`, 'Secretary');
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Sort this timeline',
+      expect.stringMatching(/^Add the missing events of these years \(\d+\)$/),
+    ]);
+    expect(doc.withAction(actions[0])).toBe(`${STALIN}Before.\n\n- 1922 Apr: Stalin becomes General Secretary\n- 1924 Jan: Lenin dies\n`);
+    expect(doc.withAction(actions[1])).toContain('- 1922 Dec: ');
+    expect((await rewritesAt(`Before.\n\n${lines}`, 'Before')).actions).toEqual([]);
+    expect((await rewritesAt('- 1924 Jan: Lenin dies\n', 'Lenin')).actions).toEqual([]);
+  });
+
+  test('only on demand: no light bulb stands beside every such line', async () => {
+    const text = 'Then Stalin became General Secretary.\n';
+    expect((await rewritesAt(text, 'Then', { triggerKind: 2 })).actions).toEqual([]);
+    expect((await rewritesAt(text, 'Then', { triggerKind: 1 })).actions).toHaveLength(1);
+    expect((await rewritesAt(text, 'Then', { only: ['refactor'] })).actions).toHaveLength(1);
+    expect((await rewritesAt(text, 'Then', { only: ['quickfix'] })).actions).toEqual([]);
+  });
+
+  test('not for all lines at once, where an editor asks about the whole text', async () => {
+    const doc = await editor.open(`${STALIN}Then Stalin became General Secretary.\n`);
+    expect(await doc.actions(doc.rangeOf(doc.text))).toEqual([]);
+  });
+});

@@ -55,7 +55,7 @@ describe('how much of the chapter the notes have', () => {
     expect(lines.join('\n')).toContain('April 1922: Stalin becomes');
     expect(lines.join('\n')).not.toContain('Lenin dies');
     const message = await editor.until('the message', () => editor.notifications.find(({ method }) => method === 'window/showMessage'));
-    expect((message.params as { message: string }).message).toMatch(/^1 of \d+ events of the chapter\n.*\n[\s\S]*… and \d+ more$/);
+    expect((message.params as { message: string }).message).toMatch(/^1 of \d+ events of the chapter\n.*\n[\s\S]*and \d+ more$/);
   });
 
   test('not without a chapter, nor where lenses are off', async () => {
@@ -144,4 +144,17 @@ test('a command for a place without a timeline says so', async () => {
   expect(
     await editor.connection.sendRequest('workspace/executeCommand', { command: 'toString', arguments: [doc.uri] }).catch(() => null),
   ).toBeNull();
+});
+
+test('a command with nothing to do says so, too', async () => {
+  const doc = await editor.open(`${STALIN}- 1890: a child is born\n- 1891: it walks\n`);
+  const before = { edits: edits.length, notifications: editor.notifications.length };
+  for (const command of ['historyNotes.sortTimeline', 'historyNotes.addMissingEvents'])
+    await editor.connection.sendRequest('workspace/executeCommand', { command, arguments: [doc.uri, 4] });
+  expect(edits).toHaveLength(before.edits);
+  const messages = editor.notifications.slice(before.notifications).filter(({ method }) => method === 'window/showMessage');
+  expect(messages.map(({ params }) => (params as { message: string }).message)).toEqual([
+    'This timeline is in order.',
+    expect.stringMatching(/^This timeline has every event of its years/),
+  ]);
 });

@@ -125,7 +125,7 @@ describe('completion of values', () => {
       item('anna'),
     );
     await doc.close();
-    expect(resolved.documentation.value).toContain('**Anna Berg** (1600 – May 1640)');
+    expect(resolved.documentation.value).toContain('**Anna Berg** (born 1600, died May 1640)');
   });
 
   test('knows what is only in the editor', async () => {
@@ -166,7 +166,13 @@ describe('hover', () => {
   test.each([
     ['a key', 'people.yaml', PEOPLE.replace('born', 'bo‸rn'), 'born', /Date of birth/],
     ['a key in an entry in an entry', 'people.yaml', PEOPLE.replace('role:', 'ro‸le:'), 'role', /What this person is to the other/],
-    ['an id that is used', 'people.yaml', PEOPLE.replace('of: anna', 'of: an‸na'), 'anna', /\*\*Anna Berg\*\* \(1600 – May 1640\)/],
+    [
+      'an id that is used',
+      'people.yaml',
+      PEOPLE.replace('of: anna', 'of: an‸na'),
+      'anna',
+      /\*\*Anna Berg\*\* \(born 1600, died May 1640\)/,
+    ],
     [
       'an id that is given',
       'timeline.yaml',

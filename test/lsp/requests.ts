@@ -67,7 +67,7 @@ export const ROWS: readonly Row[] = [
   {
     capability: 'codeActionProvider',
     methods: ['textDocument/codeAction'],
-    does: 'Repairs, ways to silence a rule, names of one’s own; everything sure at once (`source.fixAll.historyNotes`).',
+    does: 'Repairs, ways to silence a rule, names of one’s own; what lenses and hints do at a click (`refactor.rewrite`); everything sure at once (`source.fixAll.historyNotes`).',
     tests: ['code-actions', 'pack-features'],
     ask: ({ uri, range }) => ({ textDocument: { uri }, range, context: { diagnostics: [] } }),
   },

@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { write } from '../l10n/said';
 import { MAX_CHARACTERS } from '../workspace/check-document';
 import { reason } from '../workspace/disk';
 import { Failure } from './output';
@@ -41,7 +42,7 @@ export async function* findFiles(path: string, endings: RegExp): AsyncGenerator<
   try {
     directory = (await stat(path)).isDirectory();
   } catch (error) {
-    throw new Failure(`${path}: ${reason(error)}`);
+    throw new Failure(`${path}: ${write(reason(error))}`);
   }
   if (directory) yield* filesBelow(path, endings);
   else yield { file: path, found: false };
@@ -52,7 +53,7 @@ async function* filesBelow(folder: string, endings: RegExp): AsyncGenerator<Plac
   try {
     entries = await list(folder);
   } catch (error) {
-    throw new Failure(`${folder}: ${reason(error)}`);
+    throw new Failure(`${folder}: ${write(reason(error))}`);
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
@@ -75,7 +76,7 @@ export async function readInput(file: string): Promise<Input> {
     bytes = await readBytes(file === STDIN ? process.stdin : createReadStream(file), name);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(`${name}: ${reason(error)}`);
+    throw new Failure(`${name}: ${write(reason(error))}`);
   }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     throw new Failure(`${name}: the text is UTF-16; save it as UTF-8`);

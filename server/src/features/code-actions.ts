@@ -39,7 +39,7 @@ export function codeActions(read: ReadDocument, range: TextRange, options: CodeA
   return actions;
 }
 
-function wants({ only }: CodeActionOptions, kind: string): boolean {
+export function wants({ only }: Pick<CodeActionOptions, 'only'>, kind: string): boolean {
   return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
 }
 

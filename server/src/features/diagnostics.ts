@@ -67,19 +67,24 @@ export function findingDiagnostic(
 }
 
 /** A fault of a pack, for the pack's own file. `severity` overrides the problem's own. */
-export function packDiagnostic(problem: PackProblem, severity: Severity | undefined, abilities: DiagnosticAbilities): Diagnostic {
+export function packDiagnostic(
+  problem: PackProblem,
+  severity: Severity | undefined,
+  abilities: DiagnosticAbilities,
+  language = ENGLISH,
+): Diagnostic {
   return {
     range: placeRange(problem.place),
     severity: severities[severity ?? problem.severity],
     code: 'pack',
     source: SOURCE,
-    message: problem.message,
+    message: write(problem.said, language),
     ...(abilities.codeDescription ? { codeDescription: { href: rulePage('pack') } } : {}),
     ...(abilities.relatedInformation && problem.related
       ? {
-          relatedInformation: problem.related.map(({ place, message }) => ({
+          relatedInformation: problem.related.map(({ place, said }) => ({
             location: { uri: place.file, range: placeRange(place) },
-            message,
+            message: write(said, language),
           })),
         }
       : {}),

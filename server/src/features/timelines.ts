@@ -38,6 +38,9 @@ export function timelines(reading: Reading): readonly Timeline[] {
   });
 }
 
+/** One dated line is no timeline yet. */
+export const isTimeline = ({ entries }: Timeline): boolean => entries.length > 1;
+
 /** The innermost timeline that has the offset in one of its entries' lines. */
 export function timelineAt(reading: Reading, offset: number): Timeline | undefined {
   return timelines(reading).findLast(({ start, end }) => start <= offset && offset <= end);

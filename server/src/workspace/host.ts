@@ -1,5 +1,6 @@
 /** What the server needs from where it runs: the packs, and the notes that are not open. */
 import type { PackFile } from '../chapter/model';
+import type { Said } from '../l10n/said';
 
 /** A pack's folder with its files as text. */
 export interface PackFolder {
@@ -8,10 +9,10 @@ export interface PackFolder {
   readonly files: readonly PackFile[];
 }
 
-/** A folder that may hold packs could not be read, or a file in it; the message is one plain sentence. */
+/** A folder that may hold packs could not be read, or a file in it; what is said of it is one plain sentence. */
 export interface PackFault {
   readonly file: string;
-  readonly message: string;
+  readonly said: Said;
 }
 
 export interface FoundPacks {

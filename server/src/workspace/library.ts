@@ -2,6 +2,7 @@
 import { loadPack } from '../chapter/index';
 import type { Chapter, LoadedPack, PackFile, PackPlace, PackProblem } from '../chapter/model';
 import type { AvailableChapter } from '../features/document';
+import { type Told, tell, write } from '../l10n/said';
 import { createKnowledge } from '../reading/index';
 import type { Knowledge } from '../reading/model';
 import type { FoundPacks, PackFolder } from './host';
@@ -34,7 +35,7 @@ export function loadPacks(found: FoundPacks, origin: Origin): LibraryPack[] {
 
 /** What could not be read, as a pack of nothing but problems; none where all could. */
 export function faultsAsPack(faults: FoundPacks['faults'], origin: Origin): LibraryPack[] {
-  const problems = faults.map(({ file, message }): PackProblem => ({ severity: 'error', message, place: topOf(file) }));
+  const problems = faults.map(({ file, said }): PackProblem => ({ severity: 'error', message: write(said), said, place: topOf(file) }));
   return problems.length > 0 ? [{ folder: '', origin, files: [], chapter: null, problems, broken: [] }] : [];
 }
 
@@ -59,7 +60,7 @@ export class Library {
     )) {
       if (!chapter) continue;
       const known = chapters.get(chapter.id);
-      if (known) problems.push({ severity: 'warning', message: clash(known, origin), place: chapter.place });
+      if (known) problems.push({ severity: 'warning', ...clash(known, origin), place: chapter.place });
       if (known && known.origin === origin) continue;
       chapters.set(chapter.id, {
         id: chapter.id,
@@ -102,10 +103,12 @@ export class Library {
   }
 }
 
-function clash(known: LibraryChapter, origin: Origin): string {
+function clash(known: LibraryChapter, origin: Origin): Told {
   return known.origin === origin
-    ? `Another pack already has the id “${known.id}” (${known.chapter.place.file}); this one is left out.`
-    : `This pack takes the place of the chapter “${known.title}” that comes with History Notes, because it has the same id.`;
+    ? tell('Another pack already has the id “{id}” ({file}); this one is left out.', { id: known.id, file: known.chapter.place.file })
+    : tell('This pack takes the place of the chapter “{title}” that comes with History Notes, because it has the same id.', {
+        title: known.title,
+      });
 }
 
 function topOf(file: string): PackPlace {

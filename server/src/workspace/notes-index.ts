@@ -13,6 +13,7 @@ import { rangeOf } from '../features/document';
 import { factKey, factUses } from '../features/fact-uses';
 import { headings } from '../features/headings';
 import { createDocument } from '../features/position-encoding';
+import { say, write } from '../l10n/said';
 import { once } from '../reading/once';
 import { stopWhereCancelled } from './cancellation';
 import type { CheckedDocument } from './check-document';
@@ -260,7 +261,11 @@ export class NotesIndex {
     }
     if (found.size > MOST_FILES && !this.saidTooMany) {
       this.saidTooMany = true;
-      this.log.error('notes of the workspace', `There are ${found.size} files; only the first ${MOST_FILES} are searched for mentions.`);
+      const said = say('There are {count} files of notes; only the first {most} are searched for mentions.', {
+        count: found.size,
+        most: MOST_FILES,
+      });
+      this.log.error('notes of the workspace', write(said, this.session.language));
     }
     return [...found.values()].slice(0, MOST_FILES);
   }

@@ -233,7 +233,7 @@ export class PackService {
       if (severity === 'off') break;
       const { file } = problem.place;
       const published = byFile.get(file) ?? { diagnostics: [] };
-      published.diagnostics.push(packDiagnostic(problem, severity, this.session.diagnostics));
+      published.diagnostics.push(packDiagnostic(problem, severity, this.session.diagnostics, this.session.language));
       byFile.set(file, published);
     }
     const before = this.published;
