@@ -20,6 +20,7 @@ beforeAll(async () => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), '');
   }
+  writeFileSync(join(folder, 'deep/plan.hnotes'), '# Step one\n\n# Step two\n');
   mkdirSync(join(folder, 'packs/own'), { recursive: true });
   writeFileSync(join(folder, 'packs/own/chapter.yaml'), 'id: own\ntitle: Own\n');
   const sources = [
@@ -69,6 +70,20 @@ describe('links lead', () => {
     expect((await resolve(other!.link)).target).toBe(`${root}/deep/plan.hnotes`);
     const [, unknown] = await links(`${STALIN}See [[deep/plan]], [[Treaty]].`, `${root}/a.hnotes`);
     expect((await resolve(unknown!.link)).target).toBeUndefined();
+  });
+
+  test('to a heading of other notes, or of the notes themselves', async () => {
+    const text = `${STALIN}## The war\n\n[[the war]], [[#The War]], [[plan#Step two]], [[plan#Step nine]], [[nothing#The war]].`;
+    const doc = await editor.open(text, { uri: `${root}/headed.hnotes` });
+    const found = await editor.connection.sendRequest<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri: doc.uri } });
+    expect((await Promise.all(found.map(resolve))).map(({ target }) => target)).toEqual([
+      `${root}/headed.hnotes#L5,1`,
+      `${root}/headed.hnotes#L5,1`,
+      `${root}/deep/plan.hnotes#L3,1`,
+      `${root}/deep/plan.hnotes`,
+      undefined,
+    ]);
+    await doc.close();
   });
 
   test.each([

@@ -90,32 +90,5 @@ function addressOf(address: string, documentUri: string): string | null {
 }
 
 /** A file's URI with the line as editors read it behind `#`. */
-const placeTarget = ({ file, line, character }: PackPlace): string => `${file}#L${line + 1},${character + 1}`;
-
-/** The file among `uris` that a link to other notes means: of that name, in the nearest folder. Null where there is none. */
-export function notesNamed({ uri, notes }: LinkData, uris: readonly string[]): string | null {
-  const wanted = plainPath(notes).split('#')[0]!.trim();
-  const own = plainPath(uri).split('/').slice(0, -1);
-  const found = uris.filter((each) => plainPath(each).endsWith(`/${wanted}`) && each !== uri);
-  const distance = (other: string) => {
-    const path = plainPath(other).split('/').slice(0, -1);
-    let shared = 0;
-    while (shared < own.length && own[shared] === path[shared]) shared++;
-    return own.length + path.length - 2 * shared;
-  };
-  return found.sort((a, b) => distance(a) - distance(b))[0] ?? null;
-}
-
-/** Decoded, in small letters, without the ending of notes. */
-export function plainPath(path: string): string {
-  let decoded = path;
-  try {
-    decoded = decodeURIComponent(path);
-  } catch {
-    // As it is written.
-  }
-  return decoded
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/\.(?:hnotes|md)$/, '');
-}
+export const placeTarget = ({ file, line, character }: Pick<PackPlace, 'file' | 'line' | 'character'>): string =>
+  `${file}#L${line + 1},${character + 1}`;

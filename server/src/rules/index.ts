@@ -44,6 +44,8 @@ export interface CheckOptions {
   readonly severities?: Partial<Record<RuleCode, Severity | 'off'>>;
   /** Ids of all chapters that front matter could name. */
   readonly availableChapters?: readonly string[];
+  /** Whether a link of this name leads to other notes; without it there are none. */
+  readonly knownNotes?: (name: string) => boolean;
   /** Told of a rule that threw; its findings are lost, the other rules' are not. */
   readonly onRuleError?: (code: RuleCode, error: unknown) => void;
 }
@@ -62,6 +64,7 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
     reading,
     dates: attempt('event-date', () => [...judgeDates(reading), ...judgeSettings(reading)]),
     availableChapters: options.availableChapters ?? reading.knowledge.chapters.map(({ id }) => id),
+    knownNotes: options.knownNotes ?? (() => false),
   };
   const findings = rules.flatMap((rule) => attempt(rule.code, () => rule.check(judged)));
   // A rule that is off, or silenced here, still keeps its mistake from coming back under another rule's name.

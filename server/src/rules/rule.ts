@@ -9,6 +9,8 @@ export interface Judged {
   readonly dates: readonly DateVerdict[];
   /** Ids of all chapters that could be named, loaded or not. */
   readonly availableChapters: readonly string[];
+  /** Whether a link of this name leads to notes. */
+  knownNotes(name: string): boolean;
 }
 
 export interface RuleExample {
