@@ -37,8 +37,8 @@ export function startServer(connection: Connection, host: Host): void {
     const session = readSession(params);
     const settings = new SettingsStore(connection, session.pullsConfiguration, session.settings);
     const packs: PackService = new PackService(connection, host, session, settings, log, documents, (changed) => {
-      index.invalidate();
-      notes.invalidate(changed);
+      index.invalidate(changed);
+      notes.invalidate(changed?.all);
       for (const handler of HANDLERS) handler.refresh?.(context, session);
       if (session.status) void connection.sendNotification(chaptersChangedNotification);
     });

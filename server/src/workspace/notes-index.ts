@@ -12,6 +12,7 @@ import { stopWhereCancelled } from './cancellation';
 import type { CheckedDocument } from './check-document';
 import { fileKey, isNotesName } from './file-names';
 import type { FoundFile, Host } from './host';
+import type { ChangedChapters } from './library';
 import type { Log } from './log';
 import { mayLink, type NotesFiles } from './notes-files';
 import type { NotesService } from './notes-service';
@@ -49,6 +50,8 @@ interface Diagnosed {
   readonly diagnostics: readonly Diagnostic[] | null;
   /** Which other notes there are may matter to it. */
   readonly links: boolean;
+  /** Ids of the chapters that it is checked against. */
+  readonly chapters: readonly string[];
 }
 
 /** Nothing is read before the first question, and then only what has changed since. */
@@ -150,8 +153,8 @@ export class NotesIndex {
     const checked = await this.read(uri);
     const diagnostics =
       checked?.findings.map((each) => findingDiagnostic(each, checked.document, this.session.diagnostics, this.session.language)) ?? null;
-    if (generation === this.generation)
-      this.diagnosed.set(key, { stamp, diagnostics, links: checked !== null && mayLink(checked.document) });
+    const links = checked !== null && mayLink(checked.document);
+    if (generation === this.generation) this.diagnosed.set(key, { stamp, diagnostics, links, chapters: checked?.chapterIds ?? [] });
     return diagnostics;
   }
 
@@ -184,12 +187,12 @@ export class NotesIndex {
     if (names) for (const [key, { links }] of this.diagnosed) if (links) this.diagnosed.delete(key);
   }
 
-  /** Packs or settings have changed: everything is read anew when it is next asked for. */
-  invalidate(): void {
+  /** Packs or settings have changed: everything is read anew when it is next asked for; where only some chapters have, what depends on them. */
+  invalidate(changed?: ChangedChapters): void {
     this.generation++;
-    this.kept.clear();
-    this.diagnosed.clear();
-    this.mentionsKept = 0;
+    for (const [key, { notes }] of this.kept) if (!changed || notes?.chapters.some((id) => changed.read.has(id))) this.forgetMentions(key);
+    for (const [key, { chapters }] of this.diagnosed)
+      if (!changed || chapters.some((id) => changed.all.has(id))) this.diagnosed.delete(key);
   }
 
   private async ofFile(file: FoundFile): Promise<IndexedNotes | null> {
@@ -211,10 +214,14 @@ export class NotesIndex {
   }
 
   private forget(key: string): void {
+    this.forgetMentions(key);
+    this.diagnosed.delete(key);
+  }
+
+  private forgetMentions(key: string): void {
     const { notes } = this.kept.get(key) ?? {};
     if (notes) this.mentionsKept -= sizeOf(notes);
     this.kept.delete(key);
-    this.diagnosed.delete(key);
   }
 
   /** Gives other requests their turn when documents have been read for long enough. */
