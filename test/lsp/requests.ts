@@ -66,8 +66,8 @@ export const ROWS: readonly Row[] = [
   },
   {
     capability: 'codeActionProvider',
-    methods: ['textDocument/codeAction'],
-    does: 'Repairs, ways to silence a rule, names of one’s own; everything sure at once (`source.fixAll.historyNotes`).',
+    methods: ['textDocument/codeAction', 'codeAction/resolve'],
+    does: 'Repairs, ways to silence a rule, names of one’s own; all of one rule, or everything sure at once (`source.fixAll.historyNotes`), made when they are chosen.',
     tests: ['code-actions', 'pack-features'],
     ask: ({ uri, range }) => ({ textDocument: { uri }, range, context: { diagnostics: [] } }),
   },

@@ -1,23 +1,47 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
-import { codeActions, FIX_ALL } from '../features/code-actions';
+import { type ActionData, codeActions, FIX_ALL, fixAllEdit } from '../features/code-actions';
+import { ruleCodes } from '../rules/finding';
+import { contentModified } from '../workspace/cancellation';
+import { isRecord } from '../workspace/settings';
 import { type Handler, offsetAt } from './handler';
 import { packFileAnswers } from './pack-files';
 
 export const codeActionHandler: Handler = {
-  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } }),
+  capabilities: ({ resolvesEdits }) => ({
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], ...(resolvesEdits ? { resolveProvider: true } : {}) },
+  }),
   bind({ connection, services, answer }) {
     connection.onCodeAction(async ({ textDocument: { uri }, range, context }, token) => {
       const { diagnostics, only } = context;
       const now = services();
       const inPack = now && (await packFileAnswers.codeActions({ uri, range, diagnostics, ...(only ? { only } : {}) }, now));
       if (inPack !== undefined) return inPack;
-      return answer('code actions', uri, token, (read, { session: { versionedEdits, clientCommands, language } }) =>
+      return answer('code actions', uri, token, (read, { session: { versionedEdits, clientCommands, resolvesEdits, language } }) =>
         codeActions(
           read,
           { start: offsetAt(read, range.start), end: offsetAt(read, range.end) },
-          { diagnostics, versionedEdits, clientCommands, language, ...(only ? { only } : {}) },
+          { diagnostics, versionedEdits, clientCommands, resolvesEdits, language, ...(only ? { only } : {}) },
         ),
       );
     });
+    connection.onCodeActionResolve(async (action, token) => {
+      const data: unknown = action.data;
+      if (!isActionData(data)) return action;
+      const edit = await answer('code action', data.uri, token, (read, { session }) => {
+        // What was offered for another text may not be what is sure now.
+        if (read.document.version !== data.version) throw contentModified();
+        return fixAllEdit(data, read, session.versionedEdits);
+      });
+      return edit ? { ...action, edit } : action;
+    });
   },
 };
+
+function isActionData(data: unknown): data is ActionData {
+  return (
+    isRecord(data) &&
+    typeof data.uri === 'string' &&
+    typeof data.version === 'number' &&
+    (data.fixAll === null || ruleCodes.some((code) => code === data.fixAll))
+  );
+}
