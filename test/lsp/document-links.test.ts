@@ -96,6 +96,22 @@ describe('links lead', () => {
     expect(found.map((each) => [each.words, each.link.target])).toEqual([[words, target]]);
   });
 
+  test('by reference, and from the definition', async () => {
+    const definitions = '[1]: maps/a.png "A map"\n[The Page]: <https://example.org/a>\n[evil]: command:evil\n';
+    const text = `[the map][1], ![the page][], [the\npage] and [x][evil], [none][nothing], [1](other.md), [[1]], [@1], [^1], \\[1], \`[1]\`.`;
+    const found = await links(`${text}\n\n${definitions}\n\`\`\`\n[1]: fenced.png\n\`\`\`\n`, `${root}/deep/a.hnotes`);
+    const map = `${root}/deep/maps/a.png`;
+    const page = 'https://example.org/a';
+    expect(found.filter(({ link }) => link.target).map(({ words, link }) => [words, link.target])).toEqual([
+      ['other.md', `${root}/deep/other.md`],
+      ['maps/a.png', map],
+      ['https://example.org/a', page],
+      ['[the map][1]', map],
+      ['[the page][]', page],
+      ['[the\npage]', page],
+    ]);
+  });
+
   test.each([
     '[x](command:evil)',
     '[x](javascript:alert)',

@@ -117,7 +117,7 @@ export const ROWS: readonly Row[] = [
   {
     capability: 'foldingRangeProvider',
     methods: ['textDocument/foldingRange'],
-    does: 'Sections, the years of a timeline, front matter.',
+    does: 'Sections, the years of a timeline, front matter, list items, quotes, code, tables, comments.',
     tests: ['folding'],
     ask: whole,
   },
@@ -131,7 +131,7 @@ export const ROWS: readonly Row[] = [
   {
     capability: 'documentLinkProvider',
     methods: ['textDocument/documentLink', 'documentLink/resolve'],
-    does: '`[[links]]` and citations lead to what they name.',
+    does: '`[[links]]` and citations lead to what they name: facts, other notes, headings; Markdown’s own links, by reference too, to pages and files.',
     tests: ['document-links'],
     ask: whole,
   },

@@ -23,7 +23,7 @@ export function parseNotes(text: string): Notes {
 }
 
 /** The text with each line break as one line feed, as the Markdown parser wants it, and the way back to offsets in the original. */
-function withLineFeeds(text: string, base: number): { body: string; place: (offset: number) => number } {
+export function withLineFeeds(text: string, base: number): { body: string; place: (offset: number) => number } {
   if (!text.includes('\r')) return { body: text, place: (offset) => base + offset };
   /** Offsets, in the result, of the line feeds that were two characters. */
   const pairs: number[] = [];
