@@ -18,7 +18,8 @@ interface Head {
 
 export function timelineLines(reading: Reading, align: boolean): TextEdit[] {
   const { text } = reading.notes;
-  return timelines(reading).flatMap(({ entries }) => {
+  return timelines(reading).flatMap(({ entries, quoted }) => {
+    if (quoted) return [];
     const heads = entries.flatMap(({ head }) => headOf(text, head.end) ?? []);
     const column = Math.max(...heads.map(({ width }) => width).filter((width) => width <= WIDEST));
     return heads.flatMap(({ start, end, mark, width }): TextEdit[] => {
