@@ -1,31 +1,27 @@
 /** Links between notes: what they lead to is known to the rule, the definition and the completion. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Location } from 'vscode-languageserver-protocol';
-import { type Doc, Editor, marked, pullingCapabilities, STALIN } from './editor';
+import { Cursor } from './cursor';
+import { Editor, pullingCapabilities, STALIN } from './editor';
+import { NotesFolder } from './notes-folder';
 
-let folder: string;
+let folder: NotesFolder;
 let root: string;
 let editor: Editor;
 const LINKS = `${STALIN}[[causes]], [[Essays/The End#Last words]], [[nowhere]], [[Kronstadt Rebellion]], [[#Part]], [[deep/causes]].\n\n# Part\n`;
 
 function makeFolder() {
-  folder = mkdtempSync(join(tmpdir(), 'history-notes-'));
-  root = pathToFileURL(folder).href;
-  mkdirSync(join(folder, 'essays'));
-  writeFileSync(join(folder, 'causes.hnotes'), STALIN);
-  writeFileSync(join(folder, 'essays/The End.hnotes'), `${STALIN}# First words\n\n## Last words\n`);
+  folder = new NotesFolder();
+  root = folder.root;
+  folder.write('causes.hnotes', STALIN);
+  folder.write('essays/The End.hnotes', `${STALIN}# First words\n\n## Last words\n`);
 }
-const removeFolder = () => rmSync(folder, { recursive: true });
 
 describe('a link to notes of the workspace is known', () => {
   beforeEach(makeFolder);
   afterEach(async () => {
     await editor.stop();
-    removeFolder();
+    folder.remove();
   });
 
   test('by file name, with folders, with a heading', async () => {
@@ -45,7 +41,7 @@ describe('a link to notes of the workspace is known', () => {
   });
 
   test('in notes that are not open, too', async () => {
-    writeFileSync(join(folder, 'essays/closed.hnotes'), LINKS);
+    folder.write('essays/closed.hnotes', LINKS);
     editor = await Editor.start({ workspaceFolders: [root], capabilities: pullingCapabilities });
     const { items } = await editor.connection.sendRequest<{ items: { uri: string; items: { message: string }[] }[] }>(
       'workspace/diagnostic',
@@ -76,9 +72,9 @@ describe('a link to notes of the workspace is known', () => {
       await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: `${root}/later.hnotes`, type }] });
       return doc.findings();
     };
-    writeFileSync(join(folder, 'later.hnotes'), '');
+    folder.write('later.hnotes', '');
     expect(await told(1)).toEqual([]);
-    rmSync(join(folder, 'later.hnotes'));
+    folder.delete('later.hnotes');
     expect(await told(3)).toEqual(['unknown-link «later»']);
   });
 });
@@ -86,32 +82,31 @@ describe('a link to notes of the workspace is known', () => {
 describe('in a link', () => {
   beforeAll(async () => {
     makeFolder();
-    writeFileSync(join(folder, 'essays/causes.hnotes'), '');
+    folder.write('essays/causes.hnotes', '');
     editor = await Editor.start({ workspaceFolders: [root] });
   });
   afterAll(async () => {
     await editor.stop();
-    removeFolder();
+    folder.remove();
   });
 
-  async function at<T>(source: string, work: (doc: Doc, offset: number) => Promise<T>): Promise<T> {
-    const { text, offset } = marked(source);
-    const doc = await editor.open(text, { uri: `${root}/a.hnotes` });
-    const result = await work(doc, offset);
+  async function complete(source: string) {
+    const { doc, offset } = await Cursor.in(editor, source, { uri: `${root}/a.hnotes` });
+    const list = await doc.completion(doc.positionAt(offset));
     await doc.close();
-    return result;
+    return (list?.items ?? []).map((item) => ({
+      label: item.label,
+      text: () => doc.withCompletion(item, list!),
+      details: item.labelDetails,
+    }));
   }
-  const complete = (source: string) =>
-    at(source, async (doc, offset) => {
-      const list = await doc.completion(doc.positionAt(offset));
-      return (list?.items ?? []).map((item) => ({
-        label: item.label,
-        text: () => doc.withCompletion(item, list!),
-        details: item.labelDetails,
-      }));
-    });
-  const define = (source: string) =>
-    at(source, (doc, offset) => doc.request<Location | null>('definition', { position: doc.positionAt(offset) }));
+
+  async function define(source: string): Promise<Location | null> {
+    const at = await Cursor.in(editor, source, { uri: `${root}/a.hnotes` });
+    const found = await at.ask<Location | null>('definition');
+    await at.doc.close();
+    return found;
+  }
 
   test('other notes and the headings of these are offered behind what the chapter has', async () => {
     const offered = await complete(`${STALIN}# The causes of it\n\nSee [[cau‸\n`);
