@@ -186,7 +186,7 @@ export const ROWS: readonly Row[] = [
   {
     capability: 'documentOnTypeFormattingProvider',
     methods: ['textDocument/onTypeFormatting'],
-    does: 'Enter in a timeline aligns the line that was written.',
+    does: 'Enter goes on with a list, and aligns the line that was written in a timeline whose lines are.',
     tests: ['formatting'],
     ask: (asked) => ({ ...here(asked), ch: '\n', options }),
   },

@@ -1,14 +1,16 @@
 /** Document links: `[[…]]` and citations to the source's page, the pack's line or notes of that name, Markdown's own links to pages and to files beside the notes. */
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { AnyFact, PackPlace } from '../chapter/model';
+import { headingNamed } from '../notes/headings';
 import { markupParts } from '../notes/markup-parts';
 import type { Notes, TextRange } from '../notes/model';
 import { isOpenable } from './definition';
 import { type ReadDocument, rangeOf } from './document';
 import { factOfMark, sourceOf } from './fact-at';
+import type { NoteNames } from './note-names';
 import { sourceWithoutCode } from './raw-markup';
 
-/** Comes back with a request to resolve: the notes of this name are only looked for when somebody follows the link. */
+/** Comes back with a request to resolve: the place of a heading in other notes is only looked for when somebody follows the link. */
 export interface LinkData {
   /** Of the document that has the link. */
   readonly uri: string;
@@ -16,7 +18,8 @@ export interface LinkData {
   readonly notes: string;
 }
 
-export function documentLinks({ document, reading }: ReadDocument, tooltips: boolean): DocumentLink[] {
+/** `names` are the notes that there are: what names none of them, and no heading here, is no link. */
+export function documentLinks({ document, reading }: ReadDocument, tooltips: boolean, names?: NoteNames): DocumentLink[] {
   const { notes, knowledge } = reading;
   const links: DocumentLink[] = [];
   const toFact = (range: TextRange, fact: AnyFact) => {
@@ -37,6 +40,7 @@ export function documentLinks({ document, reading }: ReadDocument, tooltips: boo
     }
   }
   for (const link of nameLinks({ document, reading })) {
+    if (!names?.find(document.uri, link.notes) && !headingNamed(notes, link.notes)) continue;
     const data: LinkData = { uri: document.uri, notes: link.notes };
     links.push({ range: rangeOf(document, link), data });
   }

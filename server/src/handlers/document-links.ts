@@ -7,7 +7,9 @@ export const documentLinkHandler: Handler = {
   capabilities: () => ({ documentLinkProvider: { resolveProvider: true } }),
   bind({ connection, log, services, answer }) {
     connection.onDocumentLinks(({ textDocument }, token) =>
-      answer('document links', textDocument.uri, token, (read, { session }) => documentLinks(read, session.linkTooltips)),
+      answer('document links', textDocument.uri, token, async (read, { session, files }) =>
+        documentLinks(read, session.linkTooltips, await files.linkedFrom(read.document)),
+      ),
     );
     connection.onDocumentLinkResolve(async (link) => {
       const data: unknown = link.data;
