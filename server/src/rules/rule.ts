@@ -1,15 +1,30 @@
 /** What a rule is. One file per rule; its examples are its tests and its documentation page. */
-import type { Reading } from '../reading/model';
+import type { Block } from '../notes/model';
+import type { Mention, Reading, SentenceReading } from '../reading/model';
 import type { Finding, RuleCode, Severity } from './finding';
 import type { DateVerdict } from './judge-dates';
 
-/** A document that the rules judge, with the judgements that several of them share. */
+/** A block that the rules judge, with the judgements that several of them share. */
 export interface Judged {
+  /** The whole document: what other blocks say may count, and is looked up with its methods, so that it is known what the judgement hangs on. */
   readonly reading: Reading;
+  readonly block: Block;
+  readonly sentences: readonly SentenceReading[];
+  readonly mentions: readonly Mention[];
   readonly dates: readonly DateVerdict[];
+}
+
+/** What stands in no block: the front matter. */
+export interface JudgedFrontMatter {
+  readonly reading: Reading;
   /** Ids of all chapters that could be named, loaded or not. */
   readonly availableChapters: readonly string[];
-  /** Whether a link of this name leads to notes. */
+}
+
+/** What a finding is looked at with once more, each time anew, because no judgement of a block can know it. */
+export interface Surroundings {
+  readonly reading: Reading;
+  /** Whether a link of this name leads to other notes. */
   knownNotes(name: string): boolean;
 }
 
@@ -33,4 +48,7 @@ export interface Rule {
   readonly bad: readonly RuleExample[];
   readonly good: readonly RuleExample[];
   check(judged: Judged): Finding[];
+  /** Whether a finding holds where other notes, and other parts of these, are looked at; all do where the rule does not say. */
+  holds?(finding: Finding, surroundings: Surroundings): boolean;
+  checkFrontMatter?(judged: JudgedFrontMatter): Finding[];
 }
