@@ -14,6 +14,8 @@ async function actionsOn(text: string, word: string): Promise<{ doc: Doc; action
   return { doc, actions: (await doc.actions(doc.rangeOf(word), diagnostics)) ?? [] };
 }
 
+const resolve = (action: CodeAction) => editor.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+
 const titled = (actions: readonly CodeAction[], title: RegExp) => actions.find((action) => title.test(action.title));
 
 describe('quick fixes', () => {
@@ -110,7 +112,43 @@ describe('fix all', () => {
     expect(((await doc.actions(whole)) ?? []).every(({ kind }) => kind === 'quickfix')).toBe(true);
     const actions = (await doc.actions(whole, [], ['source.fixAll'])) ?? [];
     expect(actions).toMatchObject([{ kind: 'source.fixAll.historyNotes' }]);
-    expect(doc.withAction(actions[0])).toBe(`${STALIN}- 1922 Apr: Stalin becomes General Secretary\n\nThen Trotsky resigned.\n`);
+    expect(doc.withAction(await resolve(actions[0]!))).toBe(
+      `${STALIN}- 1922 Apr: Stalin becomes General Secretary\n\nThen Trotsky resigned.\n`,
+    );
+  });
+
+  test('nothing, where nothing is sure', async () => {
+    const doc = await editor.open(`${STALIN}@Nobodyovich\n`);
+    await doc.diagnostics();
+    expect(await doc.actions(doc.rangeOf('Nobodyovich'), [], ['source.fixAll'])).toEqual([]);
+  });
+
+  const TWICE = `${STALIN}Then Trotksy resigned, and Kamenve.\n\n- 1922 Aug: Stalin becomes General Secretary\n`;
+  test('of one rule, where there are several', async () => {
+    const { doc, actions } = await actionsOn(TWICE, 'Trotksy');
+    const all = titled(actions, /every misspelt-name in this file/);
+    expect(doc.withAction(await resolve(all!))).toBe(TWICE.replace('Trotksy', 'Trotsky').replace('Kamenve', 'Kamenev'));
+    expect(titled((await doc.actions(doc.rangeOf('Aug'))) ?? [], /every/)).toBeUndefined();
+  });
+
+  test('is worked out when it is chosen, by clients that ask again, and for the text that it was offered for', async () => {
+    const { doc, actions } = await actionsOn(TWICE, 'Trotksy');
+    const all = titled(actions, /every/)!;
+    expect(all.edit).toBeUndefined();
+    await doc.replace('resigned', 'was dismissed');
+    await expect(resolve(all)).rejects.toMatchObject({ code: -32801 });
+    expect(await resolve({ ...all, data: { uri: doc.uri, version: 2, fixAll: 'nonsense' } })).not.toHaveProperty('edit');
+  });
+
+  test('comes whole to a client that does not', async () => {
+    const plain = await Editor.start({ capabilities: {} });
+    expect(plain.capabilities.codeActionProvider).not.toHaveProperty('resolveProvider');
+    const doc = await plain.open(TWICE);
+    const actions = (await doc.actions(doc.rangeOf('Trotksy'))) ?? [];
+    expect(doc.withAction(titled(actions, /every/))).toContain('Then Trotsky resigned, and Kamenev.');
+    const [everything] = (await doc.actions(doc.rangeOf('Trotksy'), [], ['source.fixAll'])) ?? [];
+    expect(doc.withAction(everything)).toContain('1922 Apr');
+    await plain.stop();
   });
 });
 

@@ -73,8 +73,9 @@ describe('sorting', () => {
       '- 1922 Apr: Stalin becomes General Secretary\n- 1924 Jan: Lenin dies\n',
       '- 1918 Mar: peace\n- 1918–21: Civil War\n- 1921 Mar: NEP\n',
       '- 1924 Jan: Lenin dies\n',
-      '1. 1924 Jan: Lenin dies\n2. 1922 Apr: Stalin becomes General Secretary\n',
-      '> - 1924 Jan: Lenin dies\n> - 1922 Apr: Stalin becomes General Secretary\n',
+      '1. 1924 Jan: Lenin dies\n\n> - 1922 Apr: Stalin becomes General Secretary\n',
+      '> - 1924 Jan: Lenin dies\n> > - 1922 Apr: Stalin becomes General Secretary\n',
+      '1) see 1924 Jan: Lenin dies\n2) see 1922 Apr: Stalin becomes General Secretary\n',
     ])
       expect(await titles(text)).not.toContain('Sort this timeline');
   });
@@ -104,6 +105,28 @@ describe('sorting', () => {
     );
   });
 
+  test('leaves the numbers in their order', async () => {
+    expect(await sort('1. 1924 Jan: Lenin dies\n2. 1922 Apr: Stalin becomes General Secretary\n4. 1923: a pause\n')).toBe(
+      '1. 1922 Apr: Stalin becomes General Secretary\n2. 1923: a pause\n4. 1924 Jan: Lenin dies\n',
+    );
+    expect(await sort('1. 1924 Jan: a\n<!-- history-notes-disable-next-line event-date -->\n2. 1922: b\n')).toBe(
+      '<!-- history-notes-disable-next-line event-date -->\n1. 1922: b\n2. 1924 Jan: a\n',
+    );
+    // What stands below a line goes with it, under its new number.
+    expect(
+      await sort('9) 1924 Jan: Lenin dies\n   - in Gorki\n\n   ```\n   code\n   ```\n10) 1922 Apr: Stalin leads\n    - with care\n'),
+    ).toBe('9) 1922 Apr: Stalin leads\n    - with care\n10) 1924 Jan: Lenin dies\n    - in Gorki\n\n    ```\n    code\n    ```\n');
+  });
+
+  test('works in a quote, on the quote’s lines alone', async () => {
+    expect(await sort('> It was:\n>\n> - **1924 Jan:** Lenin dies\n>   - in Gorki\n> - **1922 Apr:** Stalin leads\n\nAfter.\n')).toBe(
+      '> It was:\n>\n> - **1922 Apr:** Stalin leads\n> - **1924 Jan:** Lenin dies\n>   - in Gorki\n\nAfter.\n',
+    );
+    expect(await sort('> 1. 1924 Jan: Lenin dies\n> 2. May: the Testament is read\n> 3. 1922: a stroke\n')).toBe(
+      '> 1. 1922: a stroke\n> 2. 1924 Jan: Lenin dies\n> 3. May: the Testament is read\n',
+    );
+  });
+
   test('keeps carriage returns', async () => {
     expect(await sort('- 1924 Jan: Lenin dies\r\n- 1922 Apr: Stalin leads\r\n')).toBe(
       '- 1922 Apr: Stalin leads\r\n- 1924 Jan: Lenin dies\r\n',
@@ -126,6 +149,14 @@ describe('adding what is missing', () => {
     const after = await editor.open(text);
     expect(await after.findings()).toEqual([]);
     expect((await lensesOf(after)).map(({ command }) => command!.title).join()).not.toMatch(/Sort|Add/);
+  });
+
+  test('goes on with the numbers of a numbered list, and leaves quotes alone', async () => {
+    const text = await run(notes.replace('- ', '1. ').replace('- ', '2. '), /^Add/);
+    const lines = text.slice(STALIN.length).trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(4);
+    for (const [index, line] of lines.entries()) expect(line).toMatch(new RegExp(`^${index + 1}\\. \\*\\*192`));
+    expect((await titles(notes.slice(STALIN.length).replace(/^/gm, '> '))).join()).not.toMatch(/Add/);
   });
 
   test('not at a single line', async () => {

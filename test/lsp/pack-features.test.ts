@@ -394,6 +394,19 @@ describe('code lenses', () => {
     const [, crash] = await lenses('timeline.yaml');
     expect(crash?.command?.title).toBe('mentioned in 1 note');
   });
+
+  test('are asked for again when notes have changed, by clients that can be told to', async () => {
+    const { editor } = workspace;
+    const notes = await editor.open('---\nchapter: tulips\n---\n\nNobody.\n');
+    await notes.diagnostics();
+    await lenses('people.yaml');
+    const before = editor.refreshes.length;
+    await notes.replace('Nobody', 'Karl Smit');
+    await editor.until('a refresh', () => editor.refreshes.slice(before).includes('codeLens'));
+    const [, karl] = await lenses('people.yaml');
+    expect(karl?.command?.title).toBe('mentioned in 1 note');
+    await notes.close();
+  });
 });
 
 describe('quick fixes', () => {

@@ -1,6 +1,7 @@
 /** One file, read and checked and, where asked, repaired: what a worker does, and the command itself where there are few. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { applyEdits, preferredEdits } from '../features/fix-all';
+import type { NoteNames } from '../features/note-names';
 import { parseNotes } from '../notes/index';
 import type { Reading } from '../reading/model';
 import type { Finding } from '../rules/finding';
@@ -8,11 +9,12 @@ import { trace } from '../rules/trace';
 import { CheckedDocument, type Options } from '../workspace/check-document';
 import type { Library } from '../workspace/library';
 import { beginsWithFrontMatter, encode, type Input, type Place, readInput } from './inputs';
+import { asPath, linkedFrom } from './linked-notes';
 import { Failure } from './output';
 import { replaceFile } from './write-file';
 
 /** What is asked of every file; data only, so that it can be sent to a worker. */
-export interface FileJob extends Omit<Options, 'onError' | 'dayMonthOrder'> {
+export interface FileJob extends Omit<Options, 'onError' | 'knownNotes' | 'dayMonthOrder'> {
   readonly fix: boolean;
   readonly trace: boolean;
 }
@@ -47,7 +49,9 @@ const MAX_ROUNDS = 10;
 export async function checkFile(place: Place, library: Library, job: FileJob): Promise<CheckedFile | UncheckedFile | null> {
   try {
     const input = await notesAt(place);
-    return input && (await checkInput(input, library, job));
+    if (!input) return null;
+    const linked = input.text.includes('[[') ? await linkedFrom(place) : null;
+    return await checkInput(input, library, job, linked);
   } catch (error) {
     if (error instanceof Failure) return { failure: error.message };
     throw error;
@@ -61,10 +65,11 @@ async function notesAt({ file, found }: Place): Promise<Input | null> {
   return doubtful && !parseNotes(input.text).frontMatter?.keys.some(({ name }) => name === 'chapter') ? null : input;
 }
 
-async function checkInput(input: Input, library: Library, job: FileJob): Promise<CheckedFile> {
+async function checkInput(input: Input, library: Library, job: FileJob, linked: NoteNames | null): Promise<CheckedFile> {
   const complaints: string[] = [];
   const options: Options = {
     ...job,
+    knownNotes: (name) => linked?.find(asPath(input.file), name) != null,
     onError: (what, error) =>
       complaints.push(`${what} failed, its findings are missing: ${error instanceof Error ? error.message : error}`),
   };

@@ -5,7 +5,7 @@ import type { RuleCode, Severity } from '../rules/finding';
 import { type CheckedFile, checkFile, type FileJob, type UncheckedFile } from './check-file';
 import { type CheckPool, startPool } from './check-pool';
 import { inOrder } from './in-order';
-import { findFiles, type Place, STDIN } from './inputs';
+import { findFiles, NOTES, type Place, STDIN } from './inputs';
 import { complain, Failure, print, visible } from './output';
 import { knownChapters, openLibrary } from './packs';
 import { progressBar } from './progress';
@@ -24,9 +24,6 @@ export interface CheckOptions {
   readonly rule: Partial<Record<RuleCode, Severity | 'off'>>;
   readonly ownName: readonly string[];
 }
-
-/** What `check` looks for in folders. */
-const NOTES = /\.(?:hnotes|md)$/i;
 
 /** Fewer files are checked sooner than workers are started. */
 const MANY_FILES = 40;

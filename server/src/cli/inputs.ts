@@ -10,6 +10,9 @@ import { Failure } from './output';
 
 export const STDIN = '-';
 
+/** What is looked for in folders. */
+export const NOTES = /\.(?:hnotes|md)$/i;
+
 /** UTF-8 takes up to three bytes for a UTF-16 code unit. */
 const MAX_BYTES = 3 * MAX_CHARACTERS;
 
@@ -27,6 +30,8 @@ export interface Place {
   readonly file: string;
   /** Found in a folder: a Markdown file there counts only if it names a chapter. */
   readonly found: boolean;
+  /** The folder that was named, where the file was found in one. */
+  readonly folder?: string;
 }
 
 /**
@@ -44,11 +49,11 @@ export async function* findFiles(path: string, endings: RegExp): AsyncGenerator<
   } catch (error) {
     throw new Failure(`${path}: ${write(reason(error))}`);
   }
-  if (directory) yield* filesBelow(path, endings);
+  if (directory) for await (const file of filesBelow(path, endings)) yield { file, found: true, folder: path };
   else yield { file: path, found: false };
 }
 
-async function* filesBelow(folder: string, endings: RegExp): AsyncGenerator<Place> {
+async function* filesBelow(folder: string, endings: RegExp): AsyncGenerator<string> {
   let entries: Awaited<ReturnType<typeof list>>;
   try {
     entries = await list(folder);
@@ -59,7 +64,7 @@ async function* filesBelow(folder: string, endings: RegExp): AsyncGenerator<Plac
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!entry.name.startsWith('.') && entry.name !== 'node_modules') yield* filesBelow(path, endings);
-    } else if (endings.test(entry.name) && (entry.isFile() || entry.isSymbolicLink())) yield { file: path, found: true };
+    } else if (endings.test(entry.name) && (entry.isFile() || entry.isSymbolicLink())) yield path;
   }
 }
 

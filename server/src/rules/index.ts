@@ -46,6 +46,8 @@ export interface CheckOptions {
   readonly severities?: Partial<Record<RuleCode, Severity | 'off'>>;
   /** Ids of all chapters that front matter could name. */
   readonly availableChapters?: readonly string[];
+  /** Whether a link of this name leads to other notes; without it there are none. */
+  readonly knownNotes?: (name: string) => boolean;
   /** Told of a rule that threw; its findings in that block are lost, all others are not. */
   readonly onRuleError?: (code: RuleCode, error: unknown) => void;
 }
@@ -57,7 +59,9 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
   const ofFrontMatter = rules.flatMap((rule) => attempt(rule.code, () => rule.checkFrontMatter?.({ reading, availableChapters }) ?? []));
   const findings = [...ofFrontMatter, ...reading.contents.flatMap((_, index) => findingsIn(index, reading, options.onRuleError))];
   // A rule that is off, or silenced here, still keeps its mistake from coming back under another rule's name.
+  const surroundings = { reading, knownNotes: options.knownNotes ?? (() => false) };
   return findings
+    .filter((finding) => rules.find(({ code }) => code === finding.code)?.holds?.(finding, surroundings) ?? true)
     .filter(({ code, start, end }) => !silenced(reading.notes, code, start, end))
     .flatMap((finding) => {
       const severity = options.severities?.[finding.code] ?? finding.severity;

@@ -15,6 +15,8 @@ export const MAX_CHARACTERS = 5_000_000;
 export interface Options extends Pick<Settings, 'rules' | 'ownNames'>, Partial<Pick<Settings, 'dayMonthOrder'>> {
   /** Chapters for notes that name none. */
   readonly defaultChapters: readonly string[];
+  /** Whether a link of this name leads to other notes; without it there are none. */
+  readonly knownNotes?: (name: string) => boolean;
   /** Told of a rule or stage that threw: its findings are lost, nothing else. */
   readonly onError: (what: string, error: unknown) => void;
 }
@@ -53,6 +55,7 @@ export class CheckedDocument implements ReadDocument {
     const length = this.document.getText().length;
     return check(this.reading, {
       severities: this.options.rules,
+      ...(this.options.knownNotes ? { knownNotes: this.options.knownNotes } : {}),
       availableChapters: [...this.library.chapters.keys()],
       onRuleError: (code: RuleCode, error: unknown) => this.options.onError(`rule ${code}`, error),
     }).filter(({ start, end }) => start >= 0 && start <= end && end <= length);

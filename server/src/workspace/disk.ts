@@ -78,8 +78,8 @@ const MAX_FOLDERS = 5000;
 /** Folders that hold no notes of the workspace's own, beside those whose name begins with a dot. */
 const PASSED_OVER = new Set(['node_modules', '__pycache__', 'venv']);
 
-/** The files in a folder and below that may be notes, the upper ones first. Symbolic links are not followed: they may lead in a circle. */
-export async function findNotes(folderUri: string): Promise<FoundFile[]> {
+/** The files in a folder and, where asked, those below that may be notes, the upper ones first. Symbolic links are not followed: they may lead in a circle. */
+export async function findNotes(folderUri: string, { below } = { below: true }): Promise<FoundFile[]> {
   const found: FoundFile[] = [];
   const folders = [folderUri.replace(/\/$/, '')];
   for (let at = 0; at < folders.length; at++) {
@@ -90,7 +90,7 @@ export async function findNotes(folderUri: string): Promise<FoundFile[]> {
       // The client's own way of writing the folder is kept, so that its URIs and these are the same.
       const uri = `${folder}/${encodeURIComponent(entry.name)}`;
       if (entry.isDirectory()) {
-        if (!entry.name.startsWith('.') && !PASSED_OVER.has(entry.name) && folders.length < MAX_FOLDERS) folders.push(uri);
+        if (below && !entry.name.startsWith('.') && !PASSED_OVER.has(entry.name) && folders.length < MAX_FOLDERS) folders.push(uri);
       } else if (entry.isFile() && isNotesName(entry.name)) {
         const { mtimeMs, size } = await stat(join(path, entry.name)).catch(() => ({ mtimeMs: 0, size: 0 }));
         found.push({ uri, stamp: `${mtimeMs}:${size}` });

@@ -22,6 +22,13 @@ export interface LibraryChapter extends AvailableChapter {
   readonly files: readonly PackFile[];
 }
 
+/** Chapters that are not what they were, by id. */
+export interface ChangedChapters {
+  readonly all: ReadonlySet<string>;
+  /** Those by which notes may now be read otherwise: not for a summary, or for lines that stand further down in a file. */
+  readonly read: ReadonlySet<string>;
+}
+
 /** So many sets of chapters (with the own names that go with them) are kept ready. */
 const MAX_KNOWLEDGE = 16;
 
@@ -79,10 +86,16 @@ export class Library {
     }
   }
 
-  /** The ids of the chapters that are not the same in the other library. */
-  changedSince(other: Library): Set<string> {
-    const ids = new Set([...this.chapters.keys(), ...other.chapters.keys()]);
-    return new Set([...ids].filter((id) => this.chapters.get(id)?.chapter !== other.chapters.get(id)?.chapter));
+  /** What is not the same in the other library. */
+  changedSince(other: Library): ChangedChapters {
+    const ids = [...new Set([...this.chapters.keys(), ...other.chapters.keys()])];
+    const chapters = (id: string) => [this.chapters.get(id)?.chapter, other.chapters.get(id)?.chapter] as const;
+    const all = ids.filter((id) => chapters(id)[0] !== chapters(id)[1]);
+    const read = all.filter((id) => {
+      const [a, b] = chapters(id);
+      return !a || !b || asRead(a) !== asRead(b);
+    });
+    return { all: new Set(all), read: new Set(read) };
   }
 
   /** What the chapters with these ids know together; ids that no pack has are left out. */
@@ -113,4 +126,10 @@ function clash(known: LibraryChapter, origin: Origin): Told {
 
 function topOf(file: string): PackPlace {
   return { file, line: 0, character: 0, endLine: 0, endCharacter: 0 };
+}
+
+/** All of a chapter that decides what notes mention, as text: what facts only tell about themselves, and where they stand, is left out. */
+function asRead({ people, events, terms, sources, calendars, period }: Chapter): string {
+  const aside = new Set(['place', 'summary', 'section', 'page', 'note', 'url']);
+  return JSON.stringify([people, events, terms, sources, calendars, period], (key, value) => (aside.has(key) ? undefined : value));
 }

@@ -2,11 +2,13 @@
 import type { CancellationToken, Connection, Diagnostic, TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { findingDiagnostic, tooLongDiagnostic } from '../features/diagnostics';
+import type { NoteNames } from '../features/note-names';
 import { snapshotOf } from '../features/position-encoding';
 import { parseNotes } from '../notes/index';
 import { contentModified, pause, requestCancelled, serverCancelled, stopWhereCancelled } from './cancellation';
 import { CheckedDocument, MAX_CHARACTERS } from './check-document';
 import type { Log } from './log';
+import { mayLink, type NotesFiles } from './notes-files';
 import type { PackService } from './pack-service';
 import { type StatusParams, statusNotification } from './protocol';
 import type { Session } from './session';
@@ -61,6 +63,7 @@ export class NotesService {
     private readonly session: Session,
     private readonly settings: SettingsStore,
     private readonly packs: PackService,
+    private readonly files: NotesFiles,
     private readonly log: Log,
   ) {}
 
@@ -79,15 +82,16 @@ export class NotesService {
     const settings = await this.settings.for(uri);
     let document = this.documents.get(uri);
     if (token && document && !this.upToDate(document)) await nextMessages();
+    const linked = document && !this.upToDate(document) ? await this.files.linkedFrom(document) : undefined;
+    document = this.documents.get(uri);
     if (token) {
       stopWhereCancelled(token);
-      document = this.documents.get(uri);
       if (document && document.version !== asked) throw contentModified();
     }
     if (!document) return null;
     const known = this.upToDate(document);
     if (known) return known.checked;
-    const checked = this.read(document, settings, this.known.get(uri)?.checked ?? undefined);
+    const checked = this.read(document, settings, linked, this.known.get(uri)?.checked ?? undefined);
     this.known.set(uri, { version: document.version, epoch: this.epoch, checked });
     return checked;
   }
@@ -204,8 +208,11 @@ export class NotesService {
     this.reported = false;
   }
 
-  /** Reads a document, open or not; null where it is not served. `before` is the same document as read before, where it was. */
-  read(document: TextDocument, settings: Settings, before?: CheckedDocument): CheckedDocument | null {
+  /**
+   * Reads a document, open or not; null where it is not served. Without the notes that its links can lead to, no link is held to lead nowhere.
+   * `before` is the same document as read before, where it was.
+   */
+  read(document: TextDocument, settings: Settings, linked: NoteNames | undefined, before?: CheckedDocument): CheckedDocument | null {
     if (document.getText().length > MAX_CHARACTERS) return null;
     if (!isNotesFile(document) && !mayHaveFrontMatter(document)) return null;
     try {
@@ -217,7 +224,14 @@ export class NotesService {
       return new CheckedDocument(
         snapshot,
         this.packs.library,
-        { rules, ownNames, dayMonthOrder, defaultChapters: defaultChapter ? [defaultChapter] : [], onError: this.log.error },
+        {
+          rules,
+          ownNames,
+          dayMonthOrder,
+          defaultChapters: defaultChapter ? [defaultChapter] : [],
+          knownNotes: (name) => !linked || linked.find(document.uri, name) !== null,
+          onError: this.log.error,
+        },
         notes,
         before,
       );
@@ -278,9 +292,15 @@ export class NotesService {
     };
   }
 
-  /** Files have changed that are not open. */
-  filesChanged(): void {
+  /** Files have changed that are not open; with `names` there are other notes than before, to which links may lead. */
+  filesChanged(names: boolean): void {
     this.changed();
+    const linking = names ? this.documents.all().filter((each) => this.known.has(each.uri) && mayLink(each)) : [];
+    for (const { uri } of linking) {
+      this.known.delete(uri);
+      this.schedule(uri, 0);
+    }
+    if (linking.length > 0) this.refresh();
   }
 
   private changed(): void {
