@@ -3,7 +3,7 @@ import { stemmer } from 'stemmer';
 import type { Person } from '../chapter/model';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
-import { sentences } from '../notes/sentences';
+import { LONGEST_SENTENCE, sentences } from '../notes/sentences';
 import { type DateMention, type DateValue, readDates, type Span } from '../time/index';
 import { type Above, asksWhen, dateAskedAbout, joined, topicThings } from './above';
 import { type Clause, splitClauses } from './clauses';
@@ -62,7 +62,8 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
   const focus: Focus = { ...(context.focus ?? { subject: [], male: [], female: [], plural: [], named: [], thing: null }) };
   const read: SentenceReading[] = [];
   // A table's row is one sentence, its cells its clauses.
-  const ranges = block.cells ? [{ start: 0, end: block.prose.length }] : sentences(block.prose);
+  const isRow = block.cells && block.prose.length <= LONGEST_SENTENCE;
+  const ranges = isRow ? [{ start: 0, end: block.prose.length }] : sentences(block.prose);
   let label: LineLabel | null = null;
   const breaks = new Set(block.cells?.map((cell) => tokens.findIndex((token) => block.start + token.start >= cell.start)) ?? []);
   for (const range of ranges) {
