@@ -34,6 +34,8 @@ export interface BlockContext {
   readonly above: Above;
   /** How the whole text uses its words. */
   readonly use: WordUse;
+  /** Whether the time for the notes is over. */
+  readonly isOver?: () => boolean;
 }
 
 export interface BlockReading {
@@ -47,6 +49,8 @@ export interface BlockReading {
   readonly focus: Focus;
   /** People named in the block, first mention first. */
   readonly people: readonly string[];
+  /** The sentence before which the time was over. */
+  readonly brokenOffAt?: number;
 }
 
 export function readBlock(block: Block, index: number, knowledge: Knowledge, context: BlockContext): BlockReading {
@@ -66,7 +70,12 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
   const ranges = isRow ? [{ start: 0, end: block.prose.length }] : sentences(block.prose);
   let label: LineLabel | null = null;
   const breaks = new Set(block.cells?.map((cell) => tokens.findIndex((token) => block.start + token.start >= cell.start)) ?? []);
+  let brokenOffAt: number | undefined;
   for (const range of ranges) {
+    if (context.isOver?.()) {
+      brokenOffAt = block.start + range.start;
+      break;
+    }
     const from = tokens.findIndex((token) => token.start >= range.start);
     if (from < 0) continue;
     let to = from;
@@ -106,6 +115,7 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
     lastDate: values.at(-1) ?? null,
     focus,
     people: [...new Set(entities.filter((entity) => entity.kind === 'person').map((entity) => entity.facts[0]!.id))],
+    ...(brokenOffAt === undefined ? {} : { brokenOffAt }),
   };
 }
 

@@ -10,6 +10,8 @@ import { wordUseOf } from './word-use';
 export interface ReadNotesOptions {
   /** How the writer orders day and month in figures, where the document itself does not show it. */
   readonly dayMonthOrder?: 'dmy' | 'mdy';
+  /** Asked before each sentence: whether the time for these notes is over. What has been read by then is the reading. */
+  readonly isOver?: () => boolean;
 }
 
 /** Reads the notes against the knowledge; a pure function of the two. */
@@ -19,18 +21,23 @@ export function readNotes(notes: Notes, knowledge: Knowledge, options: ReadNotes
   const blocks: BlockReading[] = [];
   const mentions: Mention[] = [];
   const sentences: SentenceReading[] = [];
-  notes.blocks.forEach((block, index) => {
+  let brokenOffAt: number | undefined;
+  for (const [index, block] of notes.blocks.entries()) {
     const reading = readBlock(block, index, knowledge, {
       ...contextOf(notes, index, blocks),
       use,
       ...(order ? { dayMonthOrder: order } : {}),
+      ...(options.isOver ? { isOver: options.isOver } : {}),
     });
     blocks.push(reading);
-    mentions.push(...reading.facts, ...reading.dates);
-    sentences.push(...reading.sentences);
-  });
+    for (const mention of reading.facts) mentions.push(mention);
+    for (const mention of reading.dates) mentions.push(mention);
+    for (const sentence of reading.sentences) sentences.push(sentence);
+    brokenOffAt = reading.brokenOffAt;
+    if (brokenOffAt !== undefined) break;
+  }
   mentions.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { notes, knowledge, mentions, sentences };
+  return { notes, knowledge, mentions, sentences, ...(brokenOffAt === undefined ? {} : { brokenOffAt }) };
 }
 
 /** The innermost mention at an offset; a mention's end counts as inside. */

@@ -1,5 +1,6 @@
 /** The rules, and the one function that applies them to a reading. */
 import { silenced } from '../notes/directives';
+import type { Block } from '../notes/model';
 import type { Reading, SentenceReading } from '../reading/model';
 import { eventDate } from './event-date';
 import { eventOrder } from './event-order';
@@ -7,7 +8,7 @@ import type { Finding, RuleCode, Severity } from './finding';
 import { frontMatter } from './front-matter';
 import { groupMembers } from './group-members';
 import { impossibleDate } from './impossible-date';
-import { judgeDates } from './judge-dates';
+import { type DateVerdict, judgeDates } from './judge-dates';
 import { judgeSettings } from './judge-settings';
 import { keepCapital } from './keep-capital';
 import { lifeDates } from './life-dates';
@@ -16,6 +17,7 @@ import { officeDates } from './office-dates';
 import { reversedRange } from './reversed-range';
 import type { Rule } from './rule';
 import { sourceDetails } from './source-details';
+import { sparing } from './sparing';
 import { unknownLink } from './unknown-link';
 import { unknownPerson } from './unknown-person';
 import { wrongPerson } from './wrong-person';
@@ -44,26 +46,19 @@ export interface CheckOptions {
   readonly severities?: Partial<Record<RuleCode, Severity | 'off'>>;
   /** Ids of all chapters that front matter could name. */
   readonly availableChapters?: readonly string[];
-  /** Told of a rule that threw; its findings are lost, the other rules' are not. */
-  readonly onRuleError?: (code: RuleCode, error: unknown) => void;
+  /** Told of a rule that threw, and at which block: its findings there are lost; all of its findings where no block is to blame. */
+  readonly onRuleError?: (code: RuleCode, error: unknown, block?: Block) => void;
 }
 
 /** All findings, by place; directives and severities applied. */
 export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
-  const attempt = <T>(code: RuleCode, work: () => readonly T[]): readonly T[] => {
-    try {
-      return work();
-    } catch (error) {
-      options.onRuleError?.(code, error);
-      return [];
-    }
-  };
-  const judged = {
-    reading,
-    dates: attempt('event-date', () => [...judgeDates(reading), ...judgeSettings(reading)]),
-    availableChapters: options.availableChapters ?? reading.knowledge.chapters.map(({ id }) => id),
-  };
-  const findings = rules.flatMap((rule) => attempt(rule.code, () => rule.check(judged)));
+  const attempt = <T>(code: RuleCode, judge: (part: Reading) => readonly T[]): readonly T[] =>
+    sparing(reading, judge, (error, block) => options.onRuleError?.(code, error, block));
+  const dates = attempt('event-date', (part) => [...judgeDates(part), ...judgeSettings(part)]);
+  const availableChapters = options.availableChapters ?? reading.knowledge.chapters.map(({ id }) => id);
+  const findings = rules.flatMap((rule) =>
+    attempt(rule.code, (part) => rule.check({ reading: part, dates: datesIn(part, reading, dates), availableChapters })),
+  );
   // A rule that is off, or silenced here, still keeps its mistake from coming back under another rule's name.
   return onePerMistake(findings, reading)
     .filter(({ code, start, end }) => !silenced(reading.notes, code, start, end))
@@ -72,6 +67,13 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
       return severity === 'off' ? [] : [keepCapital(reading.notes.text, { ...finding, severity })];
     })
     .sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The verdicts on the dates of a part of the reading. */
+function datesIn(part: Reading, reading: Reading, dates: readonly DateVerdict[]): readonly DateVerdict[] {
+  if (part === reading) return dates;
+  const sentences = new Set(part.sentences);
+  return dates.filter(({ sentence }) => sentences.has(sentence));
 }
 
 /** What tells who it was may be the same mistake as what tells when, or who belonged: the more certain finding stays. */

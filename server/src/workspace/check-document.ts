@@ -3,9 +3,11 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ReadDocument } from '../features/document';
 import { parseNotes } from '../notes/index';
 import type { Notes } from '../notes/model';
+import { shapeOf } from '../notes/shape';
 import { readNotes } from '../reading/index';
 import type { Reading } from '../reading/model';
-import { check, type Finding, type RuleCode } from '../rules/index';
+import { checkInPortions, type Judgement } from '../rules/in-portions';
+import type { Finding } from '../rules/index';
 import type { Library } from './library';
 import type { Settings } from './settings';
 
@@ -15,8 +17,10 @@ export const MAX_CHARACTERS = 5_000_000;
 export interface Options extends Pick<Settings, 'rules' | 'ownNames'>, Partial<Pick<Settings, 'dayMonthOrder'>> {
   /** Chapters for notes that name none. */
   readonly defaultChapters: readonly string[];
-  /** Told of a rule or stage that threw: its findings are lost, nothing else. */
-  readonly onError: (what: string, error: unknown) => void;
+  /** How long a document may take, in milliseconds, half of it to be read and half to be judged; then what there is counts. Undefined for as long as it takes. */
+  readonly timeLimit?: number;
+  /** Told of a rule or stage that threw: its findings are lost, nothing else. `shape` tells at what kind of text it did, without the text. */
+  readonly onError: (what: string, error: unknown, shape?: string) => void;
 }
 
 /** A document as read once, at one version, against one library; findings are worked out when first asked for. */
@@ -24,7 +28,7 @@ export class CheckedDocument implements ReadDocument {
   readonly reading: Reading;
   /** Ids that the notes are checked against, whether there is such a chapter or not. */
   readonly chapterIds: readonly string[];
-  private known: readonly Finding[] | undefined;
+  private known: Judgement | undefined;
 
   constructor(
     readonly document: TextDocument,
@@ -36,26 +40,49 @@ export class CheckedDocument implements ReadDocument {
     this.chapterIds = named.length > 0 ? named : options.defaultChapters;
     const knowledge = library.knowledge(this.chapterIds, options.ownNames);
     this.reading = guarded('reading', options.onError, emptyReading(notes, knowledge), () =>
-      readNotes(
-        notes,
-        knowledge,
-        options.dayMonthOrder && options.dayMonthOrder !== 'auto' ? { dayMonthOrder: options.dayMonthOrder } : {},
-      ),
+      readNotes(notes, knowledge, {
+        ...(options.dayMonthOrder && options.dayMonthOrder !== 'auto' ? { dayMonthOrder: options.dayMonthOrder } : {}),
+        isOver: this.clock(),
+      }),
     );
   }
 
   get findings(): readonly Finding[] {
-    this.known ??= guarded('check', this.options.onError, [], () => this.check());
+    return this.judgement.findings;
+  }
+
+  /** Where the checking broke off because it took too long; undefined where everything was checked. */
+  get brokenOffAt(): number | undefined {
+    return this.judgement.brokenOffAt;
+  }
+
+  private get judgement(): Judgement {
+    this.known ??= guarded('check', this.options.onError, { findings: [] }, () => this.judge());
     return this.known;
   }
 
-  private check(): readonly Finding[] {
-    const length = this.document.getText().length;
-    return check(this.reading, {
-      severities: this.options.rules,
-      availableChapters: [...this.library.chapters.keys()],
-      onRuleError: (code: RuleCode, error: unknown) => this.options.onError(`rule ${code}`, error),
-    }).filter(({ start, end }) => start >= 0 && start <= end && end <= length);
+  private judge(): Judgement {
+    const { length } = this.document.getText();
+    const { rules, onError } = this.options;
+    const judgement = checkInPortions(
+      this.reading,
+      {
+        severities: rules,
+        availableChapters: [...this.library.chapters.keys()],
+        onRuleError: (code, error, block) => onError(`rule ${code}`, error, block && shapeOf(block)),
+      },
+      this.clock(),
+    );
+    const findings = judgement.findings.filter(({ start, end }) => start >= 0 && start <= end && end <= length);
+    return { ...judgement, findings };
+  }
+
+  /** Tells, from now on, whether the time for a half of the work is over. */
+  private clock(): () => boolean {
+    const { timeLimit } = this.options;
+    if (timeLimit === undefined) return () => false;
+    const end = performance.now() + timeLimit / 2;
+    return () => performance.now() > end;
   }
 }
 
