@@ -132,7 +132,7 @@ test('notes that take longer than the setting allows are checked as far as they 
   const [first, second, ...others] = await doc.diagnostics();
   expect(first).toMatchObject({ code: 'time-limit', severity: 3, range: { start: { line: 0, character: 0 } } });
   expect(second).toMatchObject({ code: 'event-date', range: { start: { line: 4 } } });
-  const line = Number(/checked as far as line (\d+): the rest/.exec(first!.message)?.[1]);
+  const line = Number(/checked as far as line (\d+): the rest/.exec(String(first!.message))?.[1]);
   expect(line).toBeGreaterThan(4);
   expect(line).toBeLessThan(text.split('\n').length);
   for (const { range } of others) expect(range.end.line).toBeLessThan(line);

@@ -219,8 +219,9 @@ function textOf(line: Line, first: TimelineEntry | undefined, above: Line | unde
   return `${text.slice(start, head.start)}${year} ${text.slice(head.start, end)}`;
 }
 
-/** Reads the arranged notes again: every line must have the date that it had, in the order that was meant, and so must all that stands outside. */
+/** Reads the arranged notes again: every line must have the date that it had, in the order that was meant, and so must all that stands outside. Of notes that were too much to be read nobody knows. */
 function keepsItsDates(reading: Reading, timeline: Timeline, order: readonly Line[], newText: string): boolean {
+  if (reading.brokenOffAt !== undefined) return false;
   const { start, end } = timeline;
   const read = (notes: Notes, end: number) => {
     const again = readNotes(notes, reading.knowledge);

@@ -14,7 +14,7 @@ import { DONE_WITH_THINGS, FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS, PREP
 import { clauseModality, quotedTokens, reportsSomething, sentenceModality } from './modality';
 import type { ClauseReading, DateClaim, DatedMention, DateRelation, FactMention, Knowledge, SentenceReading, Unasserted } from './model';
 import { withUnsaid } from './telegraph';
-import { type Token, tokenise } from './tokens';
+import { firstFrom, type Token, tokenise } from './tokens';
 import type { WordUse } from './word-use';
 
 /** What a block takes over from the headings, list items and timeline lines above it. */
@@ -69,14 +69,14 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
   const isRow = block.cells && block.prose.length <= LONGEST_SENTENCE;
   const ranges = isRow ? [{ start: 0, end: block.prose.length }] : sentences(block.prose);
   let label: LineLabel | null = null;
-  const breaks = new Set(block.cells?.map((cell) => tokens.findIndex((token) => block.start + token.start >= cell.start)) ?? []);
+  const breaks = new Set(block.cells?.map((cell) => firstFrom(tokens, cell.start - block.start)) ?? []);
   let brokenOffAt: number | undefined;
   for (const range of ranges) {
     if (context.isOver?.()) {
       brokenOffAt = block.start + range.start;
       break;
     }
-    const from = tokens.findIndex((token) => token.start >= range.start);
+    const from = firstFrom(tokens, range.start);
     if (from < 0) continue;
     let to = from;
     while (to < tokens.length && tokens[to]!.start < range.end) to++;
