@@ -17,6 +17,12 @@ export interface FileJob extends Omit<Options, 'onError' | 'dayMonthOrder' | 'ti
   readonly trace: boolean;
 }
 
+/** A text, and what it is called. */
+export interface GivenText {
+  readonly file: string;
+  readonly text: string;
+}
+
 /** Data only. */
 export interface CheckedFile {
   /** As the user named it, or as found in a folder that the user named. */
@@ -55,6 +61,11 @@ export async function checkFile(place: Place, library: Library, job: FileJob): P
     if (error instanceof Failure) return { failure: error.message };
     throw error;
   }
+}
+
+/** A text that is in no file. */
+export function checkText({ file, text }: GivenText, library: Library, job: FileJob): Promise<CheckedFile> {
+  return checkInput({ file, text, byteOrderMark: false }, library, { ...job, fix: false });
 }
 
 async function notesAt({ file, found }: Place): Promise<Input | null> {
