@@ -41,15 +41,19 @@ test('when its time is over, what was found by then counts, and where it broke o
 });
 
 test('a reading whose time is over has what was read by then', () => {
-  let sentences = 0;
-  const reading = readNotes(parseNotes(bodies), knowledge, { isOver: () => ++sentences > 100 });
-  expect(reading.sentences).toHaveLength(100);
+  let asked = 0;
+  const reading = readNotes(parseNotes(bodies), knowledge, { isOver: () => ++asked > 150 });
+  const { length } = reading.sentences;
+  expect(length).toBeGreaterThan(50);
   const whole = readNotes(parseNotes(bodies), knowledge);
   expect(reading.sentences.map(({ start, end }) => [start, end])).toEqual(
-    whole.sentences.slice(0, 100).map(({ start, end }) => [start, end]),
+    whole.sentences.slice(0, length).map(({ start, end }) => [start, end]),
   );
-  expect(reading.brokenOffAt).toBe(whole.sentences[100]!.start);
+  expect(whole.notes.text.slice(whole.sentences[length - 1]!.end, reading.brokenOffAt).trim()).toMatch(/^[^\p{L}]*$/u);
   const { findings, brokenOffAt } = checkInPortions(reading);
+  const again = readNotes(parseNotes(bodies), knowledge, {}, reading);
+  expect(again.brokenOffAt).toBeUndefined();
+  expect(checkInPortions(again)).toEqual(checkInPortions(whole));
   expect(brokenOffAt).toBe(reading.brokenOffAt);
   for (const { end } of findings) expect(end).toBeLessThanOrEqual(brokenOffAt!);
 });

@@ -56,12 +56,13 @@ function portionsOf(sentences: readonly SentenceReading[]): Portion[] {
   return portions;
 }
 
-/** The reading with the portion's sentences and those around it; the marks from `start` to `end`. Blocks keep their numbers, and all their dates, which count each other. */
+/** The reading with the portion's sentences and those around it; the marks from `start` to `end`. Blocks keep their numbers and what was read in them. */
 function partOf(reading: Reading, { from, to }: Portion, start: number, end: number): Reading {
   const sentences = reading.sentences.slice(Math.max(0, from - AROUND), to + AROUND);
   const blocks = new Set(sentences.map(({ block }) => block));
   return {
     knowledge: reading.knowledge,
+    blocks: reading.blocks,
     sentences,
     mentions: [...blocks].flatMap((block) => mentionsOf(reading, block)),
     notes: {

@@ -59,10 +59,14 @@ function faultyBlocks(reading: Reading, judge: (part: Reading) => unknown): Map<
 
 /** The reading with nothing in the blocks that are not wanted; blocks keep their numbers. */
 function partOf(reading: Reading, isWanted: (block: number) => boolean): Reading {
+  const { notes, knowledge, brokenOffAt } = reading;
+  const nothing = { sentences: [], mentions: [], dates: [] };
   return {
-    ...reading,
+    knowledge,
+    ...(brokenOffAt === undefined ? {} : { brokenOffAt }),
+    blocks: reading.blocks.map((block, index) => (isWanted(index) ? block : nothing)),
     sentences: reading.sentences.filter(({ block }) => isWanted(block)),
     mentions: reading.mentions.filter(({ block }) => isWanted(block)),
-    notes: { ...reading.notes, blocks: reading.notes.blocks.map((block, index) => (isWanted(index) ? block : { ...block, marks: [] })) },
+    notes: { ...notes, blocks: notes.blocks.map((block, index) => (isWanted(index) ? block : { ...block, marks: [] })) },
   };
 }

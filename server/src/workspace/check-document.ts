@@ -4,7 +4,7 @@ import type { ReadDocument } from '../features/document';
 import { parseNotes } from '../notes/index';
 import type { Notes } from '../notes/model';
 import { shapeOf } from '../notes/shape';
-import { readNotes } from '../reading/index';
+import { emptyReading, readNotes } from '../reading/index';
 import type { Reading } from '../reading/model';
 import { checkInPortions, type Judgement } from '../rules/in-portions';
 import type { Finding } from '../rules/index';
@@ -84,10 +84,6 @@ export class CheckedDocument implements ReadDocument {
     const end = performance.now() + timeLimit / 2;
     return () => performance.now() > end;
   }
-}
-
-function emptyReading(notes: Notes, knowledge: Reading['knowledge']): Reading {
-  return { notes, knowledge, mentions: [], sentences: [] };
 }
 
 /** What `work` gives, or the fallback where it throws. */
