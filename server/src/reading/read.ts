@@ -1,5 +1,5 @@
 /** A whole document, read block by block; of one that was read before, only what has changed and what hangs on it. */
-import type { Block, Notes } from '../notes/model';
+import type { Notes } from '../notes/model';
 import { type DayMonthOrder, dayMonthOrders } from '../time/index';
 import type { Lent } from './above';
 import { type Alignment, alignBlocks } from './alignment';
@@ -13,7 +13,7 @@ import { askedOf, WordCount } from './word-use';
 export interface ReadNotesOptions {
   /** How the writer orders day and month in figures, where the document itself does not show it. */
   readonly dayMonthOrder?: DayMonthOrder;
-  /** Asked before each block and each sentence that is read anew: whether the time for these notes is over. What has been read by then is the reading. */
+  /** Asked before each sentence that is read anew: whether the time for these notes is over. What has been read by then is the reading. */
   readonly isOver?: () => boolean;
 }
 
@@ -51,9 +51,8 @@ export function readNotes(notes: Notes, knowledge: Knowledge, options: ReadNotes
   const isUsable = old !== undefined && before!.knowledge === knowledge && old.order === order;
   const settled = { order, isOver: options.isOver };
   const run = isUsable ? new Rereading(notes, knowledge, settled, before!.notes, old, alignment) : new Rereading(notes, knowledge, settled);
-  const records = run.records();
-  const reading = new DocumentReading(notes, knowledge, records, run.brokenOffAt);
-  legacies.set(reading, { records: records.slice(0, run.whole), orders, order, words: run.words });
+  const reading = new DocumentReading(notes, knowledge, run.contents(), run.brokenOffAt);
+  legacies.set(reading, { records: run.records, orders, order, words: run.words });
   return reading;
 }
 
@@ -63,14 +62,27 @@ export function emptyReading(notes: Notes, knowledge: Knowledge): Reading {
 }
 
 const NOTHING_READ: BlockReading = { sentences: [], mentions: [], dates: [] };
+const NOTHING_LENT: Lent = {
+  people: [],
+  head: null,
+  firstDate: null,
+  lastDate: null,
+  onlyDate: null,
+  hasDates: false,
+  focus: { subject: [], male: [], female: [], plural: [], named: [], thing: null },
+  label: null,
+  question: null,
+  dateAsked: null,
+  dateAlone: null,
+};
 const NOTHING_ALIKE: Alignment = { head: 0, tail: 0 };
 
 /** One run over all blocks, that reads those which may read otherwise than before. */
 class Rereading {
   words: WordCount | null = null;
   brokenOffAt: number | undefined;
-  /** How many blocks, from the first, have been read whole. */
-  whole = 0;
+  /** Of the blocks that have been read whole, from the first. */
+  readonly records: BlockRecord[] = [];
   private readonly lents: Lent[] = [];
   private readonly reach: Reach;
   /** Words whose use in the text may be another than before; null where nothing is known of before. */
@@ -87,14 +99,15 @@ class Rereading {
     this.reach = new Reach(notes, before, alignment);
   }
 
-  records(): readonly BlockRecord[] {
+  contents(): readonly BlockContent[] {
     this.takeOverWords();
-    return this.notes.blocks.map((_, index) => {
+    return this.notes.blocks.map((block, index) => {
+      if (this.brokenOffAt !== undefined) return { ...NOTHING_READ, block, index, lent: NOTHING_LENT };
       const record = this.recordOf(index);
       this.lents.push(record.lent);
-      this.brokenOffAt ??= record.content.brokenOffAt;
-      if (this.brokenOffAt === undefined) this.whole++;
-      return record;
+      this.brokenOffAt = record.content.brokenOffAt;
+      if (this.brokenOffAt === undefined) this.records.push(record);
+      return record.content;
     });
   }
 
@@ -128,8 +141,7 @@ class Rereading {
     const { order, isOver } = this.options;
     const use = askedOf(() => this.wordCount(), asked);
     const block = notes.blocks[index]!;
-    if (this.brokenOffAt === undefined && isOver?.()) this.brokenOffAt = block.start;
-    const content = readBlock(this.brokenOffAt === undefined ? block : emptied(block), index, knowledge, {
+    const content = readBlock(block, index, knowledge, {
       ...context,
       use,
       ...(order ? { dayMonthOrder: order } : {}),
@@ -149,9 +161,6 @@ class Rereading {
     return changed === null || [...asked].some((word) => changed.has(word));
   }
 }
-
-/** The block as if nothing were written in it. */
-const emptied = ({ timelineHead: _head, cells: _cells, ...block }: Block): Block => ({ ...block, prose: '', marks: [] });
 
 function ordersOf({ blocks }: Notes, { head, tail }: Alignment, old: Legacy | undefined): readonly ReadonlySet<DayMonthOrder>[] {
   const own = blocks.slice(head, blocks.length - tail).map(({ prose }) => dayMonthOrders(prose));
@@ -175,12 +184,12 @@ class DocumentReading implements Reading {
   constructor(
     readonly notes: Notes,
     readonly knowledge: Knowledge,
-    records: readonly BlockRecord[],
+    contents: readonly BlockContent[],
     brokenOffAt: number | undefined,
   ) {
     if (brokenOffAt !== undefined) this.brokenOffAt = brokenOffAt;
     const dateAbove = (mention: DatedMention) => this.dateAbove(mention);
-    this.blocks = records.map(({ content }, index) => new PlacedBlock(content, notes.blocks[index]!.start, index, dateAbove));
+    this.blocks = contents.map((content, index) => new PlacedBlock(content, notes.blocks[index]!.start, index, dateAbove));
   }
 
   get mentions(): readonly Mention[] {
