@@ -38,7 +38,7 @@ export interface IndexedNotes {
 export const chapterKey = (id: string): string => `${id}/`;
 
 /** More files than this are left out, the deepest first. */
-const MOST_FILES = 5000;
+const MOST_FILES = 20_000;
 /** Mentions kept of documents that are not open; beyond that a document is read anew each time. */
 const MOST_MENTIONS = 500_000;
 /** How long, in milliseconds, documents are read on end before other requests have their turn. */
