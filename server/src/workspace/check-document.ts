@@ -6,8 +6,7 @@ import type { Notes } from '../notes/model';
 import { shapeOf } from '../notes/shape';
 import { emptyReading, readNotes } from '../reading/index';
 import type { Reading } from '../reading/model';
-import { checkInPortions, type Judgement } from '../rules/in-portions';
-import type { Finding } from '../rules/index';
+import { check, type Finding } from '../rules/index';
 import type { Library } from './library';
 import type { Settings } from './settings';
 
@@ -28,7 +27,8 @@ export class CheckedDocument implements ReadDocument {
   readonly reading: Reading;
   /** Ids that the notes are checked against, whether there is such a chapter or not. */
   readonly chapterIds: readonly string[];
-  private known: Judgement | undefined;
+  private known: readonly Finding[] | undefined;
+  private overAt: number | undefined;
 
   constructor(
     readonly document: TextDocument,
@@ -48,33 +48,27 @@ export class CheckedDocument implements ReadDocument {
   }
 
   get findings(): readonly Finding[] {
-    return this.judgement.findings;
+    this.known ??= guarded('check', this.options.onError, [], () => this.check());
+    return this.known;
   }
 
   /** Where the checking broke off because it took too long; undefined where everything was checked. */
   get brokenOffAt(): number | undefined {
-    return this.judgement.brokenOffAt;
+    return this.findings && (this.overAt ?? this.reading.brokenOffAt);
   }
 
-  private get judgement(): Judgement {
-    this.known ??= guarded('check', this.options.onError, { findings: [] }, () => this.judge());
-    return this.known;
-  }
-
-  private judge(): Judgement {
+  private check(): readonly Finding[] {
     const { length } = this.document.getText();
     const { rules, onError } = this.options;
-    const judgement = checkInPortions(
-      this.reading,
-      {
-        severities: rules,
-        availableChapters: [...this.library.chapters.keys()],
-        onRuleError: (code, error, block) => onError(`rule ${code}`, error, block && shapeOf(block)),
+    return check(this.reading, {
+      severities: rules,
+      availableChapters: [...this.library.chapters.keys()],
+      onRuleError: (code, error, block) => onError(`rule ${code}`, error, block && shapeOf(block)),
+      isOver: this.clock(),
+      onOver: (offset) => {
+        this.overAt = Math.min(offset, this.reading.brokenOffAt ?? offset);
       },
-      this.clock(),
-    );
-    const findings = judgement.findings.filter(({ start, end }) => start >= 0 && start <= end && end <= length);
-    return { ...judgement, findings };
+    }).filter(({ start, end }) => start >= 0 && start <= end && end <= length);
   }
 
   /** Tells, from now on, whether the time for a half of the work is over. */
