@@ -14,9 +14,15 @@ import { Failure } from './output';
 import { replaceFile } from './write-file';
 
 /** What is asked of every file; data only, so that it can be sent to a worker. */
-export interface FileJob extends Omit<Options, 'onError' | 'knownNotes' | 'dayMonthOrder'> {
+export interface FileJob extends Omit<Options, 'onError' | 'knownNotes' | 'dayMonthOrder' | 'timeLimit'> {
   readonly fix: boolean;
   readonly trace: boolean;
+}
+
+/** A text, and what it is called. */
+export interface GivenText {
+  readonly file: string;
+  readonly text: string;
 }
 
 /** Data only. */
@@ -32,7 +38,7 @@ export interface CheckedFile {
   readonly againstChapter: boolean;
   /** Rules that failed, one sentence each. */
   readonly complaints: readonly string[];
-  /** Why the repairs could not be written; the findings are then those of the file as it was. */
+  /** Why not all that was asked was done: the repairs could not be written, and the findings are those of the file as it was; or a part of the file was not checked. */
   readonly failure?: string;
   readonly trace?: string;
 }
@@ -41,6 +47,9 @@ export interface CheckedFile {
 export interface UncheckedFile {
   readonly failure: string;
 }
+
+/** In milliseconds; there is no other reason to hurry than that a file may be made to take for ever. */
+const TIME_LIMIT = 120_000;
 
 /** Repairs can make room for others; so many rounds are made at most. */
 const MAX_ROUNDS = 10;
@@ -58,6 +67,11 @@ export async function checkFile(place: Place, library: Library, job: FileJob): P
   }
 }
 
+/** A text that is in no file. */
+export function checkText({ file, text }: GivenText, library: Library, job: FileJob): Promise<CheckedFile> {
+  return checkInput({ file, text, byteOrderMark: false }, library, { ...job, fix: false }, null);
+}
+
 async function notesAt({ file, found }: Place): Promise<Input | null> {
   const doubtful = found && /\.md$/i.test(file);
   if (doubtful && !(await beginsWithFrontMatter(file))) return null;
@@ -70,11 +84,18 @@ async function checkInput(input: Input, library: Library, job: FileJob, linked: 
   const options: Options = {
     ...job,
     knownNotes: (name) => linked?.find(asPath(input.file), name) != null,
-    onError: (what, error) =>
-      complaints.push(`${what} failed, its findings are missing: ${error instanceof Error ? error.message : error}`),
+    timeLimit: TIME_LIMIT,
+    onError: (what, error, shape) =>
+      complaints.push(
+        shape === undefined
+          ? `${what} failed, its findings are missing: ${error instanceof Error ? error.message : error}`
+          : `${what} failed, its findings are missing at one place (${shape})`,
+      ),
   };
   const before = check(input.file, input.text, library, options);
-  const { latest, fixed, failure } = job.fix ? await repair(before, input, library, options) : { latest: before, fixed: 0, failure: null };
+  const repaired = job.fix ? await repair(before, input, library, options) : { latest: before, fixed: 0, failure: null };
+  const { latest, fixed } = repaired;
+  const failure = repaired.failure ?? brokenOff(input.file, latest);
   return {
     file: input.file,
     text: latest.text,
@@ -92,12 +113,23 @@ interface Checked {
   readonly findings: readonly Finding[];
   readonly reading: Reading;
   readonly againstChapter: boolean;
+  readonly brokenOffAt: number | undefined;
 }
 
 function check(file: string, text: string, library: Library, options: Options): Checked {
-  const { findings, chapterIds, reading } = new CheckedDocument(TextDocument.create(file, 'history-notes', 0, text), library, options);
-  return { text, findings, reading, againstChapter: chapterIds.length > 0 };
+  const checked = new CheckedDocument(TextDocument.create(file, 'history-notes', 0, text), library, options);
+  const { findings, chapterIds, reading, brokenOffAt } = checked;
+  return { text, findings, reading, againstChapter: chapterIds.length > 0, brokenOffAt };
 }
+
+function brokenOff(file: string, { text, brokenOffAt }: Checked): string | null {
+  return brokenOffAt === undefined
+    ? null
+    : `${file}: checked as far as line ${lineAt(text, brokenOffAt)}: the rest would have taken too long`;
+}
+
+/** The line's number from 1. */
+const lineAt = (text: string, offset: number): number => text.slice(0, offset).split(/\r\n|\r|\n/).length;
 
 /** Makes the preferred repairs and writes the file; what is told is then of the new text. Where it cannot be written, everything is as before. */
 async function repair(

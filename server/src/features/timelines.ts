@@ -270,8 +270,9 @@ function withNumber(entry: string, at: number, number: string): string {
   return `${entry.slice(0, at)}${number}${below}`;
 }
 
-/** Reads the arranged notes again: every line must have the date that it had, in the order that was meant, and so must all that stands outside. */
+/** Reads the arranged notes again: every line must have the date that it had, in the order that was meant, and so must all that stands outside. Of notes that were too much to be read nobody knows. */
 function keepsItsDates(reading: Reading, timeline: Timeline, order: readonly Line[], newText: string): boolean {
+  if (reading.brokenOffAt !== undefined) return false;
   const { start, end } = timeline;
   const read = (notes: Notes, end: number) => {
     const again = readNotes(notes, reading.knowledge);

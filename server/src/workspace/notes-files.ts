@@ -17,7 +17,7 @@ import { findNotesRequest } from './protocol';
 import type { Session } from './session';
 
 /** More files than this are left out, the deepest first. */
-const MOST_FILES = 5000;
+const MOST_FILES = 20_000;
 /** How old, in milliseconds, a list of files may be where the client tells of changes: it may not tell of a folder's. */
 const LISTING_AGE = 60_000;
 /** How old it may be, in milliseconds, where only the files' names matter and nobody tells of changes. */

@@ -2,7 +2,6 @@
 import type { CancellationToken, Connection, FileEvent, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic, Location, Range } from 'vscode-languageserver-types';
-import { findingDiagnostic } from '../features/diagnostics';
 import { rangeOf } from '../features/document';
 import { factKey, factUses } from '../features/fact-uses';
 import { createDocument } from '../features/position-encoding';
@@ -151,8 +150,7 @@ export class NotesIndex {
     const { generation } = this;
     await this.breathe();
     const checked = await this.read(uri);
-    const diagnostics =
-      checked?.findings.map((each) => findingDiagnostic(each, checked.document, this.session.diagnostics, this.session.language)) ?? null;
+    const diagnostics = checked && this.notes.diagnostics(checked);
     const links = checked !== null && mayLink(checked.document);
     if (generation === this.generation) this.diagnosed.set(key, { stamp, diagnostics, links, chapters: checked?.chapterIds ?? [] });
     return diagnostics;

@@ -1,10 +1,11 @@
 /** The open notes: each read once a version, its findings published when it has come to rest, never for a version that has passed. */
 import type { CancellationToken, Connection, Diagnostic, TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { findingDiagnostic, tooLongDiagnostic } from '../features/diagnostics';
+import { brokenOffDiagnostic, findingDiagnostic, tooLongDiagnostic } from '../features/diagnostics';
 import type { NoteNames } from '../features/note-names';
 import { snapshotOf } from '../features/position-encoding';
 import { parseNotes } from '../notes/index';
+import type { Finding } from '../rules/finding';
 import { contentModified, pause, requestCancelled, serverCancelled, stopWhereCancelled } from './cancellation';
 import { CheckedDocument, MAX_CHARACTERS } from './check-document';
 import type { Log } from './log';
@@ -220,7 +221,7 @@ export class NotesService {
       if (!isNotesFile(document) && !notes.frontMatter?.keys.some(({ name }) => name === 'chapter')) return null;
       // The document object changes with the next keystroke; what was read belongs to this version.
       const snapshot = snapshotOf(document);
-      const { rules, ownNames, defaultChapter, dayMonthOrder } = settings;
+      const { rules, ownNames, defaultChapter, dayMonthOrder, timeLimit } = settings;
       return new CheckedDocument(
         snapshot,
         this.packs.library,
@@ -230,6 +231,7 @@ export class NotesService {
           dayMonthOrder,
           defaultChapters: defaultChapter ? [defaultChapter] : [],
           knownNotes: (name) => !linked || linked.find(document.uri, name) !== null,
+          timeLimit: timeLimit * 1000,
           onError: this.log.error,
         },
         notes,
@@ -287,9 +289,18 @@ export class NotesService {
     return {
       version,
       checked,
-      diagnostics: findings.map((finding) => findingDiagnostic(finding, checked.document, this.session.diagnostics, this.session.language)),
+      diagnostics: this.diagnostics(checked, findings),
       withheld: findings.length < checked.findings.length ? remaining : 0,
     };
+  }
+
+  /** The findings as diagnostics; first, where it is so, that the checking broke off. */
+  diagnostics({ document, findings, brokenOffAt }: CheckedDocument, shown: readonly Finding[] = findings): Diagnostic[] {
+    const { diagnostics, language } = this.session;
+    return [
+      ...(brokenOffAt === undefined ? [] : [brokenOffDiagnostic(document.positionAt(brokenOffAt).line, language)]),
+      ...shown.map((finding) => findingDiagnostic(finding, document, diagnostics, language)),
+    ];
   }
 
   /** Files have changed that are not open; with `names` there are other notes than before, to which links may lead. */

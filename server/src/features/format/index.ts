@@ -17,8 +17,9 @@ import { timelineLines } from './timeline-lines';
 
 const MOST_ROUNDS = 4;
 
-/** The edits that format the notes, each within a line; with a range, only those of lines that touch it. */
+/** The edits that format the notes, each within a line; with a range, only those of lines that touch it. None where the notes were too much to be read. */
 export function formatNotes({ reading }: Pick<ReadDocument, 'reading'>, style: FormatStyle, range?: TextRange): TextEdit[] {
+  if (reading.brokenOffAt !== undefined) return [];
   const { text } = reading.notes;
   let now = reading;
   const pass = (edits: readonly TextEdit[], isSound: (before: Reading, after: Reading) => boolean = saysTheSame): boolean => {
