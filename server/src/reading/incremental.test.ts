@@ -44,6 +44,20 @@ describe('a reading that starts from the one before', () => {
     );
   });
 
+  it('has a date from above where that now stands, though its heading once stood where the line does now', () => {
+    const heading = '## 1923\n\n';
+    const states = [
+      `One.\n\nTwo.\n\n${heading}Lenin spoke.\n`,
+      `One.\n\n${heading}Lenin spoke.\n`,
+      `One.\n\n${heading}Lenin spoke out.\n`,
+      `Zero and one.\n\n${heading}Lenin spoke out.\n`,
+    ];
+    const longer = states.reduce<Reading | undefined>((reading, text) => readNotes(parseNotes(text), knowledge, {}, reading), undefined)!;
+    const { text } = longer.notes;
+    const setting = longer.sentences.at(-1)!.setting!.mention;
+    expect(text.slice(setting.start, setting.end)).toBe('1923');
+  });
+
   it('asks anew how the whole text uses a word', () => {
     const text = 'Kamanev spoke.\n\n# Later\n\nIvan Kamanev baked bread.\n';
     const before = readNotes(parseNotes(text), knowledge);

@@ -122,7 +122,7 @@ export interface BlockReading extends Pick<Block, 'kind' | 'level'> {
   readonly mentions: readonly Mention[];
   /** Those of the mentions that are dates: what `rangePartner` and a relative date's `anchor` count. */
   readonly dates: readonly DatedMention[];
-  /** Those of the dates that lines below may be set at. */
+  /** Those of the dates that other sentences, here or in lines below, may be set at. */
   readonly settings: readonly DatedMention[];
 }
 

@@ -74,7 +74,7 @@ export class PlacedBlock implements BlockReading {
 
   private sentence(sentence: SentenceReading): SentenceReading {
     const { by, index } = this;
-    const setting = sentence.setting && this.claim(sentence.setting);
+    const setting = sentence.setting && this.setting(sentence.setting);
     if (this.isAtHome && setting === sentence.setting) return sentence;
     return {
       ...sentence,
@@ -87,8 +87,12 @@ export class PlacedBlock implements BlockReading {
   }
 
   private claim(claim: DateClaim): DateClaim {
-    const mention = claim.mention.block === this.content.index ? this.date(claim.mention) : this.dateAbove(claim.mention);
-    if (mention === claim.mention) return claim;
-    return { ...claim, mention, ...(claim.rangeEnd ? { rangeEnd: this.date(claim.rangeEnd) } : {}) };
+    return { ...claim, mention: this.date(claim.mention), ...(claim.rangeEnd ? { rangeEnd: this.date(claim.rangeEnd) } : {}) };
+  }
+
+  /** The block's own date, or that of a heading or label, which moves by itself. */
+  private setting(claim: DateClaim): DateClaim {
+    const mention = this.content.dates.includes(claim.mention) ? this.date(claim.mention) : this.dateAbove(claim.mention);
+    return mention === claim.mention ? claim : { ...claim, mention };
   }
 }

@@ -116,7 +116,9 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
     sentences: read,
     mentions: [...facts, ...dates].sort((a, b) => a.start - b.start || b.end - a.end),
     dates,
-    settings: [...new Set([lent.dateAsked, lent.dateAlone])].filter((date) => date !== null),
+    settings: dates.filter(
+      (date) => date === lent.dateAsked || date === lent.dateAlone || read.some(({ setting }) => setting?.mention === date),
+    ),
     lent,
     ...(brokenOffAt === undefined ? {} : { brokenOffAt }),
   };
