@@ -64,7 +64,8 @@ export function lentBy(
     lastDate: values.at(-1) ?? null,
     onlyDate: values.length === 1 && dates.find(({ date }) => date.value)!.date.rangePartner === undefined ? values[0]! : null,
     hasDates: dates.length > 0,
-    focus,
+    // Its place among the tokens is none in another block.
+    focus: { ...focus, thing: focus.thing && { ...focus.thing, from: -1, to: -1 } },
     label: labelIn(sentences),
     question: last && asksWhen(last) ? last : null,
     dateAsked: last ? dateAskedAbout(last, block.start) : null,

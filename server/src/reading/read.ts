@@ -243,21 +243,15 @@ export const mentionsOf = (reading: Reading, block: number): readonly Mention[] 
 /** The dates of one block, by start: what a relative date's `anchor` counts. */
 export const datesOf = (reading: Reading, block: number): readonly DatedMention[] => reading.block(block).dates;
 
-/** The sentences before this one, the nearest first, at most so many; none for a sentence that was made of another. */
-export function sentencesBefore(sentence: SentenceReading, reading: Reading, most: number): readonly SentenceReading[] {
-  const found: SentenceReading[] = [];
-  let { block } = sentence;
-  let at = reading.block(block).sentences.indexOf(sentence);
-  if (at < 0) return found;
-  while (found.length < most) {
-    if (at === 0) {
-      if (block === 0) break;
-      block--;
-      at = reading.block(block).sentences.length;
-    } else {
-      at--;
-      found.push(reading.block(block).sentences[at]!);
-    }
-  }
-  return found;
+/** The sentences before this one in its block, the nearest first; none for a sentence that was made of another. */
+export function sentencesBeforeInBlock(sentence: SentenceReading, reading: Reading): readonly SentenceReading[] {
+  const own = reading.block(sentence.block).sentences;
+  return own.slice(0, Math.max(0, own.indexOf(sentence))).reverse();
+}
+
+/** The sentences before this one, in its block and in those above, the nearest first; none for a sentence that was made of another. */
+export function* sentencesBefore(sentence: SentenceReading, reading: Reading): Generator<SentenceReading, void> {
+  if (!reading.block(sentence.block).sentences.includes(sentence)) return;
+  yield* sentencesBeforeInBlock(sentence, reading);
+  for (let block = sentence.block - 1; block >= 0; block--) yield* [...reading.block(block).sentences].reverse();
 }

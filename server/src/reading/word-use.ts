@@ -1,6 +1,7 @@
 /** How a whole text uses its capitalised words: what one block cannot tell of a word that may be a slip. */
 import { givenNameClasses } from '../chapter/names/given-names';
 import { isCommonWord } from '../chapter/names/words';
+import { once } from './once';
 import { type Token, tokenise } from './tokens';
 
 export interface WordUse {
@@ -27,24 +28,30 @@ export class WordCount implements WordUse {
     for (const prose of proses) this.change(prose, 1);
   }
 
-  /** Takes a block's words out of the count, or in, and returns them. */
+  /** Takes the words of some blocks out of the count and those of others in, and returns those whose use is then another. */
   replace(removed: readonly string[], added: readonly string[]): Set<string> {
-    const words = new Set<string>();
-    for (const prose of removed) this.change(prose, -1, words);
-    for (const prose of added) this.change(prose, 1, words);
-    return words;
+    const before = new Map<string, string>();
+    for (const prose of [...removed, ...added])
+      for (const { kind, text } of tokenise(prose)) if (kind === 'word') once(before, text.toLowerCase(), () => this.useOf(text));
+    for (const prose of removed) this.change(prose, -1);
+    for (const prose of added) this.change(prose, 1);
+    return new Set([...before].flatMap(([word, use]) => (this.useOf(word) === use ? [] : [word])));
+  }
+
+  /** All that is told of a word, as one string. */
+  private useOf(word: string): string {
+    return [this.capital(word), this.isSmall(word), ...this.given(word)].join(' ');
   }
 
   capital = (word: string): number => this.uses.get(word.toLowerCase())?.capital ?? 0;
   isSmall = (word: string): boolean => (this.uses.get(word.toLowerCase())?.small ?? 0) > 0;
   given = (word: string): readonly string[] => [...(this.uses.get(word.toLowerCase())?.given.keys() ?? [])];
 
-  private change(prose: string, by: 1 | -1, words?: Set<string>): void {
+  private change(prose: string, by: 1 | -1): void {
     const tokens = tokenise(prose);
     tokens.forEach((token, i) => {
       if (token.kind !== 'word') return;
       const key = token.text.toLowerCase();
-      words?.add(key);
       const use = this.uses.get(key) ?? { capital: 0, small: 0, given: new Map() };
       this.uses.set(key, use);
       if (!token.capitalised) use.small += by;

@@ -4,7 +4,7 @@ import type { Entity } from '../reading/entity';
 import type { Participant } from '../reading/frames';
 import { MODALS, NEGATIONS } from '../reading/lexicon/words';
 import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
-import { sentencesBefore } from '../reading/read';
+import { sentencesBefore, sentencesBeforeInBlock } from '../reading/read';
 import type { Token } from '../reading/tokens';
 
 export interface Answer {
@@ -17,11 +17,11 @@ export interface Answer {
 /** Of the sentences, those that answer the question before them: with a label, or in the same paragraph. */
 export function answersOf(reading: Reading, sentences: readonly SentenceReading[] = reading.sentences): Answer[] {
   return sentences.flatMap((answer) => {
-    const [question] = sentencesBefore(answer, reading, 1);
-    if (!question || answer.block - question.block > 1 || !asks(question)) return [];
     const label = labelEnd(answer.tokens, answer.from);
     const from = label ?? answer.from;
-    if (label === null && (answer.block !== question.block || !isShort(answer))) return [];
+    if (label === null && !isShort(answer)) return [];
+    const [question] = label === null ? sentencesBeforeInBlock(answer, reading) : sentencesBefore(answer, reading);
+    if (!question || answer.block - question.block > 1 || !asks(question)) return [];
     return from < answer.to ? [{ question, answer, from }] : [];
   });
 }

@@ -2,7 +2,7 @@
 import type { FactDate, Office, Person } from '../chapter/model';
 import type { Participant } from '../reading/frames';
 import type { Reading, SentenceReading } from '../reading/model';
-import { mentionsOf, sentencesBefore } from '../reading/read';
+import { mentionsOf, sentencesBeforeInBlock } from '../reading/read';
 import type { Span } from '../time/index';
 import { accepted } from './accepted';
 import { type WrittenAge, writtenAges } from './age-words';
@@ -216,8 +216,7 @@ function isNounPhrase({ tokens }: SentenceReading, from: number, to: number): bo
 function plain({ ids, pronoun, at }: Participant, sentence: SentenceReading, reading: Reading): Person[] {
   const people = ids.map((id) => reading.knowledge.fact(id)).filter((fact): fact is Person => fact?.kind === 'person');
   if (!pronoun) return people.slice(0, 1);
-  const [before] = sentencesBefore(sentence, reading, 1);
-  const above = before?.block === sentence.block ? before : null;
+  const [above] = sentencesBeforeInBlock(sentence, reading);
   const isSubjectAbove = above?.clauses.some(({ frame }) =>
     frame.people.some((participant) => participant.role === 'subject' && participant.entity && participant.ids[0] === ids[0]),
   );
@@ -248,8 +247,8 @@ function whenOf(age: WrittenAge, clause: number, candidates: readonly Person[], 
   const anywhere = clauses.flatMap((_, at) => toldTimes(at, sentence, reading));
   if (anywhere.length > 0) return anywhere;
   const words = tokens.slice(sentence.from, sentence.to).filter(({ kind }) => kind !== 'punctuation').length;
-  const [before] = sentencesBefore(sentence, reading, 1);
-  if (words > STANDS_ALONE || opening === 'aside' || before?.block !== sentence.block) return [];
+  const [before] = sentencesBeforeInBlock(sentence, reading);
+  if (words > STANDS_ALONE || opening === 'aside' || !before) return [];
   return before.clauses.flatMap((_, at) => toldTimes(at, before, reading));
 }
 

@@ -10,7 +10,7 @@ import type { ConceptName } from '../reading/lexicon/concepts';
 import { compare, isByName, type Match, matchesAndNames } from '../reading/match';
 import type { DateClaim, Question, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
-import { datesOf, mentionsOf, sentencesBefore } from '../reading/read';
+import { datesOf, mentionsOf, sentencesBeforeInBlock } from '../reading/read';
 import { type Provenance, within } from '../time/index';
 import { dateAgrees } from './date-agrees';
 import { isTakenForGranted, type Telling, tellingsOf } from './dated-frames';
@@ -441,7 +441,7 @@ function isFarFromAnchor({ mention }: DateClaim, sentence: SentenceReading, read
   const { relative } = mention.date;
   if (!relative || relative.direction === 'same' || relative.anchor === undefined) return false;
   const anchor = datesOf(reading, mention.block)[relative.anchor];
-  const before = sentencesBefore(sentence, reading, 2).findLast(({ block }) => block === sentence.block);
+  const before = sentencesBeforeInBlock(sentence, reading).slice(0, 2).at(-1);
   const from = (before ?? sentence).start;
   return anchor !== undefined && anchor.start < from;
 }

@@ -3,10 +3,12 @@
 import type { Source } from '../chapter/model';
 import { plainWord } from '../chapter/names/fold';
 import { givenNameClasses } from '../chapter/names/given-names';
+import { perWord } from '../chapter/names/memo';
 import { isTitle } from '../chapter/names/people';
 import { slipCost, slipLimit } from '../chapter/names/slips';
 import { isCommonWord, isKnownWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
+import { once } from '../reading/once';
 import type { Token } from '../reading/tokens';
 
 /** A stretch of a block's tokens. */
@@ -45,12 +47,13 @@ export const yearAgrees = (source: Source, year: number): boolean => source.year
 /** Names of authors of the chapter's sources; somebody of the same surname and another first name is none. */
 export function authorsIn({ tokens, from, to }: Stretch, sources: readonly Source[]): AuthorMention[] {
   const found: AuthorMention[] = [];
+  const { byFamily } = lookupOf(sources);
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'word' || !token.capitalised) continue;
     const own = plainWord(token.text);
-    const named = sources.filter((source) => source.authors.some((author) => plainWord(author.family) === own));
-    if (named.length === 0) continue;
+    const named = byFamily.get(own);
+    if (!named) continue;
     const given = givenBefore(tokens, i, from);
     const fitting = named.filter((source) =>
       source.authors.some((author) => plainWord(author.family) === own && given.words.every((word) => isGivenOf(word, author.given))),
@@ -69,29 +72,66 @@ const BESIDE = 0.45;
 export function authorSlipsIn(stretch: Stretch, sources: readonly Source[], titles: readonly TitleMention[]): AuthorSlip[] {
   const { tokens, from, to } = stretch;
   const found: AuthorSlip[] = [];
+  const { nearFamilies } = lookupOf(sources);
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'word' || !token.capitalised || token.text.length < 4 || isCommonWord(token.text)) continue;
-    const own = plainWord(token.text);
-    for (const source of sources)
-      for (const { family, given } of source.authors) {
-        const right = plainWord(family);
-        const limit = slipLimit(right.length);
-        const cost = limit === null || own === right ? Number.POSITIVE_INFINITY : slipCost(right, own, limit + BESIDE);
-        if (limit === null || cost === Number.POSITIVE_INFINITY) continue;
-        const before = givenBefore(tokens, i, from);
-        const mention: AuthorMention = { from: before.from, to: i + 1, family: i, sources: [source], doubtful: false };
-        const year = referenceYear(stretch, mention, tokens.slice(from, i).some(({ text }) => text === '(') ? 1 : 0);
-        // A whole first name, no initial.
-        const beside =
-          given !== undefined && before.words.some((word) => word.length > 2) && before.words.every((word) => isGivenOf(word, given));
-        if ((before.words.length > 0 || cost > limit) && !beside) continue;
-        const told = year !== null && yearAgrees(source, Number(tokens[year]!.text));
-        const titled = !isKnownWord(token.text) && titles.some((title) => title.source === source);
-        if (beside || told || titled) if (!found.some((slip) => slip.token === token)) found.push({ token, source, family });
-      }
+    for (const { source, family, given, isLight } of nearFamilies(token.text)) {
+      const before = givenBefore(tokens, i, from);
+      const mention: AuthorMention = { from: before.from, to: i + 1, family: i, sources: [source], doubtful: false };
+      const year = referenceYear(stretch, mention, tokens.slice(from, i).some(({ text }) => text === '(') ? 1 : 0);
+      // A whole first name, no initial.
+      const beside =
+        given !== undefined && before.words.some((word) => word.length > 2) && before.words.every((word) => isGivenOf(word, given));
+      if ((before.words.length > 0 || !isLight) && !beside) continue;
+      const told = year !== null && yearAgrees(source, Number(tokens[year]!.text));
+      const titled = !isKnownWord(token.text) && titles.some((title) => title.source === source);
+      if (beside || told || titled) if (!found.some((slip) => slip.token === token)) found.push({ token, source, family });
+    }
   }
   return found;
+}
+
+/** What the sources' names are looked up by, made once for a set of them. */
+interface SourceLookup {
+  readonly byFamily: ReadonlyMap<string, readonly Source[]>;
+  /** Authors whose surname the word is a slip of; `isLight` where it is one even without the first name beside it. */
+  nearFamilies(word: string): readonly NearFamily[];
+  /** Titles that can be told in plain prose, with their plain words. */
+  readonly longTitles: readonly { readonly source: Source; readonly main: string; readonly words: readonly string[] }[];
+}
+
+interface NearFamily {
+  readonly source: Source;
+  readonly family: string;
+  readonly given: string | undefined;
+  readonly isLight: boolean;
+}
+
+const lookups = new WeakMap<readonly Source[], SourceLookup>();
+
+function lookupOf(sources: readonly Source[]): SourceLookup {
+  return once(lookups, sources, () => {
+    const byFamily = new Map<string, Source[]>();
+    for (const source of sources)
+      for (const family of new Set(source.authors.map((author) => plainWord(author.family)))) once(byFamily, family, () => []).push(source);
+    const authors = sources.flatMap((source) =>
+      source.authors.map(({ family, given }) => ({ source, family, given, right: plainWord(family) })),
+    );
+    const nearFamilies = perWord((word) => {
+      const own = plainWord(word);
+      return authors.flatMap(({ right, ...author }): NearFamily[] => {
+        const limit = slipLimit(right.length);
+        if (limit === null || own === right) return [];
+        const cost = slipCost(right, own, limit + BESIDE);
+        return cost === Number.POSITIVE_INFINITY ? [] : [{ ...author, isLight: cost <= limit }];
+      });
+    });
+    const longTitles = sources
+      .map((source) => ({ source, main: mainTitle(source), words: plainTitle(mainTitle(source)).split(' ') }))
+      .filter(({ words }) => words.length >= 3);
+    return { byFamily, nearFamilies, longTitles };
+  });
 }
 
 export interface AuthorSlip {
@@ -128,12 +168,13 @@ function isGivenOf(word: string, given: string | undefined): boolean {
   });
 }
 
-const plainTitle = (text: string): string =>
+const plainTitle = perWord((text) =>
   text
     .toLowerCase()
     .replace(/[’']s\b/g, 's')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .trim(),
+);
 
 /** The part before the colon, by which a book is called. */
 export const mainTitle = (source: Source): string => source.title.split(':')[0]!.trim();
@@ -165,46 +206,39 @@ export function titlesIn(stretch: Stretch, sources: readonly Source[], authors: 
     return { from: a, to: b };
   };
   for (const { start, end } of titleStretches(stretch)) {
-    const written = block.prose.slice(start - block.start, end - block.start);
-    const writtenMain = written
+    const whole = block.prose.slice(start - block.start, end - block.start);
+    const writtenMain = whole
       .split(':')[0]!
       .trimEnd()
       .replace(/[,.;]$/, '');
     for (const source of sources) {
       const main = mainTitle(source);
-      const whole =
-        plainTitle(written) === plainTitle(source.title) || source.names.some((name) => plainTitle(name) === plainTitle(written));
-      const agrees = whole || plainTitle(writtenMain) === plainTitle(main);
+      const isWhole = [source.title, ...source.names].some((name) => plainTitle(name) === plainTitle(whole));
+      const agrees = isWhole || plainTitle(writtenMain) === plainTitle(main);
       if (agrees || isNearTitle(plainTitle(writtenMain), plainTitle(main)))
         found.push({ source, agrees, start, end: start + writtenMain.length, right: main, ...tokensOf(start, end) });
     }
   }
+  const { longTitles } = lookupOf(sources);
   for (let i = from; i < to; i++) {
     if (tokens[i]!.kind !== 'word' || !tokens[i]!.capitalised || found.some((title) => i >= title.from && i < title.to)) continue;
-    for (const source of sources) {
-      const main = mainTitle(source);
-      const words = plainTitle(main).split(' ');
-      if (words.length < 3) continue;
+    const owner = authors.find(({ to: behind, family }) => behind === i && tokens[family]!.possessive);
+    const [first] = plainTitle(written(tokens[i]!)).split(' ');
+    for (const { source, main, words } of longTitles) {
+      if (first !== words[0] && !owner) continue;
       const end = i + words.length;
-      const written = plainTitle(
-        tokens
-          .slice(i, end)
-          .map(({ text, possessive }) => (possessive ? `${text}s` : text))
-          .join(' '),
-      );
-      const agrees = written === words.join(' ');
-      const owner = authors.find(({ to: behind, family }) => behind === i && tokens[family]!.possessive);
-      if (
-        end > to ||
-        !(agrees || (owner?.sources.includes(source) && tokens[end - 1]!.capitalised && isNearTitle(written, words.join(' '))))
-      )
-        continue;
+      if (end > to) continue;
+      const own = plainTitle(tokens.slice(i, end).map(written).join(' '));
+      const agrees = own === words.join(' ');
+      if (!(agrees || (owner?.sources.includes(source) && tokens[end - 1]!.capitalised && isNearTitle(own, words.join(' '))))) continue;
       const start = block.start + tokens[i]!.start;
       found.push({ source, agrees, start, end: block.start + tokens[end - 1]!.end, right: main, from: i, to: end });
     }
   }
   return found;
 }
+
+const written = ({ text, possessive }: Token): string => (possessive ? `${text}s` : text);
 
 /** As many words, all but one of them the same, or one left out; at least two in common. */
 function isNearTitle(written: string, title: string): boolean {

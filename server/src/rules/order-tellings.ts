@@ -10,7 +10,7 @@ import { BE, DONE_WITH_THINGS } from '../reading/lexicon/words';
 import { type Match, matches } from '../reading/match';
 import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
-import { sentencesBefore } from '../reading/read';
+import { sentencesBefore, sentencesBeforeInBlock } from '../reading/read';
 import { overlaps, type Span } from '../time/index';
 import { dateAgrees } from './date-agrees';
 import { tellsEnough } from './evidence';
@@ -269,6 +269,11 @@ function toldByDate(clause: ClauseReading, sentence: SentenceReading, reading: R
 /** How many sentences back "the rising" and "this letter" may point. */
 const REACH = 8;
 
+function* sentenceAndBefore(sentence: SentenceReading, reading: Reading): Generator<SentenceReading, void> {
+  yield sentence;
+  yield* sentencesBefore(sentence, reading);
+}
+
 /** "the rising", "this letter": what was told before in words that have this noun, the nearest first. */
 export function referenceTelling(sentence: SentenceReading, from: number, to: number, reading: Reading): Telling {
   const { tokens } = sentence;
@@ -277,7 +282,9 @@ export function referenceTelling(sentence: SentenceReading, from: number, to: nu
   const noun = to - 1;
   if (noun <= from || noun - from > 2 || tokens[noun]!.kind !== 'word') return NOTHING;
   const stem = stemOf(tokens[noun]!.lower);
-  for (const other of [sentence, ...sentencesBefore(sentence, reading, REACH)]) {
+  let left = REACH;
+  for (const other of sentenceAndBefore(sentence, reading)) {
+    if (left-- < 0) break;
     for (let index = other.clauses.length - 1; index >= 0; index--) {
       const clause = other.clauses[index]!;
       if (clause.unasserted) continue;
@@ -372,8 +379,8 @@ export function storyTelling(sentence: SentenceReading, clause: number, reading:
     if (telling.near.length > 0) return telling;
     if (before.clause.verb >= 0) return NOTHING;
   }
-  const [above] = sentencesBefore(sentence, reading, 1);
-  if (!above || !isContinued(above, sentence, reading)) return NOTHING;
+  const above = goesOnFrom(sentence, reading);
+  if (!above) return NOTHING;
   const last = above.clauses.findLast(({ clause: { opening, verb } }) => opening !== 'aside' && (verb >= 0 || isVerbless(above)));
   if (!last || last.unasserted) return NOTHING;
   const end = clauseTelling(last, above, reading);
@@ -384,9 +391,10 @@ export function storyTelling(sentence: SentenceReading, clause: number, reading:
     .reduce((all, other) => both(all, clauseTelling(other, above, reading)), NOTHING);
 }
 
-/** Whether the story goes on from the sentence above: in the same block, or from one line of a list to the next. */
-function isContinued(above: SentenceReading, sentence: SentenceReading, reading: Reading): boolean {
-  if (above.block === sentence.block) return true;
-  const [own, before] = [reading.block(sentence.block), reading.block(above.block)];
-  return above.block === sentence.block - 1 && before.kind === own.kind && own.kind === 'list-item';
+/** The sentence from which the story goes on: in the same block, or from one line of a list to the next. */
+function goesOnFrom(sentence: SentenceReading, reading: Reading): SentenceReading | undefined {
+  const [before] = sentencesBeforeInBlock(sentence, reading);
+  if (before || reading.block(sentence.block).kind !== 'list-item') return before;
+  const [above] = sentencesBefore(sentence, reading);
+  return above?.block === sentence.block - 1 && reading.block(above.block).kind === 'list-item' ? above : undefined;
 }
