@@ -17,7 +17,7 @@ import { isTakenForGranted, type Telling, tellingsOf } from './dated-frames';
 import { evidenceGap } from './evidence';
 import { isLifeRange } from './life-range';
 import { otherOccasion } from './other-occasion';
-import { generousMatches, satisfiedFacts } from './pairing';
+import { ToldBySentence } from './pairing';
 import { isRow } from './row-frames';
 import { slipEvidence, yearsApart } from './slip';
 import { type Said, saidOf } from './yearless';
@@ -67,9 +67,8 @@ export function judgeDates(reading: Reading, sentences: readonly SentenceReading
 /** The verdicts on the dates of one sentence. */
 export function judgeSentence(sentence: SentenceReading, reading: Reading): DateVerdict[] {
   if (sentence.dates.length === 0 || sentence.dates.length > MOST_DATES) return [];
-  const generous = generousMatches(sentence, reading);
-  const satisfied = satisfiedFacts(sentence, reading, generous);
-  const verdicts = sentence.dates.map((claim) => judgeClaim(claim, sentence, reading, generous, satisfied));
+  const told = new ToldBySentence(sentence, reading);
+  const verdicts = sentence.dates.map((claim) => judgeClaim(claim, sentence, reading, told));
   return verdicts.map((verdict, index) => {
     // One event has one date: of two that miss it, only the nearer is said of it.
     const twin = verdicts.find(
@@ -87,13 +86,7 @@ export function judgeSentence(sentence: SentenceReading, reading: Reading): Date
   });
 }
 
-function judgeClaim(
-  claim: DateClaim,
-  sentence: SentenceReading,
-  reading: Reading,
-  generous: readonly Match[],
-  satisfied: ReadonlySet<FactFrame>,
-): DateVerdict {
+function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Reading, told: ToldBySentence): DateVerdict {
   const verdict = (miss: Match | null, reason: string | (() => string)): DateVerdict => ({
     sentence,
     claim,
@@ -123,7 +116,7 @@ function judgeClaim(
   const nearness = (match: Match) =>
     match.score + 2 * match.coverage + slipEvidence(match.fact.date!, said(match.fact.date!).value) - (isByName(match) ? 1 : 0);
   const tellings = tellingsOf(claim, sentence, reading).filter(({ isTight }) => isTight || !isGranted);
-  const found = tellings.map((telling) => ({ telling, ...nearest(telling, claim, said, nearness, sentence, satisfied, reading) }));
+  const found = tellings.map((telling) => ({ telling, ...nearest(telling, claim, said, nearness, sentence, told, reading) }));
   const { telling, best, rival } = found.find((each) => each.best !== null) ?? {};
   if (!telling || !best)
     return verdict(null, () =>
@@ -146,7 +139,7 @@ function judgeClaim(
     [...telling.frames, ...(own && !telling.isTight ? [own.frame] : [])].flatMap((frame) => matchesAndNames(frame, facts, termKindOf)),
   );
   const whole = own && telling.isTight ? matchesAndNames(own.frame, facts, termKindOf).filter(isToldWhole) : [];
-  const agreeing = [...here, ...whole, ...(telling.isTight ? [] : generous)].find((match) => {
+  const agreeing = [...here, ...whole, ...(telling.isTight ? [] : told.generous)].find((match) => {
     if (!match.fact.date || !dateAgrees(match.fact.date, said(match.fact.date).spans)) return false;
     // What stands elsewhere in the sentence must be told as well as what its own clause tells.
     if (!here.has(match) && !sentence.timeline && !match.named && match.score < best.score * 0.75) return false;
@@ -179,7 +172,7 @@ function nearest(
   said: (date: FactDate) => Said,
   nearness: (match: Match) => number,
   sentence: SentenceReading,
-  satisfied: ReadonlySet<FactFrame>,
+  told: ToldBySentence,
   reading: Reading,
 ): { best: Match | null; rival: Match | null; heldBack: { match: Match; guard: string }[] } {
   const { facts, termKindOf } = reading.knowledge;
@@ -189,7 +182,7 @@ function nearest(
   for (const frame of frames.map((told) => asHappening(told, claim, sentence))) {
     for (const match of matchesAndNames(frame, facts, termKindOf)) {
       if (!match.fact.date) continue;
-      const guard = guardAgainst(match, frame, isDefinite, claim, said(match.fact.date), sentence, satisfied, reading);
+      const guard = guardAgainst(match, frame, isDefinite, claim, said(match.fact.date), sentence, told, reading);
       if (guard !== null) {
         heldBack.push({ match, guard });
         continue;
@@ -283,10 +276,10 @@ function guardAgainst(
   claim: DateClaim,
   said: Said,
   sentence: SentenceReading,
-  satisfied: ReadonlySet<FactFrame>,
+  told: ToldBySentence,
   reading: Reading,
 ): string | null {
-  if (satisfied.has(match.fact) || dateAgrees(match.fact.date!, said.spans)) return 'agrees with a date of the sentence';
+  if (told.satisfied.has(match.fact) || dateAgrees(match.fact.date!, said.spans)) return 'agrees with a date of the sentence';
   // What took years, or is dated only within years, is told by its name or not at all.
   if (isBroad(match.fact.date!) && !match.named) return 'is not dated closely';
   const slip = slipEvidence(match.fact.date!, said.value);

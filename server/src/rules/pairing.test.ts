@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../test/unit/reading/small-chapter';
-import { generousMatches, satisfiedFacts, tellsSomething } from './pairing';
+import { ToldBySentence, tellsSomething } from './pairing';
 
 /** Facts of the first sentence that some pairing of its dates makes true, of those that are named. */
 function satisfied(text: string, ...of: string[]): string[] {
   const reading = read(text);
   const sentence = reading.sentences[0]!;
-  const keys = [...satisfiedFacts(sentence, reading, generousMatches(sentence, reading))].map(({ key }) => key);
+  const keys = [...new ToldBySentence(sentence, reading).satisfied].map(({ key }) => key);
   return of.filter((key) => keys.includes(key));
 }
 

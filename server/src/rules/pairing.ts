@@ -12,8 +12,31 @@ export function tellsSomething({ frame }: ClauseReading): boolean {
   return frame.concepts.length > 0 || frame.events.length > 0;
 }
 
-/** What the sentence's clauses and the sentence as a whole may tell, for agreement; what is only supposed is left out. */
-export function generousMatches(sentence: SentenceReading, reading: Reading): Match[] {
+/** What a sentence tells, each part worked out when first asked for: most dates need none of it. */
+export class ToldBySentence {
+  private knownGenerous: readonly Match[] | undefined;
+  private knownSatisfied: ReadonlySet<FactFrame> | undefined;
+
+  constructor(
+    private readonly sentence: SentenceReading,
+    private readonly reading: Reading,
+  ) {}
+
+  /** What its clauses and the sentence as a whole may tell, for agreement. */
+  get generous(): readonly Match[] {
+    this.knownGenerous ??= generousMatches(this.sentence, this.reading);
+    return this.knownGenerous;
+  }
+
+  /** The facts that some sensible pairing of its dates with what it tells makes true. */
+  get satisfied(): ReadonlySet<FactFrame> {
+    this.knownSatisfied ??= satisfiedFacts(this.sentence, this.reading, this.generous);
+    return this.knownSatisfied;
+  }
+}
+
+/** What is only supposed is left out. */
+function generousMatches(sentence: SentenceReading, reading: Reading): Match[] {
   const { facts, termKindOf } = reading.knowledge;
   const told = sentence.clauses.filter(({ unasserted }) => unasserted !== 'hypothesis');
   // What is only supposed in one clause must not excuse what is said in another.
@@ -21,8 +44,7 @@ export function generousMatches(sentence: SentenceReading, reading: Reading): Ma
   return [...whole, ...told.map(({ frame }) => frame)].flatMap((frame) => matchesAndNames(frame, facts, termKindOf));
 }
 
-/** The facts that some sensible pairing of the sentence's dates with what it tells makes true. */
-export function satisfiedFacts(sentence: SentenceReading, reading: Reading, generous: readonly Match[]): ReadonlySet<FactFrame> {
+function satisfiedFacts(sentence: SentenceReading, reading: Reading, generous: readonly Match[]): ReadonlySet<FactFrame> {
   const claims = sentence.dates.filter(
     (claim) =>
       claim.unasserted !== 'bibliographic' &&
