@@ -3,6 +3,7 @@ import { stemmer } from 'stemmer';
 import type { AnyFact, Chapter, FactDate, PackPlace, Person } from '../chapter/model';
 import { isVerbLike } from './clauses';
 import type { Entity } from './entities';
+import { FactsByTime } from './facts-by-time';
 import { conceptNames, type Frame, readFrame } from './frames';
 import type { ConceptName } from './lexicon/concepts';
 import { findConcepts, withWider } from './lexicon/index';
@@ -273,6 +274,9 @@ export interface FactIndex {
   readonly frames: readonly FactFrame[];
   /** Frames that share a feature ("p:stalin", "t:politburo", "c:remove", "e:nep-adopted", "w:collectivis"). */
   readonly byFeature: ReadonlyMap<string, readonly FactFrame[]>;
+  /** Frames by `FactFrame.key`; several where several chapters have the fact. */
+  readonly byKey: ReadonlyMap<string, readonly FactFrame[]>;
+  readonly byTime: FactsByTime;
   /** The rarer a feature is among the facts, the more it tells; 0 for one that no fact has. */
   weight(feature: string): number;
   weights(fact: FactFrame, wording: FactWording): WordingWeights;
@@ -297,7 +301,9 @@ export function indexFacts(frames: readonly FactFrame[]): FactIndex {
   const weight = (feature: string) => weightOf.get(feature) ?? 0;
   const known = new WeakMap<FactWording, WordingWeights>();
   const weights = (fact: FactFrame, wording: FactWording) => once(known, wording, () => weigh(fact, wording, weight));
-  return { frames, byFeature, weight, weights };
+  const byKey = new Map<string, FactFrame[]>();
+  for (const frame of frames) once(byKey, frame.key, () => []).push(frame);
+  return { frames, byFeature, byKey, byTime: new FactsByTime(frames), weight, weights };
 }
 
 /** A word of the line tells less than a name of the chapter. */

@@ -235,16 +235,17 @@ function isOfAnotherLife({ fact, peopleAgree, concept, wording }: Match, { menti
       return person?.kind === 'person' ? [isMale(person)] : [];
     }),
   );
-  const other = reading.knowledge.facts.frames.find(
-    (each) =>
-      each.kind === kind &&
-      each.fact !== fact.fact &&
-      !own.has(each.fact.id) &&
-      (isOpen || each.date!.value.precision !== 'year') &&
-      genders.has(isMale(each.fact as Person)) &&
-      dateAgrees(each.date!, spans) &&
-      (!isOpen || reading.ask(MENTIONED, each.fact.id) === true),
-  );
+  const other = reading.knowledge.facts.byTime
+    .within(spans)
+    .find(
+      (each) =>
+        each.kind === kind &&
+        each.fact !== fact.fact &&
+        !own.has(each.fact.id) &&
+        (isOpen || each.date!.value.precision !== 'year') &&
+        genders.has(isMale(each.fact as Person)) &&
+        (!isOpen || reading.ask(MENTIONED, each.fact.id) === true),
+    );
   return other?.key ?? null;
 }
 

@@ -296,7 +296,10 @@ function isUnique({ fact, wording, peopleAgree, thingsAgree }: Match, frame: Fra
   const [head] = wording.heads;
   const people = peopleAgree.flatMap(({ ids }) => ids.filter((id) => wording.people.has(id)));
   const stems = [...wording.stems].filter((stem) => frame.stems.has(stem));
-  return !facts.frames.some(
+  // Who tells all that agrees has its rarest name or word.
+  const features = [...people.map((id) => `p:${id}`), ...stems.map((stem) => `w:${stem}`)];
+  const candidates = features.map((feature) => facts.byFeature.get(feature) ?? []).sort((a, b) => a.length - b.length)[0] ?? facts.frames;
+  return !candidates.some(
     (other) =>
       other !== fact &&
       // When somebody was born or died says nothing of whom he killed.
@@ -375,7 +378,7 @@ const DAYS_OF_A_YEAR = 366;
 
 /** The fewer facts of the chapter fall in it, the more a date tells; one that names no more than a year tells little. */
 function dateEvidence({ spans }: DateClaim, facts: FactIndex): number {
-  const falling = facts.frames.filter(({ date }) => date !== null && dateAgrees(date, spans)).length;
+  const falling = facts.byTime.within(spans).length;
   const evidence = Math.min(MOST_FOR_A_DATE, Math.log(1 + facts.frames.length / Math.max(1, falling)));
   return spans.every(({ first, last }) => last - first <= DAYS_OF_A_SEASON) ? Math.max(evidence, 2) : evidence * 0.6;
 }

@@ -62,7 +62,7 @@ function judge(sentence: SentenceReading, reading: Reading): DoerVerdict | null 
   const events = entities.filter((entity) => entity.kind === 'event');
   const [event] = events;
   if (events.length !== 1 || !event || event.facts.length !== 1 || !alone(event)) return null;
-  const fact = reading.knowledge.facts.frames.find(({ kind, key }) => kind === 'event' && key === event.facts[0]!.id);
+  const fact = reading.knowledge.facts.byKey.get(event.facts[0]!.id)?.find(({ kind }) => kind === 'event');
   if (!fact) return null;
   // A date that is wrong too makes it another event, or another's mistake.
   if (fact.date && sentence.dates.some((claim) => !dateAgrees(fact.date!, claim.spans))) return null;

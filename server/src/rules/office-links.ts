@@ -2,7 +2,8 @@
 import type { Office, Person } from '../chapter/model';
 import type { Entity } from '../reading/entities';
 import { BE, DETERMINERS } from '../reading/lexicon/words';
-import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
+import type { ClauseReading, Knowledge, Reading, SentenceReading } from '../reading/model';
+import { once } from '../reading/once';
 import type { Token } from '../reading/tokens';
 import { leaderLinks } from './leader-links';
 
@@ -103,13 +104,7 @@ function officesOf({ entities }: SentenceReading, reading: Reading): NamedOffice
     if (entity.kind === 'office') return entity.offices ? [{ entity, holdings: entity.offices }] : [];
     const fact = entity.facts[0];
     if (fact?.kind !== 'term' || fact.termKind !== 'office') return [];
-    const name = fact.name.toLowerCase();
-    const holdings = reading.knowledge.chapters.flatMap((chapter) =>
-      chapter.people.flatMap((person) =>
-        person.offices.filter((office) => office.title.toLowerCase() === name).map((office) => ({ person, office })),
-      ),
-    );
-    return [{ entity, holdings }];
+    return [{ entity, holdings: holdingsOf(reading.knowledge).byTitle.get(fact.name.toLowerCase()) ?? [] }];
   });
 }
 
@@ -119,13 +114,27 @@ const COMMANDS =
 
 /** Who stood at the head of a body, by their titles: every "leader", "head", "chairman" of it. */
 function commandsOf(body: string, reading: Reading): Holding[] {
-  return reading.knowledge.chapters.flatMap((chapter) =>
-    chapter.people.flatMap((person) =>
-      person.offices
-        .filter((office) => COMMANDS.test(office.title) && (office.of === body || namesBody(office, body, reading)))
-        .map((office) => ({ person, office })),
-    ),
-  );
+  return holdingsOf(reading.knowledge).commands.filter(({ office }) => office.of === body || namesBody(office, body, reading));
+}
+
+/** All offices of the chapters with who held them, found once. */
+interface Holdings {
+  /** By the title in small letters. */
+  readonly byTitle: ReadonlyMap<string, readonly Holding[]>;
+  readonly commands: readonly Holding[];
+}
+
+const known = new WeakMap<Knowledge, Holdings>();
+
+function holdingsOf(knowledge: Knowledge): Holdings {
+  return once(known, knowledge, () => {
+    const all = knowledge.chapters.flatMap(({ people }) =>
+      people.flatMap((person) => person.offices.map((office) => ({ person, office }))),
+    );
+    const byTitle = new Map<string, Holding[]>();
+    for (const holding of all) once(byTitle, holding.office.title.toLowerCase(), () => []).push(holding);
+    return { byTitle, commands: all.filter(({ office }) => COMMANDS.test(office.title)) };
+  });
 }
 
 /** "leader of the Nation of Islam": the title has the body's name in it. */

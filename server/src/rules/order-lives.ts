@@ -74,7 +74,7 @@ function deathTelling(clause: number, verb: number, sentence: SentenceReading, r
 
 function deathsOf(people: readonly Participant[], reading: Reading): Telling {
   const deaths = (ids: readonly string[]) =>
-    reading.knowledge.facts.frames.filter(({ kind, fact }) => kind === 'death' && ids.includes(fact.id)).map(datedFact);
+    [...new Set(ids)].flatMap((id) => (reading.knowledge.facts.byKey.get(`${id}/death`) ?? []).map(datedFact));
   const ids = [...new Set(people.flatMap((participant) => participant.ids.slice(0, 1)))];
   // Of two subjects, or one whose death the chapter does not date, nothing is plain.
   const near = ids.length === 1 ? deaths(ids) : [];
