@@ -40,7 +40,8 @@ export function bundles(production) {
     plugins: [shippedPacks],
   };
   const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'] };
-  const browser = { ...common, platform: 'browser', define: { global: 'globalThis' } };
+  // Nothing here may fetch; what a library could fetch with is taken out.
+  const browser = { ...common, platform: 'browser', define: { global: 'globalThis', fetch: 'undefined' } };
 
   return [
     { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js' },

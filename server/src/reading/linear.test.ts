@@ -90,14 +90,30 @@ describe('the looks at the tokens of a long line', () => {
 describe('the looks at the dates of a long line', () => {
   const dateLooks = (unit: string) => (size: number) => {
     const reading = read(unit.repeat(size / 4));
-    const mentions = counted(reading.mentions);
-    const dates = reading.sentences.map((sentence) => counted(sentence.dates));
-    judgeDates({
-      ...reading,
-      mentions: mentions.items,
-      sentences: reading.sentences.map((sentence, i) => ({ ...sentence, dates: dates[i]!.items })),
+    const lists: { looks: () => number }[] = [];
+    const watched = <T>(items: readonly T[]) => {
+      const list = counted(items);
+      lists.push(list);
+      return list.items;
+    };
+    const blocks = reading.contents.map((_, index) => {
+      const { kind, level, settings, mentions, dates, sentences } = reading.block(index);
+      return {
+        ...{ kind, level, settings, mentions: watched(mentions), dates: watched(dates) },
+        sentences: sentences.map((sentence) => ({ ...sentence, dates: watched(sentence.dates) })),
+      };
     });
-    return dates.reduce((sum, { looks }) => sum + looks(), mentions.looks());
+    const mentions = watched(reading.mentions);
+    const sentences = blocks.flatMap((block) => block.sentences);
+    const { notes, knowledge, contents } = reading;
+    judgeDates({
+      ...{ notes, knowledge, contents, mentions, sentences },
+      block: (index) => blocks[index]!,
+      isLast: (index) => reading.isLast(index),
+      above: (index) => reading.above(index),
+      ask: (question, about) => reading.ask(question, about),
+    });
+    return lists.reduce((sum, { looks }) => sum + looks(), 0);
   };
 
   it.each(['Aldwin died in 1557. ', 'Aldwin died in 1557.\n\n'])('grow with their number: “%s…”', (unit) => {

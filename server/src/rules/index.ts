@@ -14,7 +14,7 @@ import { keepCapital } from './keep-capital';
 import { lifeDates } from './life-dates';
 import { misspeltName } from './misspelt-name';
 import { officeDates } from './office-dates';
-import { onePerMistake } from './one-per-mistake';
+import { oneAtAPlace, onePerMistake } from './one-per-mistake';
 import { reversedRange } from './reversed-range';
 import type { Rule } from './rule';
 import { sourceDetails } from './source-details';
@@ -62,7 +62,7 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
   const availableChapters = options.availableChapters ?? reading.knowledge.chapters.map(({ id }) => id);
   const attempt = attempting(options.onRuleError);
   const ofFrontMatter = rules.flatMap((rule) => attempt(rule.code, () => rule.checkFrontMatter?.({ reading, availableChapters }) ?? []));
-  const findings = [...ofFrontMatter];
+  const findings = oneAtAPlace(ofFrontMatter);
   for (const [index, { start }] of reading.notes.blocks.entries()) {
     if (reading.brokenOffAt !== undefined && start > reading.brokenOffAt) break;
     if (index > 0 && options.isOver?.()) {

@@ -10,15 +10,12 @@ const MORE_CERTAIN: readonly RuleCode[] = ['event-order', 'group-members', 'even
 /** Of the findings in a block, of two at one place the earlier rule's, and of two in one sentence the more certain. */
 export function onePerMistake(findings: readonly Finding[], block: Block, sentences: readonly SentenceReading[]): Finding[] {
   if (findings.length < 2) return [...findings];
-  const kept: Finding[] = [];
   const persons = findings.filter(({ code }) => LESS_CERTAIN.includes(code));
   const byCertainty = [
     ...findings.filter((finding) => !LESS_CERTAIN.includes(finding.code) && !isExplained(finding, persons, block, sentences)),
     ...persons,
   ];
-  for (const finding of byCertainty) {
-    if (!kept.some((other) => other.start < finding.end && finding.start < other.end)) kept.push(finding);
-  }
+  const kept = oneAtAPlace(byCertainty);
   return kept.filter((finding) => {
     if (!LESS_CERTAIN.includes(finding.code)) return true;
     const sentence = sentenceOf(finding, sentences);
@@ -35,6 +32,13 @@ export function onePerMistake(findings: readonly Finding[], block: Block, senten
       )
     );
   });
+}
+
+/** Of findings that overlap, the first. */
+export function oneAtAPlace(findings: readonly Finding[]): Finding[] {
+  const kept: Finding[] = [];
+  for (const finding of findings) if (!kept.some((other) => other.start < finding.end && finding.start < other.end)) kept.push(finding);
+  return kept;
 }
 
 const sentenceOf = (finding: Finding, sentences: readonly SentenceReading[]): SentenceReading | undefined =>
