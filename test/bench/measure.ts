@@ -1,0 +1,47 @@
+/** How long work takes: the timing loop is tinybench's, the clock the processor time of this process, so that a busy machine shows less. */
+import { Bench } from 'tinybench';
+
+/** Milliseconds. */
+export interface Timing {
+  readonly median: number;
+  readonly p95: number;
+  readonly samples: number;
+}
+
+export interface Budget {
+  /** Milliseconds of processor time for each. */
+  readonly warmUp: number;
+  readonly measure: number;
+  /** Samples at least. */
+  readonly atLeast: number;
+}
+
+/** Milliseconds of processor time of all threads of this process, the garbage collector's and compiler's included. */
+export function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** @param prepare is called before each sample, and its time does not count. */
+export async function timeOf(work: () => unknown, { warmUp, measure, atLeast }: Budget, prepare: () => void = () => {}): Promise<Timing> {
+  const bench = new Bench({
+    now: processorTime,
+    warmupTime: warmUp,
+    warmupIterations: 1,
+    time: measure,
+    iterations: atLeast,
+    retainSamples: true,
+    throws: true,
+  });
+  bench.add('work', async () => void (await work()), { async: true, beforeEach: prepare });
+  const [task] = await bench.run();
+  if (task?.result.state !== 'completed') throw new Error(`the measurement ended as ${task?.result.state}`);
+  return summary(task.result.latency.samples ?? []);
+}
+
+/** @param samples milliseconds, in any order; at least one. */
+export function summary(samples: readonly number[]): Timing {
+  const sorted = [...samples].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+  return { median: at(0.5), p95: at(0.95), samples: sorted.length };
+}
