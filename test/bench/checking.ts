@@ -1,7 +1,7 @@
 /** Checking: this checker beside its peers on the same texts, and beside the floor. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Budget, summary } from './measure';
+import { briefly, summary, thoroughly } from './measure';
 import { nameAndVersion } from './packages';
 import { type ProbeResult, probe } from './probing';
 import type { Cell, Figures, Section, Setting, Table } from './table';
@@ -18,7 +18,7 @@ const SIZES: readonly (readonly [string, number])[] = [
 
 /** So often a process is started for the cold figure. */
 const COLD_ROUNDS = 3;
-/** Milliseconds; a first result that takes longer is not waited for again, and one sample must do for the warm figures. */
+/** Milliseconds; a first result that takes longer is not waited for again. */
 const SLOW = 5000;
 
 export const checking: Section = {
@@ -89,14 +89,8 @@ async function measureSubject(subject: string, file: string, { quick, product }:
     colds.push(cold);
     if (cold > SLOW) break;
   }
-  const last = await probe({ ...task, budget: budgetOf(quick, colds), edits: true });
+  const last = await probe({ ...task, budget: quick ? briefly : thoroughly, edits: true });
   return { cold: summary([...colds, last.cold]).median, last };
-}
-
-/** The same warm-up for all. */
-export function budgetOf(quick: boolean, colds: readonly number[]): Budget {
-  if (quick) return { warmUp: 0, measure: 0, atLeast: 1 };
-  return { warmUp: 1500, measure: 1500, atLeast: colds.some((cold) => cold > SLOW) ? 1 : 5 };
 }
 
 function row(id: string, { cold, last: { warm, first } }: Result, floor: number): readonly Cell[] {

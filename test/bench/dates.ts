@@ -1,7 +1,7 @@
 /** Reading dates, beside other readers of dates on the same text. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { budgetOf } from './checking';
+import { briefly, thoroughly } from './measure';
 import { nameAndVersion } from './packages';
 import { probe } from './probing';
 import { subjects } from './subjects';
@@ -41,7 +41,7 @@ async function measureText({ name, text }: Text, { quick, scratch, product, tell
   for (const id of SUBJECTS) {
     tell(`dates in ${name}: ${id}`);
     const task = { subject: id, file, packs: join(product, 'content'), chapter: CHAPTER, edits: false };
-    const { warm, first, failure } = await probe({ ...task, budget: budgetOf(quick, []) });
+    const { warm, first, failure } = await probe({ ...task, budget: quick ? briefly : thoroughly });
     if (!warm) throw new Error(`${id}: ${failure}`);
     rates.set(id, { rate: text.length / (subjects[id]?.share ?? 1) / warm.full.median / 1000, found: first.found });
   }

@@ -1,7 +1,7 @@
 /** What more text, and what a larger pack, costs. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { budgetOf } from './checking';
+import { briefly, thoroughly } from './measure';
 import { type ProbeResult, probe } from './probing';
 import { SMALLEST, SYNTHETIC, syntheticEssay, syntheticPack, WRONG } from './synthetic-pack';
 import type { Cell, Figures, Section, Setting, Table } from './table';
@@ -33,7 +33,7 @@ async function withText(setting: Setting): Promise<Growth> {
     setting.tell(`growth: ${times} times the text`);
     writeFileSync(file, joined(essays, (setting.quick ? 1000 : ESSAY) * times));
     const task = { subject: 'ours', file, packs: join(setting.product, 'content'), chapter: CHAPTER, edits: true };
-    const { warm, failure } = await probe({ ...task, budget: budgetOf(setting.quick, []) });
+    const { warm, failure } = await probe({ ...task, budget: setting.quick ? briefly : thoroughly });
     if (warm?.edit) edits.set(times, warm.edit.median);
     rows.push([
       `× ${times}`,
@@ -74,7 +74,7 @@ async function withPack(setting: Setting): Promise<Growth> {
     mkdirSync(join(packs, SYNTHETIC), { recursive: true });
     for (const { file: name, text } of syntheticPack(SMALLEST * times)) writeFileSync(join(packs, SYNTHETIC, name), text);
     const task = { subject: 'ours', file, packs, chapter: SYNTHETIC, edits: true };
-    const result = await probe({ ...task, budget: budgetOf(setting.quick, []) }).catch(reasonOf);
+    const result = await probe({ ...task, budget: setting.quick ? briefly : thoroughly }).catch(reasonOf);
     if (!('first' in result)) {
       rows.push([`× ${times}`, result.failure, null, null, null, null, null, null]);
       continue;

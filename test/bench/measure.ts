@@ -16,6 +16,11 @@ export interface Budget {
   readonly atLeast: number;
 }
 
+/** The same for every subject. */
+export const thoroughly: Budget = { warmUp: 1000, measure: 1500, atLeast: 5 };
+/** To see whether it runs, not how fast. */
+export const briefly: Budget = { warmUp: 0, measure: 0, atLeast: 1 };
+
 /** Milliseconds of processor time of all threads of this process, the garbage collector's and compiler's included. */
 export function processorTime(): number {
   const { user, system } = process.cpuUsage();
@@ -26,6 +31,7 @@ export function processorTime(): number {
 export async function timeOf(work: () => unknown, { warmUp, measure, atLeast }: Budget, prepare: () => void = () => {}): Promise<Timing> {
   const bench = new Bench({
     now: processorTime,
+    warmup: warmUp > 0,
     warmupTime: warmUp,
     warmupIterations: 1,
     time: measure,
