@@ -1,5 +1,6 @@
 /** What a line of notes takes over from the lines that it stands under: the event that it only dates, the date that it is set at, the thing that it goes on about. */
 import type { Block, Notes } from '../notes/model';
+import type { DateValue } from '../time/index';
 import type { Entity } from './entity';
 import type { Frame } from './frames';
 import type { DatedMention, SentenceReading, Told } from './model';
@@ -15,10 +16,66 @@ export interface Above {
   readonly things: readonly Entity[];
 }
 
-/** Of a block that has been read, what lines below it can take over. */
-export interface Readable {
+/** Whom and what the sentences before spoke of: what pronouns may mean. */
+export interface Focus {
+  subject: readonly string[];
+  male: readonly string[];
+  female: readonly string[];
+  plural: readonly string[];
+  /** Whom the last sentence that named anybody named, in its order. */
+  named: readonly string[];
+  thing: Entity | null;
+}
+
+/** What a block that has been read lends to the blocks below it: they take over nothing else. */
+export interface Lent {
+  /** People named in the block, first mention first. */
+  readonly people: readonly string[];
+  /** The date at the head of a timeline line. */
+  readonly head: DateValue | null;
+  readonly firstDate: DateValue | null;
+  readonly lastDate: DateValue | null;
+  /** The block's one date, where it is no end of a range. */
+  readonly onlyDate: DateValue | null;
+  readonly hasDates: boolean;
+  readonly focus: Focus;
+  /** Its one sentence without a date, or the question that it ends with: what lines below it may only date. */
+  readonly label: SentenceReading | null;
+  /** The question after a date that it ends with. */
+  readonly question: SentenceReading | null;
+  /** "What happened in July 1926?": the date that its last question asks about. */
+  readonly dateAsked: DatedMention | null;
+  /** The date that is all that the block says. */
+  readonly dateAlone: DatedMention | null;
+}
+
+/** Of a block as read: what it lends. */
+export function lentBy(
+  block: Block,
+  { sentences, dates, entities }: Readable,
+  { head, focus }: { readonly head: DateValue | null; readonly focus: Focus },
+): Lent {
+  const values = dates.flatMap(({ date }) => date.value ?? []);
+  const last = sentences.at(-1);
+  return {
+    people: [...new Set(entities.filter((entity) => entity.kind === 'person').map((entity) => entity.facts[0]!.id))],
+    head,
+    firstDate: values[0] ?? null,
+    lastDate: values.at(-1) ?? null,
+    onlyDate: values.length === 1 && dates.find(({ date }) => date.value)!.date.rangePartner === undefined ? values[0]! : null,
+    hasDates: dates.length > 0,
+    focus,
+    label: labelIn(sentences),
+    question: last && asksWhen(last) ? last : null,
+    dateAsked: last ? dateAskedAbout(last, block.start) : null,
+    dateAlone: dateAlone(sentences, dates, block),
+  };
+}
+
+interface Readable {
   readonly sentences: readonly SentenceReading[];
   readonly dates: readonly DatedMention[];
+  readonly entities: readonly Entity[];
 }
 
 /** A longer line is no label: it has more to say than what the lines below it date. */
@@ -26,7 +83,7 @@ const LONGEST_LABEL = 16;
 const LONGEST_TITLE = 8;
 
 /** What the blocks read so far lend to the one at `index`. */
-export function aboveOf(notes: Notes, block: Block, index: number, read: readonly Readable[]): Above {
+export function aboveOf(notes: Notes, block: Block, index: number, read: readonly Lent[]): Above {
   return {
     told: toldAbove(notes, block, index, read),
     setting: settingOf(notes, block, index, read),
@@ -34,22 +91,23 @@ export function aboveOf(notes: Notes, block: Block, index: number, read: readonl
   };
 }
 
-function toldAbove({ blocks }: Notes, block: Block, index: number, read: readonly Readable[]): Told | null {
+function toldAbove({ blocks }: Notes, block: Block, index: number, read: readonly Lent[]): Told | null {
   const parents: SentenceReading[] = [];
   for (let at = block.parent; at >= 0; at = blocks[at]!.parent) {
-    const label = labelIn(read[at]!);
+    const { label } = read[at]!;
     if (!label) break;
     parents.push(label);
   }
   if (parents.length > 0) return joined(parents);
-  const last = blocks[index - 1]?.heading === block.heading || block.heading === index - 1 ? read[index - 1]?.sentences.at(-1) : undefined;
-  if (last && asksWhen(last)) return joined([last]);
-  const heading = block.heading < 0 ? null : labelIn(read[block.heading]!);
+  const follows = index > 0 && (blocks[index - 1]!.heading === block.heading || block.heading === index - 1);
+  const question = follows ? read[index - 1]!.question : null;
+  if (question) return joined([question]);
+  const heading = block.heading < 0 ? null : read[block.heading]!.label;
   return heading ? joined([heading]) : null;
 }
 
 /** The sentence of a block that lines below it may only date: its one sentence without a date, or the question that it ends with. */
-function labelIn({ sentences }: Readable): SentenceReading | null {
+function labelIn(sentences: readonly SentenceReading[]): SentenceReading | null {
   const last = sentences.at(-1);
   if (!last) return null;
   if (asksWhen(last)) return last;
@@ -101,35 +159,28 @@ function wordsBesideDates({ tokens, from, to, dates }: SentenceReading, blockSta
     .map(({ lower }) => lower);
 }
 
-function settingOf({ blocks }: Notes, block: Block, index: number, read: readonly Readable[]): DatedMention | null {
+function settingOf({ blocks }: Notes, block: Block, index: number, read: readonly Lent[]): DatedMention | null {
   if (block.timelineHead || block.kind === 'heading' || block.kind === 'table-row') return null;
-  const asked = read[index - 1]?.sentences.at(-1);
-  const question = asked && blocks[index - 1]!.heading === block.heading && dateAskedAbout(asked, blocks[index - 1]!.start);
-  if (question) return question;
-  for (let at = block.parent; at >= 0; at = blocks[at]!.parent) {
-    const own = read[at]!;
-    if (own.dates.length > 0) return dateAlone(own, blocks[at]!);
-  }
-  for (let at = block.heading; at >= 0; at = blocks[at]!.heading) {
-    const own = read[at]!;
-    if (own.dates.length > 0) return dateAlone(own, blocks[at]!);
-  }
+  const asked = blocks[index - 1]?.heading === block.heading ? read[index - 1]!.dateAsked : null;
+  if (asked) return asked;
+  for (let at = block.parent; at >= 0; at = blocks[at]!.parent) if (read[at]!.hasDates) return read[at]!.dateAlone;
+  for (let at = block.heading; at >= 0; at = blocks[at]!.heading) if (read[at]!.hasDates) return read[at]!.dateAlone;
   return null;
 }
 
-function dateAlone({ sentences, dates }: Readable, { start }: Block): DatedMention | null {
+function dateAlone(sentences: readonly SentenceReading[], dates: readonly DatedMention[], { start }: Block): DatedMention | null {
   const [sentence] = sentences;
   return dates.length === 1 && sentences.length === 1 && isBareDate(sentence!, start) ? dates[0]! : null;
 }
 
 /** What the nearest label or title above is, where it is a single term or event and nobody. */
-function thingsAbove({ blocks }: Notes, block: Block, read: readonly Readable[]): readonly Entity[] {
+function thingsAbove({ blocks }: Notes, block: Block, read: readonly Lent[]): readonly Entity[] {
   for (let at = block.parent; at >= 0; at = blocks[at]!.parent) {
-    const label = labelIn(read[at]!);
+    const { label } = read[at]!;
     if (!label) return [];
     if (label.entities.length > 0) return topicThings(label);
   }
-  const heading = block.heading < 0 ? null : labelIn(read[block.heading]!);
+  const heading = block.heading < 0 ? null : read[block.heading]!.label;
   return heading ? topicThings(heading) : [];
 }
 

@@ -291,9 +291,10 @@ export function indexFacts(frames: readonly FactFrame[]): FactIndex {
     }
   }
   const count = Math.max(frames.length, 1);
+  const weightOf = new Map<string, number>();
   // What only names have is as rare as the names that have it.
-  const weight = (feature: string) =>
-    Math.log(1 + count / (commonness.get(feature) ?? byFeature.get(feature)?.length ?? Number.POSITIVE_INFINITY));
+  for (const [feature, { length }] of byFeature) weightOf.set(feature, Math.log(1 + count / (commonness.get(feature) ?? length)));
+  const weight = (feature: string) => weightOf.get(feature) ?? 0;
   const known = new WeakMap<FactWording, WordingWeights>();
   const weights = (fact: FactFrame, wording: FactWording) => once(known, wording, () => weigh(fact, wording, weight));
   return { frames, byFeature, weight, weights };

@@ -12,4 +12,4 @@ export type {
   SentenceReading,
   Unasserted,
 } from './model';
-export { mentionAt, type ReadNotesOptions, readNotes } from './read';
+export { emptyReading, mentionAt, type ReadNotesOptions, readNotes } from './read';

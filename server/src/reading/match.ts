@@ -95,7 +95,9 @@ function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[
   for (const thing of frame.offices) for (const key of officeKeys(thing.entity)) add(`t:${key}`);
   for (const stem of frame.stems) add(`w:${stem}`);
   for (const participant of frame.people) for (const id of participant.ids) add(`p:${id}`);
-  for (const concept of new Set(frame.concepts.flatMap((hit) => withWider(hit.concept)))) {
+  const wider = new Set<ConceptName>();
+  for (const { concept } of frame.concepts) for (const name of withWider(concept)) wider.add(name);
+  for (const concept of wider) {
     const facts = index.byFeature.get(`c:${concept}`) ?? [];
     const weight = index.weight(`c:${concept}`);
     for (const fact of facts) {
@@ -106,43 +108,45 @@ function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[
   }
   // Who shares no more than a name that half the chapter has is not worth comparing.
   const least = LEAST_SHARE * Math.log(1 + index.frames.length);
-  const candidates = [...shared].filter(([, weight]) => weight >= least).map(([fact]) => fact);
-  if (candidates.length === 0) return [];
-  const said: Said = {
-    concepts: new Set(frame.concepts.map((hit) => hit.concept)),
-    things: [
-      ...frame.terms.map((thing) => ({ thing, ids: thing.ids })),
-      ...frame.offices.map((thing) => ({ thing, ids: officeKeys(thing.entity) })),
-    ],
-  };
+  let said: Said | null = null;
   const compared: Match[] = [];
-  for (const fact of candidates) {
-    const told = fact.wordings.map((wording) => compareSaid(frame, said, fact, wording, index, kindOf));
-    const best = told.reduce((a, b) => (rank(b) > rank(a) ? b : a));
-    if (best.score > 0) compared.push(best);
-    // A line whose happening the clause does not tell must not hide one whose happening it does.
-    if (best.concept < 0.5 && !best.named) {
-      const alike = told.filter((match) => match.concept >= 0.5);
-      if (alike.length > 0) compared.push(alike.reduce((a, b) => (b.score > a.score ? b : a)));
+  for (const [fact, weight] of shared) {
+    if (weight < least) continue;
+    said ??= once(sayings, frame, () => sayingOf(frame));
+    let best: Match | null = null;
+    let alike: Match | null = null;
+    for (const wording of fact.wordings) {
+      const match = compareSaid(frame, said, fact, wording, index, kindOf);
+      if (best === null || rank(match) > rank(best)) best = match;
+      if (match.concept >= 0.5 && (alike === null || match.score > alike.score)) alike = match;
     }
+    if (best !== null && best.score > 0) compared.push(best);
+    // A line whose happening the clause does not tell must not hide one whose happening it does.
+    if (best !== null && alike !== null && best.concept < 0.5 && !best.named) compared.push(alike);
     // "Robespierre fell" is told by the name "fall of Robespierre" as well as by any line.
-    const byName = fact.nominals.map((name) => compareSaid(frame, said, fact, name, index, kindOf)).filter((match) => match.concept >= 0.5);
-    const nominal = byName.length > 0 ? byName.reduce((a, b) => (rank(b) > rank(a) ? b : a)) : null;
-    if (nominal && (best.concept < nominal.concept || best.coverage < nominal.coverage)) compared.push(nominal);
+    let nominal: Match | null = null;
+    for (const name of fact.nominals) {
+      const match = compareSaid(frame, said, fact, name, index, kindOf);
+      if (match.concept >= 0.5 && (nominal === null || rank(match) > rank(nominal))) nominal = match;
+    }
+    const isNearer = nominal !== null && (best === null || best.concept < nominal.concept || best.coverage < nominal.coverage);
+    if (nominal !== null && isNearer) compared.push(nominal);
   }
   return withOnly(compared).sort((a, b) => b.score - a.score);
 }
 
 /** Marks the matches that no other fact of the same happening, at another time, rivals. */
-function withOnly(found: readonly Match[]): Match[] {
+function withOnly(found: Match[]): Match[] {
   const same = found.filter(({ concept, fact }) => concept >= SAME_KIND && fact.date);
+  if (same.length === 0) return found;
   const isRival = (match: Match, other: Match) =>
     other.fact !== match.fact &&
     other.fact.date!.value.edtf !== match.fact.date!.value.edtf &&
     other.peopleAgree.length >= match.peopleAgree.length &&
     other.thingsAgree.length >= match.thingsAgree.length &&
     other.stemsAgree >= match.stemsAgree;
-  return found.map((match) => (same.includes(match) && !same.some((other) => isRival(match, other)) ? { ...match, only: true } : match));
+  const only = new Set(same.filter((match) => !same.some((other) => isRival(match, other))));
+  return only.size === 0 ? found : found.map((match) => (only.has(match) ? { ...match, only: true } : match));
 }
 
 /** The same kind of happening, or a wider word for it. */
@@ -161,6 +165,28 @@ const LEAST_SHARE = 0.3;
 interface Said {
   readonly concepts: ReadonlySet<ConceptName>;
   readonly things: readonly { readonly thing: Thing; readonly ids: readonly string[] }[];
+  /** How near what it says comes to a fact's kind of happening; worked out once for each kind. */
+  readonly nearness: Map<ConceptName, { readonly likeness: number; readonly opposed: boolean }>;
+}
+
+const sayings = new WeakMap<Frame, Said>();
+
+function sayingOf(frame: Frame): Said {
+  return {
+    concepts: new Set(frame.concepts.map((hit) => hit.concept)),
+    things: [
+      ...frame.terms.map((thing) => ({ thing, ids: thing.ids })),
+      ...frame.offices.map((thing) => ({ thing, ids: officeKeys(thing.entity) })),
+    ],
+    nearness: new Map(),
+  };
+}
+
+function nearnessOf({ concepts, nearness }: Said, own: ConceptName) {
+  return once(nearness, own, () => {
+    const said = [...concepts];
+    return { likeness: Math.max(0, ...said.map((other) => likeness(own, other))), opposed: said.some((other) => areOpposite(own, other)) };
+  });
 }
 
 /** A wording that says the same kind of thing is the better reading, whatever else it shares. */
@@ -168,11 +194,14 @@ const rank = (match: Match) => match.score + (match.concept >= 0.5 ? 4 * match.c
 
 /** One frame against one wording of one fact. */
 export function compare(frame: Frame, fact: FactFrame, wording: FactWording, index: FactIndex, kindOf: TermKindOf): Match {
-  const things = [
-    ...frame.terms.map((thing) => ({ thing, ids: thing.ids })),
-    ...frame.offices.map((thing) => ({ thing, ids: officeKeys(thing.entity) })),
-  ];
-  return compareSaid(frame, { concepts: new Set(frame.concepts.map((hit) => hit.concept)), things }, fact, wording, index, kindOf);
+  return compareSaid(
+    frame,
+    once(sayings, frame, () => sayingOf(frame)),
+    fact,
+    wording,
+    index,
+    kindOf,
+  );
 }
 
 function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWording, index: FactIndex, kindOf: TermKindOf): Match {
@@ -186,75 +215,78 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
   let conceptWeight = 0;
   let conceptsAgree = 0;
   let opposed = false;
-  for (const stem of wording.headStems) if (frame.stems.has(stem)) concept = 0.7;
+  if (frame.stems.size > 0) for (const stem of wording.headStems) if (frame.stems.has(stem)) concept = 0.7;
   for (const [own, weight] of weights.concepts) {
-    if (said.concepts.has(own)) conceptsAgree++;
-    for (const other of said.concepts) {
-      const alike = likeness(own, other);
-      if (alike * weight > conceptWeight) conceptWeight = alike * weight;
-      if (alike > concept && wording.heads.has(own)) concept = alike;
-      if (wording.heads.has(own) && areOpposite(own, other)) opposed = true;
-    }
+    const near = nearnessOf(said, own);
+    if (near.likeness === 1) conceptsAgree++;
+    if (near.likeness * weight > conceptWeight) conceptWeight = near.likeness * weight;
+    if (!wording.heads.has(own)) continue;
+    if (near.likeness > concept) concept = near.likeness;
+    if (near.opposed) opposed = true;
   }
   score += conceptWeight;
 
-  const peopleAgree: Participant[] = [];
-  const peopleExtra: Participant[] = [];
-  const peopleAside: Participant[] = [];
-  const present = new Set<string>();
+  let peopleAgree: Participant[] | null = null;
+  let peopleExtra: Participant[] | null = null;
+  let peopleAside: Participant[] | null = null;
+  let present: Set<string> | null = null;
   for (const participant of frame.people) {
-    const hit = participant.ids.find((id) => wording.people.has(id));
-    if (participant.role === 'modifier') {
-      // "became Lenin's wife": he is in it, though not as one who acts.
-      if (hit !== undefined && !present.has(hit)) score += weights.people.get(hit)! * 0.4;
-      if (hit !== undefined) present.add(hit);
-      continue;
-    }
+    const { ids, role, pronoun } = participant;
+    const hit = wording.people.size === 0 ? undefined : ids.find((id) => wording.people.has(id));
     if (hit !== undefined) {
-      if (!present.has(hit)) score += weights.people.get(hit)! * (participant.pronoun || participant.at < 0 ? 0.7 : 1);
+      const isNew = !present?.has(hit);
+      present ??= new Set();
       present.add(hit);
-      peopleAgree.push(participant);
-    } else if (participant.ids.some((id) => wording.members.has(id))) {
-      score += index.weight(`p:${participant.ids[0]}`) * MEMBER_SHARE;
-      peopleAgree.push(participant);
-    } else if (participant.role === 'oblique' || participant.role === 'owner') peopleAside.push(participant);
-    else if (participant.role !== 'topic' && !participant.pronoun) peopleExtra.push(participant);
+      // "became Lenin's wife": he is in it, though not as one who acts.
+      if (isNew) score += weights.people.get(hit)! * (role === 'modifier' ? 0.4 : pronoun || participant.at < 0 ? 0.7 : 1);
+      if (role !== 'modifier') peopleAgree = withAnother(peopleAgree, participant);
+    } else if (role === 'modifier') {
+      // Somebody else's wife, secretary or friend is nobody whom the fact would have.
+    } else if (wording.members.size > 0 && ids.some((id) => wording.members.has(id))) {
+      score += index.weight(`p:${ids[0]}`) * MEMBER_SHARE;
+      peopleAgree = withAnother(peopleAgree, participant);
+    } else if (role === 'oblique' || role === 'owner') peopleAside = withAnother(peopleAside, participant);
+    else if (role !== 'topic' && !pronoun) peopleExtra = withAnother(peopleExtra, participant);
   }
 
-  const thingsAgree: string[] = [];
-  const thingsExtra: Thing[] = [];
+  let thingsAgree = null as string[] | null;
+  let thingsExtra: Thing[] | null = null;
   for (const { thing, ids } of said.things) {
     const hit = ids.find((id) => wording.things.has(id));
     if (hit !== undefined) {
-      if (!thingsAgree.includes(hit)) score += weights.things.get(hit)!;
-      thingsAgree.push(hit);
+      if (!thingsAgree?.includes(hit)) score += weights.things.get(hit)!;
+      thingsAgree = withAnother(thingsAgree, hit);
       continue;
     }
     // What another line of the same fact names belongs to it too: "the Postscript", where this line only says what it called him.
     const other = ids.find((id) => fact.wordings.some(({ things }) => things.has(id)));
     if (other !== undefined) {
-      if (!thingsAgree.includes(other)) score += index.weight(`t:${other}`) * OTHER_LINE_SHARE;
-      thingsAgree.push(other);
-    } else if (excludes(thing, fact, wording, kindOf)) thingsExtra.push(thing);
+      if (!thingsAgree?.includes(other)) score += index.weight(`t:${other}`) * OTHER_LINE_SHARE;
+      thingsAgree = withAnother(thingsAgree, other);
+    } else if (excludes(thing, fact, wording, kindOf)) thingsExtra = withAnother(thingsExtra, thing);
   }
   for (const [id, weight] of weights.events) {
     if (frame.events.some((thing) => thing.ids.includes(id))) {
       score += weight;
-      thingsAgree.push(id);
+      thingsAgree = withAnother(thingsAgree, id);
     }
   }
 
   let stemsAgree = 0;
-  for (const [stem, weight] of weights.stems) {
-    if (!frame.stems.has(stem)) continue;
-    score += weight;
-    stemsAgree++;
+  if (frame.stems.size > 0) {
+    for (const [stem, weight] of weights.stems) {
+      if (!frame.stems.has(stem)) continue;
+      score += weight;
+      stemsAgree++;
+    }
   }
   let otherOrdinal = false;
   if (wording.ordinals.size > 0 && frame.ordinals.size > 0) {
     if ([...wording.ordinals].some((n) => frame.ordinals.has(n))) score += 2;
     else otherOrdinal = true;
   }
+  let peopleMissing: string[] | null = null;
+  for (const id of wording.people) if (!present?.has(id)) peopleMissing = withAnother(peopleMissing, id);
   return {
     fact,
     wording,
@@ -265,16 +297,25 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
     opposed: opposed && concept < 0.9,
     conceptsAgree,
     conceptOpen: said.concepts.size === 0,
-    peopleAgree,
-    peopleExtra,
-    peopleAside,
-    peopleMissing: [...wording.people].filter((id) => !present.has(id)),
-    thingsAgree,
-    thingsExtra,
+    peopleAgree: peopleAgree ?? NONE,
+    peopleExtra: peopleExtra ?? NONE,
+    peopleAside: peopleAside ?? NONE,
+    peopleMissing: peopleMissing ?? NONE,
+    thingsAgree: thingsAgree ?? NONE,
+    thingsExtra: thingsExtra ?? NONE,
     stemsAgree,
     only: false,
     otherOrdinal,
   };
+}
+
+const NONE: readonly never[] = [];
+
+/** The list with one more at its end; most lists here stay empty, and are then not made. */
+function withAnother<T>(list: T[] | null, item: T): T[] {
+  if (list === null) return [item];
+  list.push(item);
+  return list;
 }
 
 /** Kinds of happening whose place, body or post is a slot of its own: removed from, appointed to, joined. */

@@ -115,10 +115,21 @@ export interface SentenceReading {
   readonly setting: DateClaim | null;
 }
 
+/** One block as read. */
+export interface BlockReading {
+  readonly sentences: readonly SentenceReading[];
+  /** By start; they may nest but do not cross. */
+  readonly mentions: readonly Mention[];
+  /** Those of the mentions that are dates: what `rangePartner` and a relative date's `anchor` count. */
+  readonly dates: readonly DatedMention[];
+}
+
 /** A document as read: what the rules judge and what hovers and completions look up. */
 export interface Reading {
   readonly notes: Notes;
   readonly knowledge: Knowledge;
+  /** As in `notes.blocks`. */
+  readonly blocks: readonly BlockReading[];
   /** By start; they may nest but do not cross. */
   readonly mentions: readonly Mention[];
   readonly sentences: readonly SentenceReading[];

@@ -4,15 +4,25 @@ import type { Person } from '../chapter/model';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
 import { sentences } from '../notes/sentences';
-import { type DateMention, type DateValue, readDates, type Span } from '../time/index';
-import { type Above, asksWhen, dateAskedAbout, joined, topicThings } from './above';
+import { type DateMention, type DateValue, type DayMonthOrder, readDates, type Span } from '../time/index';
+import { type Above, asksWhen, dateAskedAbout, type Focus, joined, type Lent, lentBy, topicThings } from './above';
 import { type Clause, splitClauses } from './clauses';
 import type { Entity } from './entity';
 import { isMale } from './facts';
 import { type Frame, type Participant, type PronounReader, readFrame } from './frames';
 import { DONE_WITH_THINGS, FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS, PREPOSITIONS, WORKS } from './lexicon/words';
 import { clauseModality, quotedTokens, reportsSomething, sentenceModality } from './modality';
-import type { ClauseReading, DateClaim, DatedMention, DateRelation, FactMention, Knowledge, SentenceReading, Unasserted } from './model';
+import type {
+  BlockReading,
+  ClauseReading,
+  DateClaim,
+  DatedMention,
+  DateRelation,
+  FactMention,
+  Knowledge,
+  SentenceReading,
+  Unasserted,
+} from './model';
 import { withUnsaid } from './telegraph';
 import { type Token, tokenise } from './tokens';
 import type { WordUse } from './word-use';
@@ -25,7 +35,7 @@ export interface BlockContext {
   readonly anchor: DateValue | null;
   /** How near the anchor stands. */
   readonly anchorProvenance: 'heading' | 'document';
-  readonly dayMonthOrder?: 'dmy' | 'mdy';
+  readonly dayMonthOrder?: DayMonthOrder;
   /** Words of the headings above, lower case and singular: "10th" under "Congresses" is the 10th Congress. */
   readonly headingNouns: readonly string[];
   /** What the paragraph before left in mind. */
@@ -36,20 +46,14 @@ export interface BlockContext {
   readonly use: WordUse;
 }
 
-export interface BlockReading {
-  readonly entities: readonly Entity[];
-  readonly facts: readonly FactMention[];
-  readonly dates: readonly DatedMention[];
-  readonly sentences: readonly SentenceReading[];
-  /** What the blocks below take over. */
-  readonly head: DateValue | null;
-  readonly lastDate: DateValue | null;
-  readonly focus: Focus;
-  /** People named in the block, first mention first. */
-  readonly people: readonly string[];
+/** What was read in a block, where it stood when it was read: offsets into that text, and that index among its blocks. */
+export interface BlockContent extends BlockReading {
+  readonly block: Block;
+  readonly index: number;
+  readonly lent: Lent;
 }
 
-export function readBlock(block: Block, index: number, knowledge: Knowledge, context: BlockContext): BlockReading {
+export function readBlock(block: Block, index: number, knowledge: Knowledge, context: BlockContext): BlockContent {
   const tokens = tokenise(block.prose);
   const entities = knowledge.entities(block, tokens, context.headingNouns, context.use);
   const { head, dates } = blockDates(block, index, knowledge, context);
@@ -95,16 +99,13 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
         block: index,
       }),
     );
-  const values = dates.map(({ date }) => date.value).filter((value) => value !== null);
   return {
-    entities,
-    facts,
-    dates,
+    block,
+    index,
     sentences: read,
-    head,
-    lastDate: values.at(-1) ?? null,
-    focus,
-    people: [...new Set(entities.filter((entity) => entity.kind === 'person').map((entity) => entity.facts[0]!.id))],
+    mentions: [...facts, ...dates].sort((a, b) => a.start - b.start || b.end - a.end),
+    dates,
+    lent: lentBy(block, { sentences: read, dates, entities }, { head, focus }),
   };
 }
 
@@ -187,17 +188,6 @@ function coverage(tokens: readonly Token[], block: Block, ranges: readonly { rea
     for (let i = at; i < tokens.length && block.start + tokens[i]!.start < range.end; i++) covered[i] = index;
   });
   return covered;
-}
-
-/** Whom and what the sentences before spoke of: what pronouns may mean. */
-export interface Focus {
-  subject: readonly string[];
-  male: readonly string[];
-  female: readonly string[];
-  plural: readonly string[];
-  /** Whom the last sentence that named anybody named, in its order. */
-  named: readonly string[];
-  thing: Entity | null;
 }
 
 interface BlockParts {

@@ -1,36 +1,186 @@
-/** A whole document, read block by block. */
-import type { Block, Notes } from '../notes/model';
-import { type DateValue, dayMonthOrder } from '../time/index';
-import { aboveOf } from './above';
-import type { DatedMention, Knowledge, Mention, Reading, SentenceReading } from './model';
-import { once } from './once';
-import { type BlockContext, type BlockReading, type Focus, readBlock } from './read-block';
-import { wordUseOf } from './word-use';
+/** A whole document, read block by block; of one that was read before, only what has changed and what hangs on it. */
+import type { Notes } from '../notes/model';
+import { type DayMonthOrder, dayMonthOrders } from '../time/index';
+import type { Lent } from './above';
+import { type Alignment, alignBlocks } from './alignment';
+import { type ContextAbove, contextAbove, sameContext, sameLent } from './context';
+import type { BlockReading, DatedMention, Knowledge, Mention, Reading, SentenceReading } from './model';
+import { PlacedBlock } from './placed-block';
+import { Reach } from './reach';
+import { type BlockContent, readBlock } from './read-block';
+import { askedOf, WordCount } from './word-use';
 
 export interface ReadNotesOptions {
   /** How the writer orders day and month in figures, where the document itself does not show it. */
-  readonly dayMonthOrder?: 'dmy' | 'mdy';
+  readonly dayMonthOrder?: DayMonthOrder;
 }
 
-/** Reads the notes against the knowledge; a pure function of the two. */
-export function readNotes(notes: Notes, knowledge: Knowledge, options: ReadNotesOptions = {}): Reading {
-  const order = dayMonthOrder(notes.blocks.map(({ prose }) => prose).join('\n\n')) ?? options.dayMonthOrder;
-  const use = wordUseOf(notes.blocks);
-  const blocks: BlockReading[] = [];
-  const mentions: Mention[] = [];
-  const sentences: SentenceReading[] = [];
-  notes.blocks.forEach((block, index) => {
-    const reading = readBlock(block, index, knowledge, {
-      ...contextOf(notes, index, blocks),
-      use,
-      ...(order ? { dayMonthOrder: order } : {}),
+/** A block's content with all that it was read by. */
+interface BlockRecord {
+  readonly content: BlockContent;
+  readonly context: ContextAbove;
+  /** What it lends: the very object of the reading before, where that is the same. */
+  readonly lent: Lent;
+  /** Words, in lower case, whose use in the whole text was asked for. */
+  readonly asked: ReadonlySet<string>;
+}
+
+/** What a reading leaves to the next one of the same document. */
+interface Legacy {
+  readonly records: readonly BlockRecord[];
+  /** The orders of day and month that each block shows. */
+  readonly orders: readonly ReadonlySet<DayMonthOrder>[];
+  readonly order: DayMonthOrder | undefined;
+  /** Counted when first asked for. The next reading takes it over; null from then on. */
+  words: WordCount | null;
+}
+
+const legacies = new WeakMap<Reading, Legacy>();
+
+/**
+ * Reads the notes against the knowledge; a pure function of the two and the options. From `before`, a reading of an earlier state of the
+ * document, it takes what is still the same, so that the cost is that of what has changed.
+ */
+export function readNotes(notes: Notes, knowledge: Knowledge, options: ReadNotesOptions = {}, before?: Reading): Reading {
+  const old = before && legacies.get(before);
+  const alignment = before && old ? alignBlocks(before.notes, notes) : NOTHING_ALIKE;
+  const orders = ordersOf(notes, alignment, old);
+  const order = onlyOrder(orders) ?? options.dayMonthOrder;
+  const isUsable = old !== undefined && before!.knowledge === knowledge && old.order === order;
+  const run = isUsable ? new Rereading(notes, knowledge, order, before!.notes, old, alignment) : new Rereading(notes, knowledge, order);
+  const records = run.records();
+  const reading = new DocumentReading(notes, knowledge, records);
+  legacies.set(reading, { records, orders, order, words: run.words });
+  return reading;
+}
+
+/** A reading without anything in it, of notes that could not be read. */
+export function emptyReading(notes: Notes, knowledge: Knowledge): Reading {
+  return { notes, knowledge, blocks: notes.blocks.map(() => NOTHING_READ), mentions: [], sentences: [] };
+}
+
+const NOTHING_READ: BlockReading = { sentences: [], mentions: [], dates: [] };
+const NOTHING_ALIKE: Alignment = { head: 0, tail: 0 };
+
+/** One run over all blocks, that reads those which may read otherwise than before. */
+class Rereading {
+  words: WordCount | null = null;
+  private readonly lents: Lent[] = [];
+  private readonly reach: Reach;
+  /** Words whose use in the text may be another than before; null where nothing is known of before. */
+  private changedWords: ReadonlySet<string> | null = null;
+
+  constructor(
+    private readonly notes: Notes,
+    private readonly knowledge: Knowledge,
+    private readonly order: DayMonthOrder | undefined,
+    private readonly before?: Notes,
+    private readonly old?: Legacy,
+    private readonly alignment: Alignment = NOTHING_ALIKE,
+  ) {
+    this.reach = new Reach(notes, before, alignment);
+  }
+
+  records(): readonly BlockRecord[] {
+    this.takeOverWords();
+    return this.notes.blocks.map((_, index) => {
+      const record = this.recordOf(index);
+      this.lents.push(record.lent);
+      return record;
     });
-    blocks.push(reading);
-    mentions.push(...reading.facts, ...reading.dates);
-    sentences.push(...reading.sentences);
-  });
-  mentions.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { notes, knowledge, mentions, sentences };
+  }
+
+  private takeOverWords(): void {
+    const { old, before, notes, alignment } = this;
+    if (!old?.words || !before) return;
+    const between = ({ blocks }: Notes) => blocks.slice(alignment.head, blocks.length - alignment.tail).map(({ prose }) => prose);
+    this.words = old.words;
+    old.words = null;
+    this.changedWords = this.words.replace(between(before), between(notes));
+  }
+
+  private recordOf(index: number): BlockRecord {
+    const { reach, old } = this;
+    const from = reach.before(index);
+    const known = from >= 0 ? old?.records[from] : undefined;
+    const mayTakeOver = reach.has(index);
+    const isAlike = known !== undefined && reach.isAlike(index) && !this.mayUseOtherwise(known);
+    if (isAlike && !mayTakeOver) return known;
+    const context = contextAbove(this.notes, index, this.lents);
+    if (isAlike && sameContext(known.context, context)) return known;
+    const record = this.readAnew(index, context);
+    if (known && reach.standsAlike(index) && sameLent(known.lent, record.lent)) return { ...record, lent: known.lent };
+    reach.begin(index);
+    return record;
+  }
+
+  private readAnew(index: number, context: ContextAbove): BlockRecord {
+    const asked = new Set<string>();
+    const { notes, knowledge, order } = this;
+    const use = askedOf(() => this.wordCount(), asked);
+    const content = readBlock(notes.blocks[index]!, index, knowledge, { ...context, use, ...(order ? { dayMonthOrder: order } : {}) });
+    return { content, context, lent: content.lent, asked };
+  }
+
+  private wordCount(): WordCount {
+    this.words ??= new WordCount(this.notes.blocks.map(({ prose }) => prose));
+    return this.words;
+  }
+
+  private mayUseOtherwise({ asked }: BlockRecord): boolean {
+    if (asked.size === 0) return false;
+    const changed = this.changedWords;
+    return changed === null || [...asked].some((word) => changed.has(word));
+  }
+}
+
+function ordersOf({ blocks }: Notes, { head, tail }: Alignment, old: Legacy | undefined): readonly ReadonlySet<DayMonthOrder>[] {
+  const own = blocks.slice(head, blocks.length - tail).map(({ prose }) => dayMonthOrders(prose));
+  return old ? [...old.orders.slice(0, head), ...own, ...old.orders.slice(old.orders.length - tail)] : own;
+}
+
+/** The order that all dates in figures show; undefined where there are none or they differ. */
+function onlyOrder(orders: readonly ReadonlySet<DayMonthOrder>[]): DayMonthOrder | undefined {
+  const shown = new Set<DayMonthOrder>();
+  for (const own of orders) for (const order of own) shown.add(order);
+  return shown.size === 1 ? [...shown][0] : undefined;
+}
+
+class DocumentReading implements Reading {
+  readonly blocks: readonly PlacedBlock[];
+  private allMentions: readonly Mention[] | undefined;
+  private allSentences: readonly SentenceReading[] | undefined;
+  private lenders: ReadonlyMap<DatedMention, number> | undefined;
+
+  constructor(
+    readonly notes: Notes,
+    readonly knowledge: Knowledge,
+    records: readonly BlockRecord[],
+  ) {
+    const dateAbove = (mention: DatedMention) => this.dateAbove(mention);
+    this.blocks = records.map(({ content }, index) => new PlacedBlock(content, notes.blocks[index]!.start, index, dateAbove));
+  }
+
+  get mentions(): readonly Mention[] {
+    this.allMentions ??= this.blocks.flatMap(({ mentions }) => mentions);
+    return this.allMentions;
+  }
+
+  get sentences(): readonly SentenceReading[] {
+    this.allSentences ??= this.blocks.flatMap(({ sentences }) => sentences);
+    return this.allSentences;
+  }
+
+  /** Where a date that one block lent to another stands now. */
+  private dateAbove(mention: DatedMention): DatedMention {
+    this.lenders ??= new Map(
+      this.blocks.flatMap(({ content: { lent } }, index) =>
+        [lent.dateAsked, lent.dateAlone].flatMap((date) => (date ? [[date, index] as const] : [])),
+      ),
+    );
+    const index = this.lenders.get(mention);
+    return index === undefined ? mention : this.blocks[index]!.date(mention);
+  }
 }
 
 /** The innermost mention at an offset; a mention's end counts as inside. */
@@ -43,108 +193,27 @@ export function mentionAt(reading: Reading, offset: number): Mention | null {
   return best;
 }
 
-function contextOf(notes: Notes, index: number, read: readonly BlockReading[]): Omit<BlockContext, 'use'> {
-  const block = notes.blocks[index]!;
-  const anchor = anchorOf(notes, block, index, read);
-  return {
-    topics: topicsOf(notes, block, read),
-    headingNouns: headingNounsOf(notes, block),
-    focus: focusOf(notes, block, index, read),
-    above: aboveOf(notes, block, index, read),
-    ...anchor,
-  };
-}
-
-/** A paragraph goes on from the paragraph before it, under the same heading. */
-function focusOf(notes: Notes, block: Block, index: number, read: readonly BlockReading[]): Focus | null {
-  const above = notes.blocks[index - 1];
-  return block.kind === 'paragraph' && above?.kind === 'paragraph' && !block.timelineHead ? read[index - 1]!.focus : null;
-}
-
-/** Whom the lines below a heading or a list item are about: the people whom it opens with. */
-function topicsOf(notes: Notes, block: Block, read: readonly BlockReading[]): readonly string[] {
-  for (let at = block.parent; at >= 0; at = notes.blocks[at]!.parent) {
-    const people = read[at]?.people ?? [];
-    if (people.length > 0) return people.length <= 3 ? people : [];
-  }
-  for (let at = block.heading; at >= 0; at = parentHeading(notes, at)) {
-    const people = read[at]?.people ?? [];
-    if (people.length > 0) return people.length <= 3 ? people : [];
-  }
-  return [];
-}
-
-function headingNounsOf(notes: Notes, block: Block): readonly string[] {
-  const nouns: string[] = [];
-  for (let at = block.heading; at >= 0; at = parentHeading(notes, at)) {
-    for (const word of notes.blocks[at]!.prose.toLowerCase().match(/\p{L}{4,}/gu) ?? []) nouns.push(word.replace(/(?<=s)es$|s$/, ''));
-  }
-  return nouns;
-}
-
-function parentHeading(notes: Notes, heading: number): number {
-  const { level } = notes.blocks[heading]!;
-  for (let at = heading - 1; at >= 0; at--) {
-    const block = notes.blocks[at]!;
-    if (block.kind === 'heading' && block.level < level) return at;
-  }
-  return -1;
-}
-
-/** The date that gives a year to "Dec" and "the 5th": the timeline line above, the parent item's, the heading's, then the text's before. */
-function anchorOf(
-  notes: Notes,
-  block: Block,
-  index: number,
-  read: readonly BlockReading[],
-): { anchor: DateValue | null; anchorProvenance: 'heading' | 'document' } {
-  if (block.timelineHead) {
-    for (let at = index - 1; at >= 0; at--) {
-      const above = notes.blocks[at]!;
-      if (above.kind === 'heading' && above.level > 0) break;
-      const head = read[at]?.head;
-      if (head) return { anchor: head, anchorProvenance: 'heading' };
-    }
-  }
-  for (let at = block.parent; at >= 0; at = notes.blocks[at]!.parent) {
-    const date = read[at]?.head ?? read[at]?.dates.find((mention) => mention.date.value)?.date.value;
-    if (date) return { anchor: date, anchorProvenance: 'heading' };
-  }
-  for (let at = block.heading; at >= 0; at = parentHeading(notes, at)) {
-    const dates = read[at]?.dates.filter((mention) => mention.date.value) ?? [];
-    // "Timeline 1917–29" gives no year to what follows.
-    if (dates.length === 1 && dates[0]!.date.rangePartner === undefined)
-      return { anchor: dates[0]!.date.value, anchorProvenance: 'heading' };
-  }
-  for (let at = index - 1; at >= 0; at--) {
-    const above = notes.blocks[at]!;
-    if (above.kind === 'heading') break;
-    const date = read[at]?.lastDate;
-    if (date) return { anchor: date, anchorProvenance: 'document' };
-  }
-  return { anchor: null, anchorProvenance: 'document' };
-}
-
-const byBlock = new WeakMap<Reading, ReadonlyMap<number, readonly Mention[]>>();
-
 /** The mentions of one block, by start. */
-export function mentionsOf(reading: Reading, block: number): readonly Mention[] {
-  const blocks = once(byBlock, reading, () => {
-    const grouped = new Map<number, Mention[]>();
-    for (const mention of reading.mentions) once(grouped, mention.block, () => []).push(mention);
-    return grouped;
-  });
-  return blocks.get(block) ?? [];
-}
+export const mentionsOf = (reading: Reading, block: number): readonly Mention[] => reading.blocks[block]!.mentions;
 
 /** The dates of one block, by start: what a relative date's `anchor` counts. */
-export function datesOf(reading: Reading, block: number): DatedMention[] {
-  return mentionsOf(reading, block).filter((mention): mention is DatedMention => mention.kind === 'date');
-}
+export const datesOf = (reading: Reading, block: number): readonly DatedMention[] => reading.blocks[block]!.dates;
 
-const places = new WeakMap<Reading, ReadonlyMap<SentenceReading, number>>();
-
-/** The sentence's place in the document. */
-export function placeOfSentence(sentence: SentenceReading, reading: Reading): number {
-  return once(places, reading, () => new Map(reading.sentences.map((each, index) => [each, index] as const))).get(sentence) ?? -1;
+/** The sentences before this one, the nearest first, at most so many; none for a sentence that was made of another. */
+export function sentencesBefore(sentence: SentenceReading, { blocks }: Reading, most: number): readonly SentenceReading[] {
+  const found: SentenceReading[] = [];
+  let { block } = sentence;
+  let at = blocks[block]!.sentences.indexOf(sentence);
+  if (at < 0) return found;
+  while (found.length < most) {
+    if (at === 0) {
+      if (block === 0) break;
+      block--;
+      at = blocks[block]!.sentences.length;
+    } else {
+      at--;
+      found.push(blocks[block]!.sentences[at]!);
+    }
+  }
+  return found;
 }

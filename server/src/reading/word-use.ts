@@ -1,7 +1,6 @@
 /** How a whole text uses its capitalised words: what one block cannot tell of a word that may be a slip. */
 import { givenNameClasses } from '../chapter/names/given-names';
 import { isCommonWord } from '../chapter/names/words';
-import type { Block } from '../notes/model';
 import { type Token, tokenise } from './tokens';
 
 export interface WordUse {
@@ -15,44 +14,65 @@ export interface WordUse {
 
 interface Use {
   capital: number;
-  small: boolean;
-  given: string[];
+  small: number;
+  /** How often each first name or initial stands before it. */
+  readonly given: Map<string, number>;
 }
 
-const NOTHING: readonly string[] = [];
+/** The words of a text's blocks, counted; kept up to date as blocks come and go. Words are keyed in lower case. */
+export class WordCount implements WordUse {
+  private readonly uses = new Map<string, Use>();
 
-/** Made from the blocks when first asked. */
-export function wordUseOf(blocks: readonly Block[]): WordUse {
-  let uses: Map<string, Use> | undefined;
-  const of = (word: string) => {
-    uses ??= count(blocks);
-    return uses.get(word.toLowerCase());
-  };
-  return {
-    capital: (word) => of(word)?.capital ?? 0,
-    isSmall: (word) => of(word)?.small ?? false,
-    given: (word) => of(word)?.given ?? NOTHING,
-  };
-}
+  constructor(proses: Iterable<string>) {
+    for (const prose of proses) this.change(prose, 1);
+  }
 
-function count(blocks: readonly Block[]): Map<string, Use> {
-  const uses = new Map<string, Use>();
-  for (const block of blocks) {
-    const tokens = tokenise(block.prose);
+  /** Takes a block's words out of the count, or in, and returns them. */
+  replace(removed: readonly string[], added: readonly string[]): Set<string> {
+    const words = new Set<string>();
+    for (const prose of removed) this.change(prose, -1, words);
+    for (const prose of added) this.change(prose, 1, words);
+    return words;
+  }
+
+  capital = (word: string): number => this.uses.get(word.toLowerCase())?.capital ?? 0;
+  isSmall = (word: string): boolean => (this.uses.get(word.toLowerCase())?.small ?? 0) > 0;
+  given = (word: string): readonly string[] => [...(this.uses.get(word.toLowerCase())?.given.keys() ?? [])];
+
+  private change(prose: string, by: 1 | -1, words?: Set<string>): void {
+    const tokens = tokenise(prose);
     tokens.forEach((token, i) => {
       if (token.kind !== 'word') return;
       const key = token.text.toLowerCase();
-      const use = uses.get(key) ?? { capital: 0, small: false, given: [] };
-      if (use.capital === 0 && !use.small) uses.set(key, use);
-      if (!token.capitalised) use.small = true;
+      words?.add(key);
+      const use = this.uses.get(key) ?? { capital: 0, small: 0, given: new Map() };
+      this.uses.set(key, use);
+      if (!token.capitalised) use.small += by;
       else {
-        use.capital++;
+        use.capital += by;
         const before = givenBefore(tokens, i);
-        if (before !== null && !use.given.includes(before)) use.given.push(before);
+        if (before !== null) {
+          const times = (use.given.get(before) ?? 0) + by;
+          if (times > 0) use.given.set(before, times);
+          else use.given.delete(before);
+        }
       }
+      if (use.capital === 0 && use.small === 0) this.uses.delete(key);
     });
   }
-  return uses;
+}
+
+/** The same, with every word that is asked about put down, in lower case. */
+export function askedOf(use: () => WordUse, asked: Set<string>): WordUse {
+  const ask = (word: string) => {
+    asked.add(word.toLowerCase());
+    return use();
+  };
+  return {
+    capital: (word) => ask(word).capital(word),
+    isSmall: (word) => ask(word).isSmall(word),
+    given: (word) => ask(word).given(word),
+  };
 }
 
 /** "Ivan" of "Ivan Kamanev", "S." of "S. Kamanev". */

@@ -5,7 +5,7 @@ import { type Frame, type Participant, sliceFrame } from '../reading/frames';
 import { AUXILIARIES, BE } from '../reading/lexicon/words';
 import { ANCHORING } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
-import { datesOf, placeOfSentence } from '../reading/read';
+import { datesOf, sentencesBefore } from '../reading/read';
 import type { Token } from '../reading/tokens';
 import { framesAbove } from './above-frames';
 import { tellsSomething } from './pairing';
@@ -125,7 +125,7 @@ function pointedAt(claim: DateClaim, own: ClauseReading, sentence: SentenceReadi
     return host && !host.unasserted ? [host.frame] : [];
   }
   if (claim.clause > 0) return null;
-  const before = reading.sentences[placeOfSentence(sentence, reading) - 1];
+  const [before] = sentencesBefore(sentence, reading, 1);
   if (!before || before.block !== sentence.block || before.dates.length > 0) return [];
   return before.clauses.some(({ unasserted }) => unasserted) ? [] : before.clauses.map(({ frame }) => frame);
 }

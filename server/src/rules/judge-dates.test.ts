@@ -15,7 +15,7 @@ function misses(text: string, knowledge: Knowledge = smallKnowledge): [string, s
 }
 const missed = (text: string, knowledge?: Knowledge) =>
   misses(text, knowledge).flatMap(([words, key]) => (key ? [`${words}: ${key}`] : []));
-const reasons = (text: string) => judgeDates(read(text)).map(({ reason }) => reason);
+const reasons = (text: string) => judgeDates(read(text)).map(({ reason }) => reason());
 const date = (edtf: string, ...also: string[]) => ({
   value: parseEdtf(edtf)!,
   alternatives: also.map((other) => ({ value: parseEdtf(other)! })),

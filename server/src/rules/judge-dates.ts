@@ -9,7 +9,8 @@ import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { compare, isByName, type Match, matchesAndNames } from '../reading/match';
 import type { DateClaim, Reading, SentenceReading } from '../reading/model';
-import { datesOf, mentionsOf, placeOfSentence } from '../reading/read';
+import { once } from '../reading/once';
+import { datesOf, mentionsOf, sentencesBefore } from '../reading/read';
 import { type Provenance, within } from '../time/index';
 import { dateAgrees } from './date-agrees';
 import { isTakenForGranted, type Telling, tellingsOf } from './dated-frames';
@@ -26,8 +27,8 @@ export interface DateVerdict {
   readonly claim: DateClaim;
   /** The fact that the claim misses by its date alone; null where the claim is not contradicted. */
   readonly miss: Match | null;
-  /** Why it is silent, or what it rests on; for `check --trace`. */
-  readonly reason: string;
+  /** Why it is silent, or what it rests on, put into words only when `check --trace` asks. */
+  readonly reason: () => string;
 }
 
 const RELATED_ENOUGH = 0.5;
@@ -81,8 +82,8 @@ export function judgeSentence(sentence: SentenceReading, reading: Reading): Date
     const anchor = verdict.claim.mention.date.relative?.anchor;
     const wrong =
       anchor !== undefined && verdicts.find(({ claim, miss }) => miss && claim.mention === datesOf(reading, sentence.block)[anchor]);
-    if (wrong && verdict.miss && wrong !== verdict) return { ...verdict, miss: null, reason: 'hangs on a date that is itself wrong' };
-    return twin ? { ...verdict, miss: null, reason: `${twin.miss!.fact.key} is missed by a date before` } : verdict;
+    if (wrong && verdict.miss && wrong !== verdict) return { ...verdict, miss: null, reason: () => 'hangs on a date that is itself wrong' };
+    return twin ? { ...verdict, miss: null, reason: () => `${twin.miss!.fact.key} is missed by a date before` } : verdict;
   });
 }
 
@@ -93,7 +94,12 @@ function judgeClaim(
   generous: readonly Match[],
   satisfied: ReadonlySet<FactFrame>,
 ): DateVerdict {
-  const verdict = (miss: Match | null, reason: string): DateVerdict => ({ sentence, claim, miss, reason });
+  const verdict = (miss: Match | null, reason: string | (() => string)): DateVerdict => ({
+    sentence,
+    claim,
+    miss,
+    reason: typeof reason === 'string' ? () => reason : reason,
+  });
   const isGranted = (claim.unasserted === 'negation' || claim.unasserted === 'hypothesis') && isTakenForGranted(claim, sentence);
   if (claim.unasserted && !isGranted) return verdict(null, `not asserted: ${claim.unasserted}`);
   if (claim.relation !== 'at' && claim.relation !== 'from' && claim.relation !== 'since')
@@ -111,7 +117,8 @@ function judgeClaim(
   const own = sentence.clauses[claim.clause];
   const given = { value: claim.mention.date.value!, spans: claim.spans };
   const hasYearInClause = yearGiver(claim, sentence) !== undefined;
-  const said = (date: FactDate) => (hasYearInClause ? given : saidOf(claim, date));
+  const saidOfDate = new Map<FactDate, Said>();
+  const said = (date: FactDate) => (hasYearInClause ? given : once(saidOfDate, date, () => saidOf(claim, date)));
   // Of two ways to tell the same, a line or a life says more than a name.
   const nearness = (match: Match) =>
     match.score + 2 * match.coverage + slipEvidence(match.fact.date!, said(match.fact.date!).value) - (isByName(match) ? 1 : 0);
@@ -119,8 +126,7 @@ function judgeClaim(
   const found = tellings.map((telling) => ({ telling, ...nearest(telling, claim, said, nearness, sentence, satisfied, reading) }));
   const { telling, best, rival } = found.find((each) => each.best !== null) ?? {};
   if (!telling || !best)
-    return verdict(
-      null,
+    return verdict(null, () =>
       heldBackInWords(
         found.flatMap(({ heldBack }) => heldBack),
         nearness,
@@ -157,12 +163,12 @@ function judgeClaim(
   if (!sentence.timeline && isRightButForTheYear(claim, best)) {
     const anchor = yearGiver(claim, sentence);
     if (!anchor) return verdict(null, `all of ${best.fact.key}, in the year of another date`);
-    return { sentence, claim: anchor, miss: best, reason: `gives ${best.fact.key} another year` };
+    return { sentence, claim: anchor, miss: best, reason: () => `gives ${best.fact.key} another year` };
   }
   if (isFarOff(claim, best, reading)) return verdict(null, 'of another age than the chapter');
   return verdict(
     best,
-    `misses ${best.fact.key} by its date alone (score ${best.score.toFixed(1)}, covers ${(best.coverage * 100).toFixed(0)} %)`,
+    () => `misses ${best.fact.key} by its date alone (score ${best.score.toFixed(1)}, covers ${(best.coverage * 100).toFixed(0)} %)`,
   );
 }
 
@@ -428,8 +434,7 @@ function isFarFromAnchor({ mention }: DateClaim, sentence: SentenceReading, read
   const { relative } = mention.date;
   if (!relative || relative.direction === 'same' || relative.anchor === undefined) return false;
   const anchor = datesOf(reading, mention.block)[relative.anchor];
-  const here = placeOfSentence(sentence, reading);
-  const before = reading.sentences.slice(Math.max(0, here - 2), here).find(({ block }) => block === sentence.block);
+  const before = sentencesBefore(sentence, reading, 2).findLast(({ block }) => block === sentence.block);
   const from = (before ?? sentence).start;
   return anchor !== undefined && anchor.start < from;
 }

@@ -8,6 +8,7 @@ import { likeness } from '../reading/lexicon/index';
 import { AUXILIARIES, BE } from '../reading/lexicon/words';
 import { compare, type Match, matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Knowledge, Reading, SentenceReading } from '../reading/model';
+import { once } from '../reading/once';
 import type { Span } from '../time/index';
 import { answered, answersOf, personAnswered } from './answers';
 import { dateAgrees } from './date-agrees';
@@ -52,10 +53,20 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
   const unit = Math.log(1 + facts.frames.length);
   const found = matches(clause.frame, facts, termKindOf);
   let best: (Near & { match: Match }) | null = null;
-  for (const match of everyTelling(found, clause.frame, reading.knowledge)) {
-    const near = onePersonOff(match, clause, sentence, reading.knowledge);
-    if (typeof near === 'string') onSilence(clause, match.fact, near);
-    else if (best === null || near.evidence / near.bar > best.evidence / best.bar) best = { match, ...near };
+  const times = new Map<FactFrame, number | 'another'>();
+  for (const foundMatch of found) {
+    const { fact } = foundMatch;
+    const time = once(times, fact, () => timeOf(fact, clause, sentence, facts) ?? 'another');
+    const unfit = time === 'another' ? 'at another time' : fact.tenure && !fact.tenure.closed ? 'several may hold it' : null;
+    if (unfit !== null) {
+      onSilence(clause, fact, unfit);
+      continue;
+    }
+    for (const match of everyTelling(foundMatch, clause.frame, reading.knowledge)) {
+      const near = onePersonOff(match, time as number, clause, sentence, reading.knowledge);
+      if (typeof near === 'string') onSilence(clause, fact, near);
+      else if (best === null || near.evidence / near.bar > best.evidence / best.bar) best = { match, ...near };
+    }
   }
   if (best === null) return null;
   const nearest = best.match.fact;
@@ -98,13 +109,13 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
 }
 
 /** A fact told in several lines is held against each: the one that is nearest may name nobody. */
-function everyTelling(found: readonly Match[], frame: Frame, { facts, termKindOf }: Knowledge): Match[] {
-  return found.flatMap((match) => [
+function everyTelling(match: Match, frame: Frame, { facts, termKindOf }: Knowledge): Match[] {
+  return [
     match,
     ...match.fact.wordings
       .filter((wording) => wording !== match.wording && wording.people.size > 0)
       .map((wording) => compare(frame, match.fact, wording, facts, termKindOf)),
-  ]);
+  ];
 }
 
 const sameHappening = (a: Match, b: Match) =>
@@ -153,17 +164,14 @@ interface Near {
 }
 
 /** The one person in whom the clause and the fact differ, standing in the same place; where they differ in more, or too little is told, the reason. */
-function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceReading, knowledge: Knowledge): Near | string {
+function onePersonOff(match: Match, time: number, clause: ClauseReading, sentence: SentenceReading, knowledge: Knowledge): Near | string {
   const { wording, fact } = match;
   const { frame } = clause;
   const { facts } = knowledge;
   const missing = missingFrom(match, frame);
   if (!wording.frame || missing.length === 0) return 'names nobody whom the clause lacks';
   if (match.thingsExtra.length > 0 || match.opposed || match.otherOrdinal) return 'differs in more than a person';
-  if (fact.tenure && !fact.tenure.closed) return 'several may hold it';
   const toldByWords = fact.kind === 'office' && match.concept >= 0.5 && match.stemsAgree > 0 && match.peopleAgree.length > 0;
-  const time = timeOf(fact, clause, sentence, facts);
-  if (time === null) return 'at another time';
   const toldByStems = match.concept >= 0.7 && (match.thingsAgree.length > 0 || (match.stemsAgree >= 2 && fact.kind === 'event'));
   // "was shot in Dallas" on the day of an assassination there: another word for what only one fact tells.
   const toldByTime = match.concept >= 0.5 && time >= 2 && match.stemsAgree + match.thingsAgree.length > 0 && wording.heads.size > 0;
@@ -183,8 +191,8 @@ function onePersonOff(match: Match, clause: ClauseReading, sentence: SentenceRea
   if (isNarrowed(match, clause, sentence)) return 'a narrower thing of the name';
   const complete = missing.length === 1 && tellsAllElse(match, frame);
   const unique = isUnique(match, frame, facts);
-  const once = [...wording.heads].some((head) => DONE_ONCE.has(head)) || (wording.heads.size === 0 && match.stemsAgree >= 2);
-  const settled = unique && complete && once;
+  const isDoneOnce = [...wording.heads].some((head) => DONE_ONCE.has(head)) || (wording.heads.size === 0 && match.stemsAgree >= 2);
+  const settled = unique && complete && isDoneOnce;
   let why = '';
   for (const wrong of extra) {
     const places = placesOf(wrong, clause, sentence);

@@ -3,7 +3,7 @@ import type { Term } from '../chapter/model';
 import type { Entity } from '../reading/entity';
 import { BE } from '../reading/lexicon/words';
 import type { Reading, SentenceReading } from '../reading/model';
-import { placeOfSentence } from '../reading/read';
+import { sentencesBefore } from '../reading/read';
 
 export interface LeaderLink {
   /** Where the group is named; in "its leader", in a sentence before. */
@@ -82,7 +82,7 @@ function groupBefore({ tokens, entities }: SentenceReading, verb: number): Entit
 function groupMeant(sentence: SentenceReading, at: number, reading: Reading): Entity | null {
   const before = sentence.entities.filter((entity) => entity.to <= at && termOf(entity));
   if (before.length > 0) return before.at(-1)!;
-  const above = reading.sentences[placeOfSentence(sentence, reading) - 1];
+  const [above] = sentencesBefore(sentence, reading, 1);
   const named = above?.block === sentence.block ? above.entities.filter(termOf) : [];
   return named.length === 1 ? named[0]! : null;
 }

@@ -10,7 +10,7 @@ import { BE, DONE_WITH_THINGS } from '../reading/lexicon/words';
 import { type Match, matches } from '../reading/match';
 import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
-import { placeOfSentence } from '../reading/read';
+import { sentencesBefore } from '../reading/read';
 import { overlaps, type Span } from '../time/index';
 import { dateAgrees } from './date-agrees';
 import { tellsEnough } from './evidence';
@@ -277,14 +277,12 @@ export function referenceTelling(sentence: SentenceReading, from: number, to: nu
   const noun = to - 1;
   if (noun <= from || noun - from > 2 || tokens[noun]!.kind !== 'word') return NOTHING;
   const stem = stemOf(tokens[noun]!.lower);
-  const here = placeOfSentence(sentence, reading);
-  for (let at = here; at >= Math.max(0, here - REACH); at--) {
-    const other = reading.sentences[at]!;
+  for (const other of [sentence, ...sentencesBefore(sentence, reading, REACH)]) {
     for (let index = other.clauses.length - 1; index >= 0; index--) {
       const clause = other.clauses[index]!;
       if (clause.unasserted) continue;
       const { ranges } = clause.clause;
-      if (at === here && ranges.some((range) => range.to > from)) continue;
+      if (other === sentence && ranges.some((range) => range.to > from)) continue;
       const says = ranges.some((range) =>
         other.tokens.slice(range.from, range.to).some((token) => token.kind === 'word' && stemOf(token.lower) === stem),
       );
@@ -374,7 +372,7 @@ export function storyTelling(sentence: SentenceReading, clause: number, reading:
     if (telling.near.length > 0) return telling;
     if (before.clause.verb >= 0) return NOTHING;
   }
-  const above = reading.sentences[placeOfSentence(sentence, reading) - 1];
+  const [above] = sentencesBefore(sentence, reading, 1);
   if (!above || !isContinued(above, sentence, reading)) return NOTHING;
   const last = above.clauses.findLast(({ clause: { opening, verb } }) => opening !== 'aside' && (verb >= 0 || isVerbless(above)));
   if (!last || last.unasserted) return NOTHING;

@@ -1,5 +1,6 @@
 /** How far a date that is wrong by one slip of the pen or of memory points, by what is right in it, to the date that was meant. */
 import type { FactDate } from '../chapter/model';
+import { once } from '../reading/once';
 import type { DateValue } from '../time/index';
 
 /** Further apart than this, in years, dates have no more than a day in common. */
@@ -7,8 +8,9 @@ const MOST_YEARS = 20;
 
 /** In the measure of the weights of facts (the logarithm of one in how many dates agrees by chance); what is not of one slip is 0. */
 export function slipEvidence(date: FactDate, said: DateValue): number {
-  const values = [date.value, ...date.alternatives.map(({ value }) => value)];
-  return Math.max(...values.map((value) => oneSlip(value.edtf, said.edtf)));
+  let evidence = oneSlip(date.value, said);
+  for (const { value } of date.alternatives) evidence = Math.max(evidence, oneSlip(value, said));
+  return evidence;
 }
 
 /** The fewest years between the date and what is said of it. */
@@ -18,7 +20,7 @@ export function yearsApart(date: FactDate, said: DateValue): number {
   return Math.min(...apart.map((years) => (Number.isNaN(years) ? 0 : years)));
 }
 
-function oneSlip(meant: string, said: string): number {
+function oneSlip(meant: DateValue, said: DateValue): number {
   const own = partsOf(meant);
   const written = partsOf(said);
   if (!own || !written) return 0;
@@ -39,10 +41,15 @@ function oneSlip(meant: string, said: string): number {
   return isTransposed(year!, saidYear!) ? 1.5 : years <= 2 && years > 0 ? 0.7 : 0;
 }
 
-/** Year, month or season (21 to 24) and day of a plain EDTF date; null for a decade, an interval. */
-function partsOf(edtf: string): string[] | null {
-  const plain = within(edtf.replace(/[~?%]$/, ''));
-  return /^\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-\d\d)?)?$/.test(plain) ? plain.split('-') : null;
+const parts = new WeakMap<DateValue, readonly string[] | 'none'>();
+
+/** Year, month or season (21 to 24) and day of a plain EDTF date; null for a decade, an interval. Worked out once for a value. */
+function partsOf(value: DateValue): readonly string[] | null {
+  const known = once(parts, value, () => {
+    const plain = within(value.edtf.replace(/[~?%]$/, ''));
+    return /^\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-\d\d)?)?$/.test(plain) ? plain.split('-') : 'none';
+  });
+  return known === 'none' ? null : known;
 }
 
 /** Of some days or months, the month or the year in which all of them lie. */

@@ -45,7 +45,7 @@ export function trace(reading: Reading): string {
       const end = claim.rangeEnd?.end ?? claim.mention.end;
       const { value, provenance } = claim.mention.date;
       lines.push(
-        `  date     ${oneLine(text.slice(claim.mention.start, end))} = ${value?.edtf ?? '?'} (${provenance}, ${claim.relation}): ${miss ? 'FLAGGED' : 'silent'}, ${reason}`,
+        `  date     ${oneLine(text.slice(claim.mention.start, end))} = ${value?.edtf ?? '?'} (${provenance}, ${claim.relation}): ${miss ? 'FLAGGED' : 'silent'}, ${reason()}`,
       );
     }
     for (const { link, miss, reason } of orders.filter((verdict) => verdict.sentence === sentence)) {

@@ -1,7 +1,7 @@
 /** Time: calendars, spans, EDTF, reading dates in prose and writing them back. */
-import type { DateMention } from './model';
+import type { DateMention, DayMonthOrder } from './model';
 import { readText } from './read';
-import { documentOrder, type ReadDatesOptions, resolveAll } from './resolve';
+import { type ReadDatesOptions, resolveAll, shownOrders } from './resolve';
 
 /**
  * Every date and length of time in a text, by start. The text may be a paragraph, a list item or a whole plain text: it is cut into paragraphs
@@ -11,11 +11,13 @@ export function readDates(text: string, options: ReadDatesOptions = {}): DateMen
   return resolveAll(text, readText(text, options.timelineHead === true), options);
 }
 
-/** The order of day and month that a text's own unmistakable dates in figures show ("25.12.1922"); undefined where it has none or they differ. Linear in its length. */
-export function dayMonthOrder(text: string): 'dmy' | 'mdy' | undefined {
+/** The orders of day and month that a text's own unmistakable dates in figures show ("25.12.1922"). Linear in its length. */
+export function dayMonthOrders(text: string): ReadonlySet<DayMonthOrder> {
   // Few texts write dates in figures; the rest need no second reading.
-  return /\d[./-]\d{1,2}[./-]\d/.test(text) ? documentOrder(readText(text, false)) : undefined;
+  return /\d[./-]\d{1,2}[./-]\d/.test(text) ? shownOrders(readText(text, false)) : NONE;
 }
+
+const NONE: ReadonlySet<DayMonthOrder> = new Set();
 
 export { daysInMonth, fromDayNumber, isLeapYear, toDayNumber, weekdayOf } from './calendar';
 export { type DateWords, ENGLISH_DATES, FRENCH_DATES } from './date-words';

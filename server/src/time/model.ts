@@ -13,6 +13,9 @@ export type Calendar = 'gregorian' | 'julian';
 
 export type Precision = 'day' | 'month' | 'season' | 'year' | 'decade' | 'century' | 'range';
 
+/** How dates in figures are written: 5/3 is the fifth of March, or May the third. */
+export type DayMonthOrder = 'dmy' | 'mdy';
+
 /** Where a calendar was in civil use: Russia reckoned by the Julian one until 14 February 1918. */
 export interface CalendarRule {
   readonly calendar: Calendar;

@@ -4,7 +4,18 @@ import { type Anchor, Context, type Known, type Origin, rollsOver, SEASON_MONTHS
 import { durationOf } from './durations';
 import type { Expression, RawFields } from './expression';
 import { formOf } from './form';
-import type { Calendar, CalendarRule, DateFault, DateMention, DateValue, Duration, Provenance, RelativeDate, Span } from './model';
+import type {
+  Calendar,
+  CalendarRule,
+  DateFault,
+  DateMention,
+  DateValue,
+  DayMonthOrder,
+  Duration,
+  Provenance,
+  RelativeDate,
+  Span,
+} from './model';
 import { judgePairs } from './pairs';
 import { pointTo } from './pointing';
 import { type DateFields, dateValue, type ValueOptions } from './value';
@@ -15,7 +26,7 @@ export interface ReadDatesOptions {
   /** How `anchor` is known; 'heading' unless stated. */
   anchorProvenance?: Provenance;
   /** How 5/3/1923 is to be read; the text's own evidence goes first, and without either it may mean both days. */
-  dayMonthOrder?: 'dmy' | 'mdy';
+  dayMonthOrder?: DayMonthOrder;
   calendars?: readonly CalendarRule[];
   /** The text is the head of a timeline line: `1922 Apr`, `Dec`. */
   timelineHead?: boolean;
@@ -42,7 +53,7 @@ class Resolver {
   private readonly context: Context;
   private readonly done: (Resolved | undefined)[];
   private readonly head: boolean;
-  private readonly order: 'dmy' | 'mdy' | undefined;
+  private readonly order: DayMonthOrder | undefined;
 
   constructor(
     private readonly text: string,
@@ -50,7 +61,8 @@ class Resolver {
     private readonly options: ReadDatesOptions,
   ) {
     this.done = new Array(expressions.length);
-    this.order = documentOrder(expressions) ?? options.dayMonthOrder;
+    const orders = shownOrders(expressions);
+    this.order = orders.size === 1 ? [...orders][0] : options.dayMonthOrder;
     this.context = new Context(options.anchor, options.anchorProvenance ?? 'heading');
     this.head = options.timelineHead === true;
   }
@@ -391,9 +403,9 @@ function unresolved(provenance: Provenance): Resolved {
   return { fields: null, provenance, value: null, known: null, origin: null, faults: [] };
 }
 
-/** The order of day and month that the text's own unmistakable dates in figures show; undefined where there are none or they differ. */
-export function documentOrder(expressions: readonly Expression[]): 'dmy' | 'mdy' | undefined {
-  let order: 'dmy' | 'mdy' | undefined;
+/** The orders of day and month that the text's own unmistakable dates in figures show. */
+export function shownOrders(expressions: readonly Expression[]): Set<DayMonthOrder> {
+  const orders = new Set<DayMonthOrder>();
   for (const { fields, marks } of expressions) {
     const [first, second, third] = marks;
     if (
@@ -407,11 +419,9 @@ export function documentOrder(expressions: readonly Expression[]): 'dmy' | 'mdy'
     )
       continue;
     const found = first.field === 'day' ? 'dmy' : first.field === 'month' ? 'mdy' : undefined;
-    if (!found) continue;
-    if (order && order !== found) return undefined;
-    order = found;
+    if (found) orders.add(found);
   }
-  return order;
+  return orders;
 }
 
 /** The mentions of the expressions, in order. */

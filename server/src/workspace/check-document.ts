@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ReadDocument } from '../features/document';
 import { parseNotes } from '../notes/index';
 import type { Notes } from '../notes/model';
-import { readNotes } from '../reading/index';
+import { emptyReading, readNotes } from '../reading/index';
 import type { Reading } from '../reading/model';
 import { check, type Finding, type RuleCode } from '../rules/index';
 import type { Library } from './library';
@@ -57,10 +57,6 @@ export class CheckedDocument implements ReadDocument {
       onRuleError: (code: RuleCode, error: unknown) => this.options.onError(`rule ${code}`, error),
     }).filter(({ start, end }) => start >= 0 && start <= end && end <= length);
   }
-}
-
-function emptyReading(notes: Notes, knowledge: Reading['knowledge']): Reading {
-  return { notes, knowledge, mentions: [], sentences: [] };
 }
 
 /** What `work` gives, or the fallback where it throws. */

@@ -180,11 +180,15 @@ export function lexiconVerbs(): string[] {
 }
 
 /** The concept itself and all the wider ones that it is a case of. */
-export function withWider(concept: ConceptName): ConceptName[] {
-  const all = [concept];
-  for (const name of all) for (const wider of concepts[name].implies ?? []) if (!all.includes(wider)) all.push(wider);
-  return all;
+export function withWider(concept: ConceptName): readonly ConceptName[] {
+  return once(widened, concept, () => {
+    const all = [concept];
+    for (const name of all) for (const wider of concepts[name].implies ?? []) if (!all.includes(wider)) all.push(wider);
+    return all;
+  });
 }
+
+const widened = new Map<ConceptName, readonly ConceptName[]>();
 
 /** Concepts that writers use for one another: related ones count as half a match. */
 const FAMILIES: readonly (readonly ConceptName[])[] = [

@@ -1,0 +1,79 @@
+/** A block as read, moved to where it stands now: what was read in it is kept, its places are worked out when asked for. */
+import type { DateClaim, DatedMention, FactMention, Mention, SentenceReading } from './model';
+import { once } from './once';
+import type { BlockContent } from './read-block';
+
+/** Where to find, in the document of now, a date that a line has from the heading or label above it. */
+export type DateAbove = (mention: DatedMention) => DatedMention;
+
+export class PlacedBlock {
+  private readonly by: number;
+  private readonly moved = new Map<DatedMention, DatedMention>();
+  private known: { sentences?: readonly SentenceReading[]; mentions?: readonly Mention[]; dates?: readonly DatedMention[] } = {};
+
+  /** `start` and `index` are those of the block now. */
+  constructor(
+    readonly content: BlockContent,
+    start: number,
+    private readonly index: number,
+    private readonly dateAbove: DateAbove,
+  ) {
+    this.by = start - content.block.start;
+  }
+
+  get sentences(): readonly SentenceReading[] {
+    this.known.sentences ??= this.content.sentences.map((sentence) => this.sentence(sentence));
+    return this.known.sentences;
+  }
+
+  get mentions(): readonly Mention[] {
+    this.known.mentions ??= this.isAtHome
+      ? this.content.mentions
+      : this.content.mentions.map((mention) => (mention.kind === 'date' ? this.date(mention) : this.fact(mention)));
+    return this.known.mentions;
+  }
+
+  get dates(): readonly DatedMention[] {
+    this.known.dates ??= this.isAtHome ? this.content.dates : this.content.dates.map((mention) => this.date(mention));
+    return this.known.dates;
+  }
+
+  private get isAtHome(): boolean {
+    return this.by === 0 && this.index === this.content.index;
+  }
+
+  /** The block's own date, here. */
+  date(mention: DatedMention): DatedMention {
+    if (this.isAtHome) return mention;
+    return once(this.moved, mention, () => {
+      const [start, end] = [mention.start + this.by, mention.end + this.by];
+      return { ...mention, start, end, block: this.index, date: { ...mention.date, start, end } };
+    });
+  }
+
+  private fact(mention: FactMention): FactMention {
+    const { by } = this;
+    const slip = mention.slip && { ...mention.slip, start: mention.slip.start + by, end: mention.slip.end + by };
+    return { ...mention, start: mention.start + by, end: mention.end + by, block: this.index, ...(slip ? { slip } : {}) };
+  }
+
+  private sentence(sentence: SentenceReading): SentenceReading {
+    const { by, index } = this;
+    const setting = sentence.setting && this.claim(sentence.setting);
+    if (this.isAtHome && setting === sentence.setting) return sentence;
+    return {
+      ...sentence,
+      block: index,
+      start: sentence.start + by,
+      end: sentence.end + by,
+      dates: this.isAtHome ? sentence.dates : sentence.dates.map((claim) => this.claim(claim)),
+      setting,
+    };
+  }
+
+  private claim(claim: DateClaim): DateClaim {
+    const mention = claim.mention.block === this.content.index ? this.date(claim.mention) : this.dateAbove(claim.mention);
+    if (mention === claim.mention) return claim;
+    return { ...claim, mention, ...(claim.rangeEnd ? { rangeEnd: this.date(claim.rangeEnd) } : {}) };
+  }
+}
