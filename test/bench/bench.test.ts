@@ -7,7 +7,7 @@ import { applyEdit, wordEdits } from './edits';
 import { summary } from './measure';
 import { formats, type Report } from './print';
 import { againstReaches } from './reaches';
-import { SMALLEST, syntheticPack } from './synthetic-pack';
+import { SMALLEST, syntheticPacks } from './synthetic-pack';
 import { written } from './table';
 import { countWords, joined } from './texts';
 
@@ -79,14 +79,14 @@ test('essays are joined up to a length, in an order that the seed decides', () =
   expect(new Set([1, 2, 3, 4, 5].map((seed) => joined(essays, 100, seed))).size).toBeGreaterThan(1);
 });
 
-test('packs of every size are without fault, and a larger one begins as a smaller one', () => {
-  const [small, large] = [SMALLEST, 20 * SMALLEST].map((count) => {
-    const { chapter, problems } = loadPack(syntheticPack(count));
-    expect(problems).toEqual([]);
-    return chapter!;
+test('packs of every size are without fault, all names differ, and a larger one begins as a smaller one', () => {
+  const [small, large] = [SMALLEST, 60 * SMALLEST].map((count) => {
+    const loaded = [...syntheticPacks(count).values()].map((files) => loadPack(files));
+    expect(loaded.flatMap(({ problems }) => problems)).toEqual([]);
+    return { people: loaded.flatMap(({ chapter }) => chapter!.people), events: loaded.flatMap(({ chapter }) => chapter!.events) };
   });
-  expect(large!.people).toHaveLength(20 * SMALLEST);
-  expect(new Set(large!.people.map(({ name }) => name)).size).toBe(20 * SMALLEST);
+  expect(large!.events).toHaveLength(60 * SMALLEST);
+  expect(new Set(large!.people.map(({ name }) => name)).size).toBe(60 * SMALLEST);
   expect(large!.events.slice(0, SMALLEST).map(({ lines }) => lines)).toEqual(small!.events.map(({ lines }) => lines));
 });
 

@@ -13,8 +13,8 @@ export const checkers: Readonly<Record<string, Subject>> = {
 
   ours: {
     name: 'History Notes',
-    async load({ packs, chapter }) {
-      const engine = await loadEngine(packs, chapter);
+    async load({ packs, chapters }) {
+      const engine = await loadEngine(packs, chapters);
       return {
         check: (text) => engine.check(text).findings,
         async open(text) {

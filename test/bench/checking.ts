@@ -82,7 +82,7 @@ interface Result {
 }
 
 async function measureSubject(subject: string, file: string, { quick, product }: Setting): Promise<Result> {
-  const task = { subject, file, packs: join(product, 'content'), chapter: CHAPTER };
+  const task = { subject, file, packs: join(product, 'content'), chapters: [CHAPTER] };
   const colds: number[] = [];
   for (let round = 1; round < COLD_ROUNDS && !quick; round++) {
     const { cold } = await probe({ ...task, budget: null, edits: false });

@@ -40,7 +40,7 @@ async function measureText({ name, text }: Text, { quick, scratch, product, tell
   const rates = new Map<string, { rate: number; found: number }>();
   for (const id of SUBJECTS) {
     tell(`dates in ${name}: ${id}`);
-    const task = { subject: id, file, packs: join(product, 'content'), chapter: CHAPTER, edits: false };
+    const task = { subject: id, file, packs: join(product, 'content'), chapters: [CHAPTER], edits: false };
     const { warm, first, failure } = await probe({ ...task, budget: quick ? briefly : thoroughly });
     if (!warm) throw new Error(`${id}: ${failure}`);
     rates.set(id, { rate: text.length / (subjects[id]?.share ?? 1) / warm.full.median / 1000, found: first.found });

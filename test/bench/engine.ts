@@ -17,23 +17,24 @@ export interface Checked {
 
 /**
  * @param folder holds packs, as `content` does.
- * @param chapter that texts without front matter are checked against.
+ * @param chapters that texts without front matter are checked against.
  * @throws where a pack has a fault, so that nothing is measured of half a pack.
  */
-export async function loadEngine(folder: string, chapter: string): Promise<Engine> {
+export async function loadEngine(folder: string, chapters: readonly string[]): Promise<Engine> {
   const library = new Library(loadPacks(await readPacks(folder, (path) => path), 'shipped'));
   const [problem] = library.problems;
   if (problem) throw new Error(`${problem.place.file}:${problem.place.line + 1}: ${problem.message}`);
-  if (!library.chapters.has(chapter)) throw new Error(`${folder}: there is no chapter ${chapter}`);
+  const missing = chapters.find((id) => !library.chapters.has(id));
+  if (missing !== undefined) throw new Error(`${folder}: there is no chapter ${missing}`);
   const options: Options = {
     rules: {},
     ownNames: [],
-    defaultChapters: [chapter],
+    defaultChapters: chapters,
     onError: (what, error) => {
       throw new Error(what, { cause: error });
     },
   };
-  library.knowledge([chapter], []);
+  library.knowledge(chapters, []);
   const check = (text: string): Checked => {
     const { findings } = new CheckedDocument(TextDocument.create('file:///notes.hnotes', 'history-notes', 1, text), library, options);
     return { findings: findings.length, edit: (edit) => check(applyEdit(text, edit)) };

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { briefly, thoroughly } from './measure';
 import { type ProbeResult, probe } from './probing';
-import { SMALLEST, SYNTHETIC, syntheticEssay, syntheticPack, WRONG } from './synthetic-pack';
+import { SMALLEST, syntheticEssay, syntheticPacks, WRONG } from './synthetic-pack';
 import type { Cell, Figures, Section, Setting, Table } from './table';
 import { CHAPTER, joined, readEssays } from './texts';
 
@@ -28,16 +28,18 @@ async function withText(setting: Setting): Promise<Growth> {
   const essays = readEssays();
   const file = join(setting.scratch, 'text');
   const rows: Cell[][] = [];
+  const notes: string[] = [];
   const edits = new Map<number, number>();
   for (const times of setting.quick ? [1, 2] : [1, 10, 100]) {
     setting.tell(`growth: ${times} times the text`);
     writeFileSync(file, joined(essays, (setting.quick ? 1000 : ESSAY) * times));
-    const task = { subject: 'ours', file, packs: join(setting.product, 'content'), chapter: CHAPTER, edits: true };
+    const task = { subject: 'ours', file, packs: join(setting.product, 'content'), chapters: [CHAPTER], edits: true };
     const { warm, failure } = await probe({ ...task, budget: setting.quick ? briefly : thoroughly });
     if (warm?.edit) edits.set(times, warm.edit.median);
+    if (failure) notes.push(`× ${times}: ${failure}.`);
     rows.push([
       `× ${times}`,
-      warm?.full.median ?? failure,
+      warm?.full.median ?? null,
       warm?.edit?.median ?? null,
       warm?.edit?.p95 ?? null,
       ratio(edits, times),
@@ -56,7 +58,7 @@ async function withText(setting: Setting): Promise<Growth> {
         { title: 'peak memory', unit: 'MB' },
       ],
       rows,
-      notes: [],
+      notes,
     },
     figures: figure('growth.text.edit', ratio(edits, 100)),
   };
@@ -68,24 +70,30 @@ async function withPack(setting: Setting): Promise<Growth> {
   writeFileSync(file, syntheticEssay());
   const rows: Cell[][] = [];
   const edits = new Map<number, number>();
+  const notes: string[] = [];
   let figures: Figures = {};
   for (const times of setting.quick ? [1, 3] : [1, 10, 100, 1000]) {
     setting.tell(`growth: ${times} times the pack`);
-    mkdirSync(join(packs, SYNTHETIC), { recursive: true });
-    for (const { file: name, text } of syntheticPack(SMALLEST * times)) writeFileSync(join(packs, SYNTHETIC, name), text);
-    const task = { subject: 'ours', file, packs, chapter: SYNTHETIC, edits: true };
+    const made = syntheticPacks(SMALLEST * times);
+    for (const [id, files] of made) {
+      mkdirSync(join(packs, id), { recursive: true });
+      for (const { file: name, text } of files) writeFileSync(join(packs, id, name), text);
+    }
+    const task = { subject: 'ours', file, packs, chapters: [...made.keys()], edits: true };
     const result = await probe({ ...task, budget: setting.quick ? briefly : thoroughly }).catch(reasonOf);
     if (!('first' in result)) {
-      rows.push([`× ${times}`, result.failure, null, null, null, null, null, null]);
+      rows.push([`× ${times}`, null, null, null, null, null, null, null]);
+      notes.push(`× ${times}: ${result.failure}.`);
       continue;
     }
     const { first, warm } = result;
     if (warm?.edit) edits.set(times, warm.edit.median);
+    if (result.failure) notes.push(`× ${times}: ${result.failure}.`);
     rows.push([
       `× ${times}`,
       first.load.processor / 1000,
       first.memory / 1e6,
-      warm?.full.median ?? result.failure,
+      warm?.full.median ?? null,
       warm?.edit?.median ?? null,
       warm?.edit?.p95 ?? null,
       ratio(edits, times),
@@ -112,7 +120,10 @@ async function withPack(setting: Setting): Promise<Growth> {
         { title: 'found' },
       ],
       rows,
-      notes: ['Memory is that of the process after its first check, as the collector left it.'],
+      notes: [
+        ...notes,
+        'Load is processor time. Memory is that of the process after its first check, as the collector left it. The largest are several packs, all of which the essay is checked against, for none may be so large.',
+      ],
     },
     figures,
   };

@@ -8,12 +8,12 @@ import { subjects } from './subjects';
 /** Milliseconds of processor time of a first check. */
 const SLOW = 3000;
 
-async function probe({ subject: id, file, packs, chapter, budget: wanted, edits }: ProbeTask): Promise<void> {
+async function probe({ subject: id, file, packs, chapters, budget: wanted, edits }: ProbeTask): Promise<void> {
   const subject = subjects[id];
   if (!subject) throw new Error(`nothing is called ${id}`);
   const text = readFileSync(file, 'utf8');
   const began = { wall: performance.now(), processor: processorTime() };
-  const loaded = await subject.load({ packs, chapter });
+  const loaded = await subject.load({ packs, chapters });
   const load = { wall: performance.now() - began.wall, processor: processorTime() - began.processor };
   const found = await loaded.check(text);
   tell({ kind: 'first', load, found, memory: process.memoryUsage.rss() } satisfies FirstResult);

@@ -16,7 +16,7 @@ export interface Subject {
 
 export interface LoadOptions {
   readonly packs: string;
-  readonly chapter: string;
+  readonly chapters: readonly string[];
 }
 
 export interface Loaded {

@@ -4,10 +4,10 @@ import type { PackFile } from '../../server/src/chapter/model';
 import { type Random, seeded } from './random';
 import { Names } from './syllables';
 
-export const SYNTHETIC = 'synthetic';
-
 /** So many people, and so many events, the smallest pack has. */
 export const SMALLEST = 100;
+/** So many one pack has at most: its files would be larger than packs may be. */
+const LARGEST = 5000;
 
 interface Person {
   readonly id: string;
@@ -74,21 +74,26 @@ function happenings(of: readonly Person[]): Happening[] {
   });
 }
 
-/** The files of a pack of so many people and as many events. */
-export function syntheticPack(count: number): PackFile[] {
-  const persons = people(count);
-  const file = (name: string, content: unknown) => ({
-    file: name,
-    text: stringify(content, { lineWidth: 0, aliasDuplicateObjects: false }),
-  });
-  return [
-    file('chapter.yaml', { id: SYNTHETIC, title: 'A made-up chapter', period: '1780/2000' }),
-    file('people.yaml', persons),
-    file(
-      'timeline.yaml',
-      happenings(persons).map(({ told: _, ...event }) => event),
-    ),
-  ];
+/** Made-up packs with so many people, and as many events, together. By their folders' names, which are their ids: only one where it may be that large. */
+export function syntheticPacks(count: number): Map<string, PackFile[]> {
+  const packs = new Map<string, PackFile[]>();
+  const [persons, events] = [people(count), happenings(people(count))];
+  for (let from = 0; from < count; from += LARGEST) {
+    const id = `synthetic-${from / LARGEST}`;
+    const file = (name: string, content: unknown) => ({
+      file: name,
+      text: stringify(content, { lineWidth: 0, aliasDuplicateObjects: false }),
+    });
+    packs.set(id, [
+      file('chapter.yaml', { id, title: `A made-up chapter, ${id}`, period: '1780/2000' }),
+      file('people.yaml', persons.slice(from, from + LARGEST)),
+      file(
+        'timeline.yaml',
+        events.slice(from, from + LARGEST).map(({ told: _, ...event }) => event),
+      ),
+    ]);
+  }
+  return packs;
 }
 
 /** Every tenth statement of the essay has a wrong year. */
@@ -100,7 +105,7 @@ export function syntheticEssay(): string {
   const lines = happenings(people(SMALLEST)).map(
     (event, index) => statement(event, index % 10 === 9, random) + (index % 5 === 4 ? '\n\n' : ' '),
   );
-  return `---\nchapter: ${SYNTHETIC}\n---\n\n${lines.join('')}\n`;
+  return `${lines.join('')}\n`;
 }
 
 function statement({ when, told }: Happening, isWrong: boolean, random: Random): string {
