@@ -49,6 +49,13 @@ describe('the command', () => {
     expect(await bench('--only', 'nothing')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('“nothing”') });
     expect(await bench('--essays', '0')).toMatchObject({ code: 2, out: '' });
   });
+
+  test('a section that fails is said not to be measured', async () => {
+    const { code, out, err } = await bench('--quick', '--only', 'dates', '--only', 'sizes', 'no-such-file.txt');
+    expect(code).toBe(2);
+    expect(err).toMatch(/dates: .*no-such-file\.txt/);
+    expect(out).toMatch(/Not measured[\s\S]*Sizes of the bundles[\s\S]*server\.js/);
+  });
 });
 
 test('an edit replaces a word by another, outside the front matter, the same in every run', () => {

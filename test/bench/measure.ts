@@ -27,8 +27,13 @@ export function processorTime(): number {
   return (user + system) / 1000;
 }
 
+/** Milliseconds of processor time: work that takes longer has warmed up in its first round and varies little, so that two more samples must do. */
+const SLOW = 1000;
+
 /** @param prepare is called before each sample, and its time does not count. */
-export async function timeOf(work: () => unknown, { warmUp, measure, atLeast }: Budget, prepare: () => void = () => {}): Promise<Timing> {
+export async function timeOf(work: () => unknown, budget: Budget, prepare: () => void = () => {}): Promise<Timing> {
+  const isSlow = budget.warmUp > 0 && (await once(work, prepare)) > SLOW;
+  const { warmUp, measure, atLeast } = isSlow ? { warmUp: 0, measure: 0, atLeast: 2 } : budget;
   const bench = new Bench({
     now: processorTime,
     warmup: warmUp > 0,
@@ -43,6 +48,13 @@ export async function timeOf(work: () => unknown, { warmUp, measure, atLeast }: 
   const [task] = await bench.run();
   if (task?.result.state !== 'completed') throw new Error(`the measurement ended as ${task?.result.state}`);
   return summary(task.result.latency.samples ?? []);
+}
+
+async function once(work: () => unknown, prepare: () => void): Promise<number> {
+  prepare();
+  const began = processorTime();
+  await work();
+  return processorTime() - began;
 }
 
 /** @param samples milliseconds, in any order; at least one. */

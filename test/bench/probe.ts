@@ -5,10 +5,7 @@ import { processorTime, timeOf } from './measure';
 import type { FirstResult, ProbeTask, WarmResult } from './probing';
 import { subjects } from './subjects';
 
-/** Milliseconds of processor time of a first check. */
-const SLOW = 3000;
-
-async function probe({ subject: id, file, packs, chapters, budget: wanted, edits }: ProbeTask): Promise<void> {
+async function probe({ subject: id, file, packs, chapters, budget, edits }: ProbeTask): Promise<void> {
   const subject = subjects[id];
   if (!subject) throw new Error(`nothing is called ${id}`);
   const text = readFileSync(file, 'utf8');
@@ -17,10 +14,8 @@ async function probe({ subject: id, file, packs, chapters, budget: wanted, edits
   const load = { wall: performance.now() - began.wall, processor: processorTime() - began.processor };
   const found = await loaded.check(text);
   tell({ kind: 'first', load, found, memory: process.memoryUsage.rss() } satisfies FirstResult);
-  if (!wanted) return;
+  if (!budget) return;
 
-  // Work that takes so long has warmed up in its first round, and varies little.
-  const budget = processorTime() - began.processor - load.processor > SLOW ? { warmUp: 0, measure: 0, atLeast: 2 } : wanted;
   const full = await timeOf(() => loaded.check(text), budget);
   let edit: WarmResult['edit'] = null;
   if (edits) {
