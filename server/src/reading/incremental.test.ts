@@ -50,7 +50,7 @@ describe('a reading that starts from the one before', () => {
 });
 
 /** All that a reading says, as data. */
-function digest({ mentions, sentences, blocks }: Reading): unknown {
+function digest({ mentions, sentences, contents }: Reading): unknown {
   return {
     mentions: mentions.map(mentionDigest),
     sentences: sentences.map((sentence) => ({
@@ -67,7 +67,7 @@ function digest({ mentions, sentences, blocks }: Reading): unknown {
       setting: sentence.setting && claimDigest(sentence.setting),
       above: sentence.above && { ...sentence.above, frame: frameDigest(sentence.above.frame) },
     })),
-    blocks: blocks.map((block) => [block.sentences.length, block.mentions.length, block.dates.length]),
+    contents: contents.map((block) => [block.sentences.length, block.mentions.length, block.dates.length]),
   };
 }
 

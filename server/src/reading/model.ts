@@ -116,20 +116,40 @@ export interface SentenceReading {
 }
 
 /** One block as read. */
-export interface BlockReading {
+export interface BlockReading extends Pick<Block, 'kind' | 'level'> {
   readonly sentences: readonly SentenceReading[];
   /** By start; they may nest but do not cross. */
   readonly mentions: readonly Mention[];
   /** Those of the mentions that are dates: what `rangePartner` and a relative date's `anchor` count. */
   readonly dates: readonly DatedMention[];
+  /** Those of the dates that lines below may be set at. */
+  readonly settings: readonly DatedMention[];
+}
+
+/** What was read in a block, where it stood when it was read: offsets into that text, and that index among its blocks. */
+export interface BlockContent extends BlockReading {
+  readonly block: Block;
+  readonly index: number;
+}
+
+/** What can be asked about a whole document. The answer is worked out from the contents of its blocks, in whatever text they stood. */
+export interface Question<About> {
+  answers(contents: readonly BlockContent[], knowledge: Knowledge): (about: About) => boolean | number;
 }
 
 /** A document as read: what the rules judge and what hovers and completions look up. */
 export interface Reading {
   readonly notes: Notes;
   readonly knowledge: Knowledge;
-  /** As in `notes.blocks`. */
-  readonly blocks: readonly BlockReading[];
+  /** As in `notes.blocks`: the very object of an earlier reading where the block still reads the same, wherever it stands now. */
+  readonly contents: readonly BlockContent[];
+  /** What was read in one of `notes.blocks`, where it stands now. */
+  block(index: number): BlockReading;
+  isLast(index: number): boolean;
+  /** The blocks that one stands under, as `Block` has them. */
+  above(index: number): Pick<Block, 'heading' | 'parent'>;
+  /** The answers are worked out once for a reading. */
+  ask<About>(question: Question<About>, about: About): boolean | number;
   /** By start; they may nest but do not cross. */
   readonly mentions: readonly Mention[];
   readonly sentences: readonly SentenceReading[];

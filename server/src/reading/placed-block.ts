@@ -1,15 +1,17 @@
 /** A block as read, moved to where it stands now: what was read in it is kept, its places are worked out when asked for. */
-import type { DateClaim, DatedMention, FactMention, Mention, SentenceReading } from './model';
+import type { BlockKind } from '../notes/model';
+import type { BlockContent, BlockReading, DateClaim, DatedMention, FactMention, Mention, SentenceReading } from './model';
 import { once } from './once';
-import type { BlockContent } from './read-block';
 
 /** Where to find, in the document of now, a date that a line has from the heading or label above it. */
 export type DateAbove = (mention: DatedMention) => DatedMention;
 
-export class PlacedBlock {
+export class PlacedBlock implements BlockReading {
   private readonly by: number;
-  private readonly moved = new Map<DatedMention, DatedMention>();
-  private known: { sentences?: readonly SentenceReading[]; mentions?: readonly Mention[]; dates?: readonly DatedMention[] } = {};
+  private moved: Map<DatedMention, DatedMention> | undefined;
+  private knownSentences: readonly SentenceReading[] | undefined;
+  private knownMentions: readonly Mention[] | undefined;
+  private knownDates: readonly DatedMention[] | undefined;
 
   /** `start` and `index` are those of the block now. */
   constructor(
@@ -21,21 +23,33 @@ export class PlacedBlock {
     this.by = start - content.block.start;
   }
 
+  get kind(): BlockKind {
+    return this.content.kind;
+  }
+
+  get level(): number {
+    return this.content.level;
+  }
+
   get sentences(): readonly SentenceReading[] {
-    this.known.sentences ??= this.content.sentences.map((sentence) => this.sentence(sentence));
-    return this.known.sentences;
+    this.knownSentences ??= this.content.sentences.map((sentence) => this.sentence(sentence));
+    return this.knownSentences;
   }
 
   get mentions(): readonly Mention[] {
-    this.known.mentions ??= this.isAtHome
+    this.knownMentions ??= this.isAtHome
       ? this.content.mentions
       : this.content.mentions.map((mention) => (mention.kind === 'date' ? this.date(mention) : this.fact(mention)));
-    return this.known.mentions;
+    return this.knownMentions;
   }
 
   get dates(): readonly DatedMention[] {
-    this.known.dates ??= this.isAtHome ? this.content.dates : this.content.dates.map((mention) => this.date(mention));
-    return this.known.dates;
+    this.knownDates ??= this.isAtHome ? this.content.dates : this.content.dates.map((mention) => this.date(mention));
+    return this.knownDates;
+  }
+
+  get settings(): readonly DatedMention[] {
+    return this.content.settings.map((mention) => this.date(mention));
   }
 
   private get isAtHome(): boolean {
@@ -45,6 +59,7 @@ export class PlacedBlock {
   /** The block's own date, here. */
   date(mention: DatedMention): DatedMention {
     if (this.isAtHome) return mention;
+    this.moved ??= new Map();
     return once(this.moved, mention, () => {
       const [start, end] = [mention.start + this.by, mention.end + this.by];
       return { ...mention, start, end, block: this.index, date: { ...mention.date, start, end } };

@@ -13,7 +13,7 @@ import { type Frame, type Participant, type PronounReader, readFrame } from './f
 import { DONE_WITH_THINGS, FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS, PREPOSITIONS, WORKS } from './lexicon/words';
 import { clauseModality, quotedTokens, reportsSomething, sentenceModality } from './modality';
 import type {
-  BlockReading,
+  BlockContent,
   ClauseReading,
   DateClaim,
   DatedMention,
@@ -46,14 +46,12 @@ export interface BlockContext {
   readonly use: WordUse;
 }
 
-/** What was read in a block, where it stood when it was read: offsets into that text, and that index among its blocks. */
-export interface BlockContent extends BlockReading {
-  readonly block: Block;
-  readonly index: number;
+/** A block's content, and what it lends to those below. */
+export interface ReadBlock extends BlockContent {
   readonly lent: Lent;
 }
 
-export function readBlock(block: Block, index: number, knowledge: Knowledge, context: BlockContext): BlockContent {
+export function readBlock(block: Block, index: number, knowledge: Knowledge, context: BlockContext): ReadBlock {
   const tokens = tokenise(block.prose);
   const entities = knowledge.entities(block, tokens, context.headingNouns, context.use);
   const { head, dates } = blockDates(block, index, knowledge, context);
@@ -99,13 +97,17 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
         block: index,
       }),
     );
+  const lent = lentBy(block, { sentences: read, dates, entities }, { head, focus });
   return {
     block,
     index,
+    kind: block.kind,
+    level: block.level,
     sentences: read,
     mentions: [...facts, ...dates].sort((a, b) => a.start - b.start || b.end - a.end),
     dates,
-    lent: lentBy(block, { sentences: read, dates, entities }, { head, focus }),
+    settings: [...new Set([lent.dateAsked, lent.dateAlone])].filter((date) => date !== null),
+    lent,
   };
 }
 

@@ -1,13 +1,14 @@
 /** A whole document, read block by block; of one that was read before, only what has changed and what hangs on it. */
-import type { Notes } from '../notes/model';
+import type { Block, Notes } from '../notes/model';
 import { type DayMonthOrder, dayMonthOrders } from '../time/index';
 import type { Lent } from './above';
 import { type Alignment, alignBlocks } from './alignment';
 import { type ContextAbove, contextAbove, sameContext, sameLent } from './context';
-import type { BlockReading, DatedMention, Knowledge, Mention, Reading, SentenceReading } from './model';
+import type { BlockContent, BlockReading, DatedMention, Knowledge, Mention, Question, Reading, SentenceReading } from './model';
+import { once } from './once';
 import { PlacedBlock } from './placed-block';
 import { Reach } from './reach';
-import { type BlockContent, readBlock } from './read-block';
+import { type ReadBlock, readBlock } from './read-block';
 import { askedOf, WordCount } from './word-use';
 
 export interface ReadNotesOptions {
@@ -17,7 +18,7 @@ export interface ReadNotesOptions {
 
 /** A block's content with all that it was read by. */
 interface BlockRecord {
-  readonly content: BlockContent;
+  readonly content: ReadBlock;
   readonly context: ContextAbove;
   /** What it lends: the very object of the reading before, where that is the same. */
   readonly lent: Lent;
@@ -49,17 +50,25 @@ export function readNotes(notes: Notes, knowledge: Knowledge, options: ReadNotes
   const isUsable = old !== undefined && before!.knowledge === knowledge && old.order === order;
   const run = isUsable ? new Rereading(notes, knowledge, order, before!.notes, old, alignment) : new Rereading(notes, knowledge, order);
   const records = run.records();
-  const reading = new DocumentReading(notes, knowledge, records);
+  const reading = new DocumentReading(
+    notes,
+    knowledge,
+    records.map(({ content }) => content),
+  );
   legacies.set(reading, { records, orders, order, words: run.words });
   return reading;
 }
 
 /** A reading without anything in it, of notes that could not be read. */
 export function emptyReading(notes: Notes, knowledge: Knowledge): Reading {
-  return { notes, knowledge, blocks: notes.blocks.map(() => NOTHING_READ), mentions: [], sentences: [] };
+  const nothing = { sentences: [], mentions: [], dates: [], settings: [] };
+  return new DocumentReading(
+    notes,
+    knowledge,
+    notes.blocks.map((block, index) => ({ ...nothing, block, index, kind: block.kind, level: block.level })),
+  );
 }
 
-const NOTHING_READ: BlockReading = { sentences: [], mentions: [], dates: [] };
 const NOTHING_ALIKE: Alignment = { head: 0, tail: 0 };
 
 /** One run over all blocks, that reads those which may read otherwise than before. */
@@ -147,7 +156,8 @@ function onlyOrder(orders: readonly ReadonlySet<DayMonthOrder>[]): DayMonthOrder
 }
 
 class DocumentReading implements Reading {
-  readonly blocks: readonly PlacedBlock[];
+  private readonly blocks: readonly PlacedBlock[];
+  private readonly answers = new Map<Question<never>, (about: never) => boolean | number>();
   private allMentions: readonly Mention[] | undefined;
   private allSentences: readonly SentenceReading[] | undefined;
   private lenders: ReadonlyMap<DatedMention, number> | undefined;
@@ -155,10 +165,28 @@ class DocumentReading implements Reading {
   constructor(
     readonly notes: Notes,
     readonly knowledge: Knowledge,
-    records: readonly BlockRecord[],
+    readonly contents: readonly BlockContent[],
   ) {
     const dateAbove = (mention: DatedMention) => this.dateAbove(mention);
-    this.blocks = records.map(({ content }, index) => new PlacedBlock(content, notes.blocks[index]!.start, index, dateAbove));
+    this.blocks = contents.map((content, index) => new PlacedBlock(content, notes.blocks[index]!.start, index, dateAbove));
+  }
+
+  block(index: number): BlockReading {
+    return this.blocks[index]!;
+  }
+
+  isLast(index: number): boolean {
+    return index === this.blocks.length - 1;
+  }
+
+  above(index: number): Pick<Block, 'heading' | 'parent'> {
+    return this.notes.blocks[index]!;
+  }
+
+  ask<About>(question: Question<About>, about: About): boolean | number {
+    return once(this.answers as Map<Question<About>, (about: About) => boolean | number>, question, () =>
+      question.answers(this.contents, this.knowledge),
+    )(about);
   }
 
   get mentions(): readonly Mention[] {
@@ -173,11 +201,7 @@ class DocumentReading implements Reading {
 
   /** Where a date that one block lent to another stands now. */
   private dateAbove(mention: DatedMention): DatedMention {
-    this.lenders ??= new Map(
-      this.blocks.flatMap(({ content: { lent } }, index) =>
-        [lent.dateAsked, lent.dateAlone].flatMap((date) => (date ? [[date, index] as const] : [])),
-      ),
-    );
+    this.lenders ??= new Map(this.contents.flatMap(({ settings }, index) => settings.map((date) => [date, index] as const)));
     const index = this.lenders.get(mention);
     return index === undefined ? mention : this.blocks[index]!.date(mention);
   }
@@ -194,25 +218,25 @@ export function mentionAt(reading: Reading, offset: number): Mention | null {
 }
 
 /** The mentions of one block, by start. */
-export const mentionsOf = (reading: Reading, block: number): readonly Mention[] => reading.blocks[block]!.mentions;
+export const mentionsOf = (reading: Reading, block: number): readonly Mention[] => reading.block(block).mentions;
 
 /** The dates of one block, by start: what a relative date's `anchor` counts. */
-export const datesOf = (reading: Reading, block: number): readonly DatedMention[] => reading.blocks[block]!.dates;
+export const datesOf = (reading: Reading, block: number): readonly DatedMention[] => reading.block(block).dates;
 
 /** The sentences before this one, the nearest first, at most so many; none for a sentence that was made of another. */
-export function sentencesBefore(sentence: SentenceReading, { blocks }: Reading, most: number): readonly SentenceReading[] {
+export function sentencesBefore(sentence: SentenceReading, reading: Reading, most: number): readonly SentenceReading[] {
   const found: SentenceReading[] = [];
   let { block } = sentence;
-  let at = blocks[block]!.sentences.indexOf(sentence);
+  let at = reading.block(block).sentences.indexOf(sentence);
   if (at < 0) return found;
   while (found.length < most) {
     if (at === 0) {
       if (block === 0) break;
       block--;
-      at = blocks[block]!.sentences.length;
+      at = reading.block(block).sentences.length;
     } else {
       at--;
-      found.push(blocks[block]!.sentences[at]!);
+      found.push(reading.block(block).sentences[at]!);
     }
   }
   return found;

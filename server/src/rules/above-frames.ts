@@ -1,7 +1,7 @@
 /** Dates of lines that say when and leave to the line above what: the answer on a flashcard, the item below an event. */
 import { isBareDate, together } from '../reading/above';
 import type { Frame } from '../reading/frames';
-import type { DateClaim, Reading, SentenceReading, Told } from '../reading/model';
+import type { BlockContent, DateClaim, Question, Reading, SentenceReading, Told } from '../reading/model';
 import { once } from '../reading/once';
 
 /** The frames that a date is said of by what stands above its line; null where the line speaks for itself. */
@@ -17,21 +17,22 @@ export function framesAbove(claim: DateClaim, sentence: SentenceReading, reading
     clauses.every(({ clause }) => clause.verb < 0);
   if (!isBare && !isPart) return null;
   // Of several dates for one thing, as in a choice of answers, none is said of it.
-  if (isBare && (bareDates(reading).get(above) ?? 0) > 1) return [];
+  if (isBare && reading.ask(BARE_DATES, above) !== 1) return [];
   return [isBare ? above.frame : together(frame, above.frame)];
 }
 
-const counts = new WeakMap<Reading, ReadonlyMap<Told, number>>();
-
-/** How many lines are nothing but a date of what this frame tells. */
-function bareDates(reading: Reading): ReadonlyMap<Told, number> {
-  return once(counts, reading, () => {
+/** How many dates the lines have that are nothing but a date of what this frame tells. */
+const BARE_DATES: Question<Told> = {
+  answers: (contents) => {
     const found = new Map<Told, number>();
-    for (const sentence of reading.sentences) {
-      const { above, block } = sentence;
-      if (above && isBareDate(sentence, reading.notes.blocks[block]!.start))
-        found.set(above, (found.get(above) ?? 0) + sentence.dates.length);
-    }
-    return found;
-  });
-}
+    for (const content of contents)
+      for (const { above, dates } of once(bareIn, content, () => bareSentences(content)))
+        found.set(above!, (found.get(above!) ?? 0) + dates.length);
+    return (told) => found.get(told) ?? 0;
+  },
+};
+
+const bareIn = new WeakMap<BlockContent, readonly SentenceReading[]>();
+
+const bareSentences = ({ block, sentences }: BlockContent): SentenceReading[] =>
+  sentences.filter((sentence) => sentence.above !== null && isBareDate(sentence, block.start));

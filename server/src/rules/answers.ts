@@ -1,8 +1,10 @@
 /** Cards and questions in the text, each with its answer: "Q: Who signed it? A: X". */
+
 import type { Entity } from '../reading/entity';
 import type { Participant } from '../reading/frames';
 import { MODALS, NEGATIONS } from '../reading/lexicon/words';
 import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
+import { sentencesBefore } from '../reading/read';
 import type { Token } from '../reading/tokens';
 
 export interface Answer {
@@ -12,11 +14,11 @@ export interface Answer {
   readonly from: number;
 }
 
-/** Every question that the next sentence answers: one with a label, or in the same paragraph. */
-export function answersOf({ sentences }: Reading): Answer[] {
-  return sentences.flatMap((question, index) => {
-    const answer = sentences[index + 1];
-    if (!answer || answer.block - question.block > 1 || !asks(question)) return [];
+/** Of the sentences, those that answer the question before them: with a label, or in the same paragraph. */
+export function answersOf(reading: Reading, sentences: readonly SentenceReading[] = reading.sentences): Answer[] {
+  return sentences.flatMap((answer) => {
+    const [question] = sentencesBefore(answer, reading, 1);
+    if (!question || answer.block - question.block > 1 || !asks(question)) return [];
     const label = labelEnd(answer.tokens, answer.from);
     const from = label ?? answer.from;
     if (label === null && (answer.block !== question.block || !isShort(answer))) return [];

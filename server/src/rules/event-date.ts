@@ -77,15 +77,15 @@ export const eventDate: Rule = {
     { text: 'The anniversary of the October Revolution was kept in November 1927.', why: 'it is only looked back upon' },
     { text: 'They were at work in December 1922, thirteen months before Lenin died.', why: 'what is counted to has another date' },
   ],
-  check: ({ dates, reading }) => {
-    const numbers = judgeNumbers(reading);
+  check: ({ dates, reading, sentences }) => {
+    const numbers = judgeNumbers(reading, sentences);
     // Where the number is the slip, the date it stands beside is not.
     const excused = new Set(numbers.map(({ sentence }) => sentence));
     return [
       ...dates
         .filter(({ miss, sentence }) => miss && miss.fact.kind === 'event' && !excused.has(sentence))
         .map((verdict) => finding(verdict, reading)),
-      ...judgePeriods(reading)
+      ...judgePeriods(reading, sentences)
         .filter((period) => period.end && !dates.some(({ claim, miss }) => miss && claim === period.claim))
         .map((verdict) => periodFinding(verdict, reading)),
       ...numbers.map((verdict) => numberFinding(verdict, reading.notes.blocks[verdict.sentence.block]!.start)),

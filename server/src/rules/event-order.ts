@@ -79,7 +79,8 @@ export const eventOrder: Rule = {
     { text: 'After Napoleon’s death France changed.', why: 'events that the chapter does not treat' },
     { text: 'After Lenin’s death people remembered the Kronstadt Rebellion.', why: 'the memory came later, not the rebellion' },
   ],
-  check: ({ reading }) => judgeOrder(reading).flatMap(({ link, miss }) => (miss ? [orderFinding(link, miss, reading)] : [])),
+  check: ({ reading, sentences }) =>
+    judgeOrder(reading, sentences).flatMap(({ link, miss }) => (miss ? [orderFinding(link, miss, reading)] : [])),
 };
 
 function orderFinding(link: OrderLink, { main, anchor }: OrderMiss, reading: Reading): Finding {

@@ -89,11 +89,11 @@ export const groupMembers: Rule = {
     { text: 'Q: Who opposed the Triumvirate?\nA: Trotsky, Stalin’s rival, and Bukharin.', why: 'it asks for others' },
     { text: 'The Politburo of 1921 had Lenin, Trotsky and Stalin among its members.' },
   ],
-  check: ({ reading }) => {
+  check: ({ reading, sentences }) => {
     const findings: Finding[] = [];
-    const answers = groupsAsked(reading);
+    const answers = groupsAsked(reading, sentences);
     let above: { block: number; group: Term } | null = null;
-    for (const sentence of reading.sentences) {
+    for (const sentence of sentences) {
       const groups = sentence.entities.filter(isGroup);
       const group = groups.length === 1 ? (groups[0]!.facts[0] as Term) : null;
       const asked = answers.get(sentence);
@@ -128,9 +128,9 @@ function saysOfIt({ tokens, from, to }: SentenceReading): boolean {
 }
 
 /** "Q: Who was in the G? A: X, Y and Z": the group of which each answer gives the members. */
-function groupsAsked(reading: Reading): Map<SentenceReading, Term> {
+function groupsAsked(reading: Reading, sentences: readonly SentenceReading[]): Map<SentenceReading, Term> {
   const asked = new Map<SentenceReading, Term>();
-  for (const { question, answer } of answersOf(reading)) {
+  for (const { question, answer } of answersOf(reading, sentences)) {
     const { tokens, from, to, entities } = question;
     const groups = entities.filter(isGroup);
     const words = tokens.slice(from, to).map(({ lower }) => lower);

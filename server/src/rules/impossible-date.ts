@@ -29,8 +29,8 @@ export const impossibleDate: Rule = {
     { text: 'We met on Monday; on 21 January 1925 he was a year dead.', why: 'another day’s weekday' },
     { text: 'The field is filled in as `31 June 1924`.', why: 'code' },
   ],
-  check: ({ reading }: Judged) =>
-    reading.mentions.flatMap((mention) =>
+  check: ({ reading, mentions }: Judged) =>
+    mentions.flatMap((mention) =>
       mention.kind === 'date' ? mention.date.faults.flatMap((fault) => findingsOf(mention, fault.kind, fault, reading.notes.text)) : [],
     ),
 };

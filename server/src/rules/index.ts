@@ -1,6 +1,6 @@
 /** The rules, and the one function that applies them to a reading. */
 import { silenced } from '../notes/directives';
-import type { Reading, SentenceReading } from '../reading/model';
+import type { BlockContent, Reading } from '../reading/model';
 import { eventDate } from './event-date';
 import { eventOrder } from './event-order';
 import type { Finding, RuleCode, Severity } from './finding';
@@ -13,11 +13,13 @@ import { keepCapital } from './keep-capital';
 import { lifeDates } from './life-dates';
 import { misspeltName } from './misspelt-name';
 import { officeDates } from './office-dates';
+import { onePerMistake } from './one-per-mistake';
 import { reversedRange } from './reversed-range';
 import type { Rule } from './rule';
 import { sourceDetails } from './source-details';
 import { unknownLink } from './unknown-link';
 import { unknownPerson } from './unknown-person';
+import { type Grounds, Witness } from './witness';
 import { wrongPerson } from './wrong-person';
 
 export * from './finding';
@@ -44,28 +46,18 @@ export interface CheckOptions {
   readonly severities?: Partial<Record<RuleCode, Severity | 'off'>>;
   /** Ids of all chapters that front matter could name. */
   readonly availableChapters?: readonly string[];
-  /** Told of a rule that threw; its findings are lost, the other rules' are not. */
+  /** Told of a rule that threw; its findings in that block are lost, all others are not. */
   readonly onRuleError?: (code: RuleCode, error: unknown) => void;
 }
 
 /** All findings, by place; directives and severities applied. */
 export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
-  const attempt = <T>(code: RuleCode, work: () => readonly T[]): readonly T[] => {
-    try {
-      return work();
-    } catch (error) {
-      options.onRuleError?.(code, error);
-      return [];
-    }
-  };
-  const judged = {
-    reading,
-    dates: attempt('event-date', () => [...judgeDates(reading), ...judgeSettings(reading)]),
-    availableChapters: options.availableChapters ?? reading.knowledge.chapters.map(({ id }) => id),
-  };
-  const findings = rules.flatMap((rule) => attempt(rule.code, () => rule.check(judged)));
+  const availableChapters = options.availableChapters ?? reading.knowledge.chapters.map(({ id }) => id);
+  const attempt = attempting(options.onRuleError);
+  const ofFrontMatter = rules.flatMap((rule) => attempt(rule.code, () => rule.checkFrontMatter?.({ reading, availableChapters }) ?? []));
+  const findings = [...ofFrontMatter, ...reading.contents.flatMap((_, index) => findingsIn(index, reading, options.onRuleError))];
   // A rule that is off, or silenced here, still keeps its mistake from coming back under another rule's name.
-  return onePerMistake(findings, reading)
+  return findings
     .filter(({ code, start, end }) => !silenced(reading.notes, code, start, end))
     .flatMap((finding) => {
       const severity = options.severities?.[finding.code] ?? finding.severity;
@@ -74,60 +66,57 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** What tells who it was may be the same mistake as what tells when, or who belonged: the more certain finding stays. */
-const LESS_CERTAIN: readonly RuleCode[] = ['wrong-person'];
-const MORE_CERTAIN: readonly RuleCode[] = ['event-order', 'group-members', 'event-date', 'life-dates', 'office-dates'];
-
-/** One mistake, one finding: of two at one place the earlier rule's stays, and of two in one sentence the more certain. */
-function onePerMistake(findings: readonly Finding[], reading: Reading): Finding[] {
-  const kept: Finding[] = [];
-  const persons = findings.filter(({ code }) => LESS_CERTAIN.includes(code));
-  const byCertainty = [
-    ...findings.filter((finding) => !LESS_CERTAIN.includes(finding.code) && !isExplained(finding, persons, reading)),
-    ...persons,
-  ];
-  for (const finding of byCertainty) {
-    if (!kept.some((other) => other.start < finding.end && finding.start < other.end)) kept.push(finding);
-  }
-  return kept.filter((finding) => {
-    if (!LESS_CERTAIN.includes(finding.code)) return true;
-    const sentence = reading.sentences.find(({ start, end }) => start <= finding.start && finding.end <= end);
-    return (
-      !sentence ||
-      !kept.some(
-        (other) =>
-          MORE_CERTAIN.includes(other.code) &&
-          sentence.start <= other.start &&
-          other.end <= sentence.end &&
-          (sentence.timeline ||
-            other.fact?.id === finding.fact?.id ||
-            clauseAt(reading, sentence, other.start) === clauseAt(reading, sentence, finding.start)),
-      )
-    );
-  });
+/** A judgement of a block; offsets are those of the text that it was read in. */
+interface Judgement {
+  readonly grounds: Grounds;
+  readonly findings: readonly Finding[];
 }
 
-/** Whether a wrong person explains it better: he is dead, or his death is dated, only because it was another; or it says no more than that he cannot have done it. */
-function isExplained(finding: Finding, persons: readonly Finding[], reading: Reading): boolean {
-  if (finding.code !== 'life-dates' && finding.code !== 'event-date') return false;
-  const sentence = reading.sentences.find(({ start, end }) => start <= finding.start && finding.end <= end);
-  return persons.some((person) => {
-    if (person.fixes.length === 0) return false;
-    if (finding.fixes.length === 0 && person.start <= finding.start && finding.end <= person.end) return true;
-    return (
-      person.borneOut === true &&
-      sentence !== undefined &&
-      sentence.start <= person.start &&
-      person.end <= sentence.end &&
-      clauseAt(reading, sentence, person.start) === clauseAt(reading, sentence, finding.start)
-    );
+const judgements = new WeakMap<BlockContent, Judgement>();
+
+/** The findings in one block: those of before, moved to where it stands, as long as all that they hang on is the same. */
+function findingsIn(index: number, reading: Reading, onRuleError: CheckOptions['onRuleError']): readonly Finding[] {
+  const content = reading.contents[index]!;
+  const by = reading.notes.blocks[index]!.start - content.block.start;
+  const known = judgements.get(content);
+  if (known?.grounds.hold(reading, index)) return known.findings.map((finding) => moved(finding, by));
+  let failed = false;
+  const { grounds, findings } = judgeBlock(index, reading, (code, error) => {
+    failed = true;
+    onRuleError?.(code, error);
   });
+  if (!failed) judgements.set(content, { grounds, findings: findings.map((finding) => moved(finding, -by)) });
+  return findings;
 }
 
-/** The clause in which an offset lies, by its number: of two clauses about two facts each can have a mistake of its own. */
-function clauseAt(reading: Reading, { tokens, clauses, block }: SentenceReading, offset: number): number {
-  const { start } = reading.notes.blocks[block]!;
-  return clauses.findIndex(({ clause }) =>
-    clause.ranges.some(({ from, to }) => from < to && start + tokens[from]!.start <= offset && offset < start + tokens[to - 1]!.end),
-  );
+function judgeBlock(index: number, reading: Reading, onRuleError: CheckOptions['onRuleError']): Judgement {
+  const attempt = attempting(onRuleError);
+  const witness = new Witness(reading, index);
+  const block = reading.notes.blocks[index]!;
+  const { sentences, mentions } = reading.block(index);
+  const dates = attempt('event-date', () => [...judgeDates(witness, sentences), ...judgeSettings(witness, index)]);
+  const judged = { reading: witness, block, sentences, mentions, dates };
+  const findings = rules.flatMap((rule) => attempt(rule.code, () => rule.check(judged)));
+  return { grounds: witness.grounds, findings: onePerMistake(findings, block, sentences) };
+}
+
+/** What a rule gives, or nothing where it throws. */
+const attempting =
+  (onRuleError: CheckOptions['onRuleError']) =>
+  <T>(code: RuleCode, work: () => readonly T[]): readonly T[] => {
+    try {
+      return work();
+    } catch (error) {
+      onRuleError?.(code, error);
+      return [];
+    }
+  };
+
+function moved(finding: Finding, by: number): Finding {
+  if (by === 0) return finding;
+  const fixes = finding.fixes.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + by, end: edit.end + by })),
+  }));
+  return { ...finding, start: finding.start + by, end: finding.end + by, fixes };
 }

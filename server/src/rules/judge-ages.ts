@@ -2,7 +2,7 @@
 import type { FactDate, Office, Person } from '../chapter/model';
 import type { Participant } from '../reading/frames';
 import type { Reading, SentenceReading } from '../reading/model';
-import { mentionsOf } from '../reading/read';
+import { mentionsOf, sentencesBefore } from '../reading/read';
 import type { Span } from '../time/index';
 import { accepted } from './accepted';
 import { type WrittenAge, writtenAges } from './age-words';
@@ -26,18 +26,18 @@ const DAYS_PER_YEAR = 365.25;
 /** An age off by no more than this is one of reckoning. */
 const TOLERANCE = 1;
 
-export function judgeAges(reading: Reading): AgeVerdict[] {
-  return reading.sentences.flatMap((sentence, index) =>
-    writtenAges(sentence.tokens, sentence.from, sentence.to).flatMap((age) => judgeAge(age, sentence, reading, index) ?? []),
+export function judgeAges(reading: Reading, sentences: readonly SentenceReading[] = reading.sentences): AgeVerdict[] {
+  return sentences.flatMap((sentence) =>
+    writtenAges(sentence.tokens, sentence.from, sentence.to).flatMap((age) => judgeAge(age, sentence, reading) ?? []),
   );
 }
 
-function judgeAge(age: WrittenAge, sentence: SentenceReading, reading: Reading, index: number): AgeVerdict | null {
+function judgeAge(age: WrittenAge, sentence: SentenceReading, reading: Reading): AgeVerdict | null {
   const clause = clauseAt(age.from, sentence);
   if (clause < 0 || !isAsserted(clause, age, sentence)) return null;
-  const candidates = whoseAge(age, clause, sentence, reading, index);
+  const candidates = whoseAge(age, clause, sentence, reading);
   if (candidates.length === 0 || candidates.some(({ born }) => !born)) return null;
-  const times = whenOf(age, clause, candidates, sentence, reading, index);
+  const times = whenOf(age, clause, candidates, sentence, reading);
   const possible = candidates.map((person) =>
     agesAt(
       person.born!,
@@ -87,9 +87,9 @@ function isAsserted(clause: number, age: WrittenAge, { clauses, tokens }: Senten
 const SUBJECT = /^(?:subject|topic)$/;
 
 /** Those whom the age may be said of, likeliest first; empty where nobody is plain. */
-function whoseAge(age: WrittenAge, clause: number, sentence: SentenceReading, reading: Reading, index: number): Person[] {
+function whoseAge(age: WrittenAge, clause: number, sentence: SentenceReading, reading: Reading): Person[] {
   const { frame, clause: place } = sentence.clauses[clause]!;
-  const plainly = (participant: Participant) => plain(participant, sentence, reading, index);
+  const plainly = (participant: Participant) => plain(participant, sentence, reading);
   const beside = age.tie === 'apposition' ? besideAge(age, clause, sentence, reading) : [];
   // "He died in 1922, aged fifty-three": beside nobody's name, it is the age of the one who died.
   if (age.tie === 'apposition') return beside.length > 0 || !isBesideNobody(age, sentence) ? beside : theDead(clause, sentence, reading);
@@ -213,10 +213,10 @@ function isNounPhrase({ tokens }: SentenceReading, from: number, to: number): bo
 }
 
 /** Whom a name or a pronoun means; a pronoun only where no stranger stands near whom it may mean as well. */
-function plain({ ids, pronoun, at }: Participant, sentence: SentenceReading, reading: Reading, index: number): Person[] {
+function plain({ ids, pronoun, at }: Participant, sentence: SentenceReading, reading: Reading): Person[] {
   const people = ids.map((id) => reading.knowledge.fact(id)).filter((fact): fact is Person => fact?.kind === 'person');
   if (!pronoun) return people.slice(0, 1);
-  const before = reading.sentences[index - 1];
+  const [before] = sentencesBefore(sentence, reading, 1);
   const above = before?.block === sentence.block ? before : null;
   const isSubjectAbove = above?.clauses.some(({ frame }) =>
     frame.people.some((participant) => participant.role === 'subject' && participant.entity && participant.ids[0] === ids[0]),
@@ -230,14 +230,7 @@ function strangersBefore(token: number, { clauses }: SentenceReading): number {
 }
 
 /** When: what is told beside the age, then in the clause around it, in the sentence, and, for an age that stands alone, in the sentence before. */
-function whenOf(
-  age: WrittenAge,
-  clause: number,
-  candidates: readonly Person[],
-  sentence: SentenceReading,
-  reading: Reading,
-  index: number,
-): Span[] {
+function whenOf(age: WrittenAge, clause: number, candidates: readonly Person[], sentence: SentenceReading, reading: Reading): Span[] {
   const { clauses, tokens } = sentence;
   const living = /^liv(?:e|ed|es|ing)$/;
   // "lived to eighty-three", "died at sixty": the age at death.
@@ -255,7 +248,7 @@ function whenOf(
   const anywhere = clauses.flatMap((_, at) => toldTimes(at, sentence, reading));
   if (anywhere.length > 0) return anywhere;
   const words = tokens.slice(sentence.from, sentence.to).filter(({ kind }) => kind !== 'punctuation').length;
-  const before = reading.sentences[index - 1];
+  const [before] = sentencesBefore(sentence, reading, 1);
   if (words > STANDS_ALONE || opening === 'aside' || before?.block !== sentence.block) return [];
   return before.clauses.flatMap((_, at) => toldTimes(at, before, reading));
 }

@@ -8,7 +8,7 @@ import { type FactFrame, featuresOf, isMale } from '../reading/facts';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { compare, isByName, type Match, matchesAndNames } from '../reading/match';
-import type { DateClaim, Reading, SentenceReading } from '../reading/model';
+import type { DateClaim, Question, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
 import { datesOf, mentionsOf, sentencesBefore } from '../reading/read';
 import { type Provenance, within } from '../time/index';
@@ -60,8 +60,8 @@ const isToldWhole = ({ coverage, concept, peopleMissing }: Match) => coverage >=
 
 const isBroad = (date: FactDate) => date.value.spans.every((span) => span.last - span.first > BROAD);
 
-export function judgeDates(reading: Reading): DateVerdict[] {
-  return reading.sentences.flatMap((sentence) => judgeSentence(sentence, reading));
+export function judgeDates(reading: Reading, sentences: readonly SentenceReading[] = reading.sentences): DateVerdict[] {
+  return sentences.flatMap((sentence) => judgeSentence(sentence, reading));
 }
 
 /** The verdicts on the dates of one sentence. */
@@ -242,19 +242,26 @@ function isOfAnotherLife({ fact, peopleAgree, concept, wording }: Match, { menti
       return person?.kind === 'person' ? [isMale(person)] : [];
     }),
   );
-  const named = isOpen ? new Set(reading.mentions.flatMap((each) => (each.kind === 'fact' ? [each.fact.id] : []))) : null;
   const other = reading.knowledge.facts.frames.find(
     (each) =>
       each.kind === kind &&
       each.fact !== fact.fact &&
       !own.has(each.fact.id) &&
-      (named === null || named.has(each.fact.id)) &&
       (isOpen || each.date!.value.precision !== 'year') &&
       genders.has(isMale(each.fact as Person)) &&
-      dateAgrees(each.date!, spans),
+      dateAgrees(each.date!, spans) &&
+      (!isOpen || reading.ask(MENTIONED, each.fact.id) === true),
   );
   return other?.key ?? null;
 }
+
+/** Whether the text mentions the fact with this id. */
+const MENTIONED: Question<string> = {
+  answers: (contents) => {
+    const ids = new Set(contents.flatMap(({ mentions }) => mentions.flatMap((each) => (each.kind === 'fact' ? [each.fact.id] : []))));
+    return (id) => ids.has(id);
+  },
+};
 
 const DEATHS = new Set<ConceptName>(['die', 'kill', 'execute']);
 

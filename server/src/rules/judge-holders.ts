@@ -20,13 +20,13 @@ export interface HolderVerdict {
   readonly leads?: true;
 }
 
-export function judgeHolders(reading: Reading): HolderVerdict[] {
-  return [...judgeSentences(reading), ...judgeAnswers(reading), ...judgeLeaders(reading)];
+export function judgeHolders(reading: Reading, sentences: readonly SentenceReading[] = reading.sentences): HolderVerdict[] {
+  return [...judgeSentences(reading, sentences), ...judgeAnswers(reading, sentences), ...judgeLeaders(reading, sentences)];
 }
 
 /** "Who was Chancellor in 1930? X". */
-function judgeAnswers(reading: Reading): HolderVerdict[] {
-  return answersOf(reading).flatMap((answer) => {
+function judgeAnswers(reading: Reading, sentences: readonly SentenceReading[]): HolderVerdict[] {
+  return answersOf(reading, sentences).flatMap((answer) => {
     const person = personAnswered(answer);
     const told = person && answered(answer, person);
     const asked = told && officeAsked(told.clause, answer.question, reading);
@@ -47,8 +47,8 @@ function judgeAnswers(reading: Reading): HolderVerdict[] {
 }
 
 /** "the Right, led by X": of a group without offices its members are its leaders, and X has to do with its enemies. */
-function judgeLeaders(reading: Reading): HolderVerdict[] {
-  return reading.sentences.flatMap((sentence) =>
+function judgeLeaders(reading: Reading, sentences: readonly SentenceReading[]): HolderVerdict[] {
+  return sentences.flatMap((sentence) =>
     leaderLinks(sentence, reading).flatMap(({ group, term, person }): HolderVerdict[] => {
       const id = person.facts[0]!.id;
       const members = term.members.map((member) => member.person);
@@ -65,8 +65,8 @@ function judgeLeaders(reading: Reading): HolderVerdict[] {
 /** A group with more members has no one leader to be named. */
 const MOST_LEADERS = 3;
 
-function judgeSentences(reading: Reading): HolderVerdict[] {
-  return reading.sentences.flatMap((sentence) => {
+function judgeSentences(reading: Reading, sentences: readonly SentenceReading[]): HolderVerdict[] {
+  return sentences.flatMap((sentence) => {
     const seen = new Set<Entity>();
     return officeLinks(sentence, reading).flatMap((link) => {
       const right = seen.has(link.person) ? null : rightHolder(sentence, link, reading);

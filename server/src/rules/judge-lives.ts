@@ -31,8 +31,8 @@ export interface DeedVerdict {
 
 export type LifeVerdict = LifeDateVerdict | DeedVerdict;
 
-export function judgeLives(reading: Reading): LifeVerdict[] {
-  return reading.sentences.flatMap((sentence) => [...lifeDates(sentence, reading), ...deedsOutsideLife(sentence, reading)]);
+export function judgeLives(reading: Reading, sentences: readonly SentenceReading[] = reading.sentences): LifeVerdict[] {
+  return sentences.flatMap((sentence) => [...lifeDates(sentence, reading), ...deedsOutsideLife(sentence, reading)]);
 }
 
 /** Years of birth and death that the words themselves, or the columns of a table, say to be such. */

@@ -11,7 +11,7 @@ import { judgeSettings } from './judge-settings';
 /** The words of each date that misses a fact, and the fact. */
 function missed(text: string, knowledge: Knowledge = smallKnowledge): string[] {
   const reading = read(text, knowledge);
-  return [...judgeDates(reading), ...judgeSettings(reading)].flatMap(({ claim, miss }) =>
+  return [...judgeDates(reading), ...reading.contents.flatMap((_, block) => judgeSettings(reading, block))].flatMap(({ claim, miss }) =>
     miss ? [`${text.slice(claim.mention.start, claim.mention.end)}: ${miss.fact.key}`] : [],
   );
 }

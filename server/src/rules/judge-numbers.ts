@@ -5,7 +5,8 @@ import { nameNumber } from '../chapter/names/numbers';
 import { standsAlone } from '../reading/entities';
 import type { FactFrame } from '../reading/facts';
 import { matches } from '../reading/match';
-import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
+import type { ClauseReading, Knowledge, Reading, SentenceReading } from '../reading/model';
+import { once } from '../reading/once';
 import type { Token } from '../reading/tokens';
 import { dateAgrees } from './date-agrees';
 import { tellsEnough } from './evidence';
@@ -25,17 +26,19 @@ interface Series {
   readonly events: readonly { readonly number: number; readonly event: ChapterEvent }[];
 }
 
-export function judgeNumbers(reading: Reading): NumberVerdict[] {
-  const series = seriesOf(reading);
+export function judgeNumbers(reading: Reading, sentences: readonly SentenceReading[] = reading.sentences): NumberVerdict[] {
+  const series = once(known, reading.knowledge, () => seriesOf(reading.knowledge));
   if (series.length === 0) return [];
-  return reading.sentences.flatMap((sentence) =>
+  return sentences.flatMap((sentence) =>
     sentence.clauses.flatMap((clause) => (clause.unasserted ? [] : (judgeClause(sentence, clause, series, reading) ?? []))),
   );
 }
 
-function seriesOf(reading: Reading): Series[] {
+const known = new WeakMap<Knowledge, readonly Series[]>();
+
+function seriesOf({ chapters }: Knowledge): Series[] {
   const byNoun = new Map<string, { number: number; event: ChapterEvent }[]>();
-  for (const chapter of reading.knowledge.chapters) {
+  for (const chapter of chapters) {
     for (const event of chapter.events) {
       const words = event.name.split(/\s+/);
       const number = nameNumber(words[0] ?? '');

@@ -23,8 +23,8 @@ export interface OrderVerdict {
 }
 
 /** Every place where one event is put before or after another; a miss where no sensible choice of the two makes it true. */
-export function judgeOrder(reading: Reading): OrderVerdict[] {
-  return reading.sentences.flatMap((sentence) => orderLinks(sentence, reading).map((link) => judgeLink(link, sentence)));
+export function judgeOrder(reading: Reading, sentences: readonly SentenceReading[] = reading.sentences): OrderVerdict[] {
+  return sentences.flatMap((sentence) => orderLinks(sentence, reading).map((link) => judgeLink(link, sentence)));
 }
 
 function judgeLink(link: OrderLink, sentence: SentenceReading): OrderVerdict {

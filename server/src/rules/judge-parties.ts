@@ -13,8 +13,8 @@ export interface PartyVerdict {
   readonly fact: FactFrame;
 }
 
-export function judgeParties(reading: Reading): PartyVerdict[] {
-  return reading.sentences.flatMap((sentence) => sentence.clauses.flatMap((clause) => judge(sentence, clause, reading) ?? []));
+export function judgeParties(reading: Reading, sentences: readonly SentenceReading[] = reading.sentences): PartyVerdict[] {
+  return sentences.flatMap((sentence) => sentence.clauses.flatMap((clause) => judge(sentence, clause, reading) ?? []));
 }
 
 const MONTH = 32;

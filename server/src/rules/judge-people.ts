@@ -30,16 +30,20 @@ type SemanticRole = 'agent' | 'patient' | `behind ${string}`;
 /** Told of each fact that a clause comes near to and why it is not flagged. */
 export type OnSilence = (clause: ClauseReading, fact: FactFrame, why: string) => void;
 
-export function judgePeople(reading: Reading, onSilence: OnSilence = () => {}): PersonVerdict[] {
-  const told = reading.sentences.flatMap((sentence) =>
+export function judgePeople(
+  reading: Reading,
+  sentences: readonly SentenceReading[] = reading.sentences,
+  onSilence: OnSilence = () => {},
+): PersonVerdict[] {
+  const told = sentences.flatMap((sentence) =>
     sentence.clauses.flatMap((clause) => judgeClause(sentence, clause, reading, onSilence) ?? []),
   );
-  return [...told, ...judgeAnswers(reading, onSilence)];
+  return [...told, ...judgeAnswers(reading, sentences, onSilence)];
 }
 
 /** "Who was dismissed? X": the answer's person is held against what the question asks. */
-function judgeAnswers(reading: Reading, onSilence: OnSilence): PersonVerdict[] {
-  return answersOf(reading).flatMap((answer) => {
+function judgeAnswers(reading: Reading, sentences: readonly SentenceReading[], onSilence: OnSilence): PersonVerdict[] {
+  return answersOf(reading, sentences).flatMap((answer) => {
     const person = personAnswered(answer);
     const told = person && answered(answer, person);
     const verdict = told && judgeClause(told.sentence, told.clause, reading, onSilence);

@@ -20,8 +20,8 @@ interface Period {
   readonly to: string;
 }
 
-export function judgePeriods(reading: Reading): PeriodVerdict[] {
-  return reading.sentences.flatMap((sentence) =>
+export function judgePeriods(reading: Reading, sentences: readonly SentenceReading[] = reading.sentences): PeriodVerdict[] {
+  return sentences.flatMap((sentence) =>
     sentence.dates.flatMap((claim) => {
       if (!claim.rangeEnd || claim.unasserted) return [];
       const periods = periodsOf(claim, sentence, reading);

@@ -1,7 +1,9 @@
 /** Finds what somebody is to another, or what belongs to somebody, where one of the two names is wrong: "X's wife, Y", "Y, secretary of X", "X's Testament". */
+
 import type { Person, Relation, Term } from '../chapter/model';
 import type { Entity } from '../reading/entities';
-import type { Reading, SentenceReading } from '../reading/model';
+import type { Knowledge, Reading, SentenceReading } from '../reading/model';
+import { once } from '../reading/once';
 import type { Token } from '../reading/tokens';
 
 export interface RelationVerdict {
@@ -19,8 +21,16 @@ interface Known {
   readonly relation: Relation;
 }
 
-export function judgeRelations(reading: Reading): RelationVerdict[] {
-  const known = reading.knowledge.chapters.flatMap((chapter) =>
+export function judgeRelations(reading: Reading, sentences: readonly SentenceReading[] = reading.sentences): RelationVerdict[] {
+  const byRole = once(roles, reading.knowledge, () => relationsByRole(reading.knowledge));
+  return sentences.flatMap((sentence) => [...relations(sentence, byRole, reading), ...belongings(sentence, reading)]);
+}
+
+const roles = new WeakMap<Knowledge, ReadonlyMap<string, readonly Known[]>>();
+
+/** Every relation of the chapters by the words for it, from both sides. */
+function relationsByRole(knowledge: Knowledge): ReadonlyMap<string, readonly Known[]> {
+  const known = knowledge.chapters.flatMap((chapter) =>
     chapter.people.flatMap((person) => person.relations.map((relation): Known => ({ person, relation }))),
   );
   const byRole = new Map<string, Known[]>();
@@ -28,14 +38,14 @@ export function judgeRelations(reading: Reading): RelationVerdict[] {
     const role = lastWord(one.relation.role);
     for (const said of [role, ...(OTHER_WORDS[role] ?? [])]) byRole.set(said, [...(byRole.get(said) ?? []), one]);
     const inverse = INVERSE[role];
-    const other = reading.knowledge.fact(one.relation.of);
+    const other = knowledge.fact(one.relation.of);
     if (inverse && other?.kind === 'person')
       byRole.set(inverse, [
         ...(byRole.get(inverse) ?? []),
         { person: other, relation: { ...one.relation, role: inverse, of: one.person.id } },
       ]);
   }
-  return reading.sentences.flatMap((sentence) => [...relations(sentence, byRole, reading), ...belongings(sentence, reading)]);
+  return byRole;
 }
 
 /** Other words for the same relation. */

@@ -19,8 +19,8 @@ export interface DoerVerdict {
   readonly fact: FactFrame;
 }
 
-export function judgeRows(reading: Reading): DoerVerdict[] {
-  return reading.sentences.flatMap((sentence) => judge(sentence, reading) ?? judgeRecord(sentence, reading) ?? []);
+export function judgeRows(reading: Reading, sentences: readonly SentenceReading[] = reading.sentences): DoerVerdict[] {
+  return sentences.flatMap((sentence) => judge(sentence, reading) ?? judgeRecord(sentence, reading) ?? []);
 }
 
 /** "| Removed from Pravda | April 1929 | Rykov |": a cell headed "Who" that names one person, beside a cell that tells what happened. */

@@ -1,24 +1,49 @@
 /** Finds headings and labels that are a date and stand over what happened at another: "## 1923" above "Stalin becomes General Secretary". */
 import { matches } from '../reading/match';
-import type { DateClaim, DatedMention, Reading, SentenceReading } from '../reading/model';
-import { once } from '../reading/once';
+import type { DatedMention, Reading, SentenceReading } from '../reading/model';
 import { dateAgrees } from './date-agrees';
 import { type DateVerdict, judgeSentence } from './judge-dates';
 
-/** One verdict for each such date: every line below it that tells a fact of the chapter must tell one of another date, and of one and the same. */
-export function judgeSettings(reading: Reading): DateVerdict[] {
-  const bySetting = new Map<DatedMention, SentenceReading[]>();
-  for (const sentence of reading.sentences) {
-    if (!sentence.setting) continue;
-    const list = bySetting.get(sentence.setting.mention);
-    if (list) list.push(sentence);
-    else bySetting.set(sentence.setting.mention, [sentence]);
-  }
-  return [...bySetting].flatMap(([mention, sentences]) => judge(mention, sentences, reading) ?? []);
+/** One verdict for each such date of a block: every line below it that tells a fact of the chapter must tell one of another date, and of one and the same. */
+export function judgeSettings(reading: Reading, block: number): DateVerdict[] {
+  const { settings } = reading.block(block);
+  if (settings.length === 0) return [];
+  const below = blocksUnder(block, reading).map((index) => ({ ...reading.above(index), sentences: reading.block(index).sentences }));
+  const own = reading.block(block).sentences;
+  return settings.flatMap((mention) => {
+    const lines = [...own, ...below.flatMap(({ sentences }) => sentences)].filter(({ setting }) => setting?.mention === mention);
+    const under = below.filter(({ heading, parent }) => heading === block || parent === block);
+    return (
+      judge(
+        mention,
+        lines,
+        under.flatMap(({ sentences }) => sentences),
+        reading,
+      ) ?? []
+    );
+  });
 }
 
-function judge(mention: DatedMention, sentences: readonly SentenceReading[], reading: Reading): DateVerdict | null {
-  if (bearsOut(mention, reading)) return null;
+/** The blocks that may take over a date from this one: to the next heading, and from a heading to the next of its level. */
+function blocksUnder(block: number, reading: Reading): number[] {
+  const own = reading.block(block);
+  const level = own.kind === 'heading' ? own.level : Number.POSITIVE_INFINITY;
+  const under: number[] = [];
+  for (let at = block; !reading.isLast(at); at++) {
+    const next = reading.block(at + 1);
+    if (next.kind === 'heading' && next.level <= level) break;
+    under.push(at + 1);
+  }
+  return under;
+}
+
+function judge(
+  mention: DatedMention,
+  sentences: readonly SentenceReading[],
+  under: readonly SentenceReading[],
+  reading: Reading,
+): DateVerdict | null {
+  if (sentences.length === 0 || bearsOut(mention, under)) return null;
   const misses: DateVerdict[] = [];
   for (const sentence of sentences) {
     if (looksBackOrOn(sentence)) continue;
@@ -40,20 +65,9 @@ const PLAIN = 0.6;
 /** What a line tells less than this near, beside what it tells best, is not what it means. */
 const AS_NEAR = 0.6;
 
-const explicitDates = new WeakMap<Reading, ReadonlyMap<number, readonly DateClaim[]>>();
-
 /** Whether a line below has a whole date of its own that lies within the heading's. */
-function bearsOut(mention: DatedMention, reading: Reading): boolean {
-  const below = once(explicitDates, reading, () => {
-    const found = new Map<number, DateClaim[]>();
-    for (const { block, dates } of reading.sentences) {
-      const { heading, parent } = reading.notes.blocks[block]!;
-      const own = dates.filter(({ mention: { date } }) => date.provenance === 'explicit');
-      if (own.length > 0) for (const above of new Set([heading, parent])) once(found, above, () => []).push(...own);
-    }
-    return found;
-  });
-  return (below.get(mention.block) ?? []).some(({ spans }) => agrees(mention, spans));
+function bearsOut(mention: DatedMention, under: readonly SentenceReading[]): boolean {
+  return under.some(({ dates }) => dates.some((claim) => claim.mention.date.provenance === 'explicit' && agrees(mention, claim.spans)));
 }
 
 const agrees = ({ date }: DatedMention, spans: readonly { readonly first: number; readonly last: number }[]) =>

@@ -65,13 +65,13 @@ export const lifeDates: Rule = {
     { text: 'Stalin’s mother was born in 1858.', why: 'another person' },
     { text: 'In 1932 Lenin Street was renamed.', why: 'a street' },
   ],
-  check: ({ dates, reading }) => {
+  check: ({ dates, reading, sentences }) => {
     const told = dates.filter(({ miss }) => miss && miss.fact.kind !== 'event').map((verdict) => dateFinding(verdict, reading));
     const missed = new Set(dates.filter(({ miss }) => miss).map(({ sentence }) => sentence));
     const lived = [
       // A deed outside a life whose date is wrong anyway: one mistake, one finding.
-      ...judgeLives(reading).filter((verdict) => 'mention' in verdict || !missed.has(verdict.sentence)),
-      ...judgeAges(reading),
+      ...judgeLives(reading, sentences).filter((verdict) => 'mention' in verdict || !missed.has(verdict.sentence)),
+      ...judgeAges(reading, sentences),
     ].map((verdict) => lifeFinding(verdict, reading));
     return [...told, ...lived.filter((finding) => !told.some((other) => other.start < finding.end && finding.start < other.end))];
   },

@@ -52,10 +52,10 @@ export const misspeltName: Rule = {
     { text: 'The service was long, the lynch mob cruel.', why: 'words that are also names' },
     { text: 'See `Trostky` and https://example.org/Trostky.', why: 'code and addresses' },
   ],
-  check: ({ reading }) => {
+  check: ({ reading, mentions, block }) => {
     const findings: Finding[] = [];
     const { notes, knowledge } = reading;
-    for (const mention of reading.mentions) {
+    for (const mention of mentions) {
       if (mention.kind !== 'fact' || mention.how !== 'misspelling') continue;
       if (mention.slip) {
         findings.push(finding(mention.slip.start, mention.slip.end, mention.fact, mention.slip.right));
@@ -69,15 +69,13 @@ export const misspeltName: Rule = {
         finding(mention.start, mention.end, mention.fact, inFormOf(written, rightSpelling(written, mention.fact, match?.listed))),
       );
     }
-    for (const block of notes.blocks) {
-      for (const mark of block.marks) {
-        if (mark.kind !== 'person' && mark.kind !== 'link') continue;
-        const match = knowledge.names.identify(mark.name);
-        if (!match || (match.how !== 'misspelling' && !match.careless)) continue;
-        const { start, end } = mark.nameRange;
-        if (findings.some((other) => other.start < end && start < other.end)) continue;
-        findings.push(finding(start, end, match.fact, inFormOf(mark.name, match.listed)));
-      }
+    for (const mark of block.marks) {
+      if (mark.kind !== 'person' && mark.kind !== 'link') continue;
+      const match = knowledge.names.identify(mark.name);
+      if (!match || (match.how !== 'misspelling' && !match.careless)) continue;
+      const { start, end } = mark.nameRange;
+      if (findings.some((other) => other.start < end && start < other.end)) continue;
+      findings.push(finding(start, end, match.fact, inFormOf(mark.name, match.listed)));
     }
     return findings;
   },

@@ -49,9 +49,9 @@ export const officeDates: Rule = {
     { text: 'Molotov was prime minister from 1930.', why: 'an office that the chapter does not know' },
     { text: 'In 1919 Stalin, the future General Secretary, was a commissar.', why: 'it says that the office came later' },
   ],
-  check: ({ reading, dates }) => {
+  check: ({ reading, sentences, dates }) => {
     const missed = new Set(dates.filter(({ miss }) => miss).map(({ claim }) => claim));
-    return reading.sentences.flatMap((sentence) =>
+    return sentences.flatMap((sentence) =>
       sentence.dates.flatMap((claim) => {
         if (
           claim.unasserted ||

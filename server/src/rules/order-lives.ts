@@ -102,7 +102,7 @@ function whenTelling(clause: number, sentence: SentenceReading, reading: Reading
 
 /** "by then", in a line of a list: the date of the line that it hangs on. */
 function parentTimes({ block }: SentenceReading, reading: Reading): DatedFact[] {
-  const { parent } = reading.notes.blocks[block]!;
+  const { parent } = reading.above(block);
   if (parent < 0) return [];
   const values = datesOf(reading, parent).flatMap(({ date }) => (date.value ? [date.value] : []));
   return values.length === 1 ? [{ fact: null, key: values[0]!.edtf, spans: values[0]!.spans }] : [];

@@ -387,10 +387,6 @@ export function storyTelling(sentence: SentenceReading, clause: number, reading:
 /** Whether the story goes on from the sentence above: in the same block, or from one line of a list to the next. */
 function isContinued(above: SentenceReading, sentence: SentenceReading, reading: Reading): boolean {
   if (above.block === sentence.block) return true;
-  const blocks = reading.notes.blocks;
-  return (
-    above.block === sentence.block - 1 &&
-    blocks[above.block]!.kind === blocks[sentence.block]!.kind &&
-    blocks[sentence.block]!.kind === 'list-item'
-  );
+  const [own, before] = [reading.block(sentence.block), reading.block(above.block)];
+  return above.block === sentence.block - 1 && before.kind === own.kind && own.kind === 'list-item';
 }

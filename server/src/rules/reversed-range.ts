@@ -34,22 +34,21 @@ export const reversedRange: Rule = {
     { text: 'He was there in 1929 and 1924.', why: 'two years, not a range' },
     { text: 'From 1929 back to 1924 the numbers fall.', why: 'told backwards, and it says so' },
   ],
-  check: ({ reading }) => [
-    ...judgePeriods(reading).flatMap(({ claim, end }) =>
+  check: ({ reading, sentences, mentions }) => [
+    ...judgePeriods(reading, sentences).flatMap(({ claim, end }) =>
       end === null && claim.rangeEnd && !claim.mention.date.faults.some(({ kind }) => kind === 'reversed-range')
         ? [finding(claim.mention, claim.rangeEnd, reading.notes.text)]
         : [],
     ),
-    ...reading.mentions.flatMap((mention) => {
+    ...mentions.flatMap((mention) => {
       if (
         mention.kind !== 'date' ||
         mention.date.rangeRole !== 'first' ||
         !mention.date.faults.some(({ kind }) => kind === 'reversed-range')
       )
         return [];
-      const partner = reading.mentions.find(
-        (other): other is DatedMention =>
-          other.kind === 'date' && other.block === mention.block && other.date.rangeRole === 'last' && other.start >= mention.end,
+      const partner = mentions.find(
+        (other): other is DatedMention => other.kind === 'date' && other.date.rangeRole === 'last' && other.start >= mention.end,
       );
       return partner ? [finding(mention, partner, reading.notes.text)] : [];
     }),

@@ -69,9 +69,9 @@ function columnFrame({ mention }: DateClaim, sentence: SentenceReading, reading:
   const cell = blocks[sentence.block]!.cells?.findIndex(({ start, end }) => start <= mention.start && mention.start < end) ?? -1;
   // The rows above, up to the one that has no head itself: another table may stand right above.
   let head = sentence.block;
-  while (blocks[head]!.cells!.some(({ header }) => header !== '') && blocks[head - 1]?.kind === 'table-row') head--;
+  while (blocks[head]!.cells!.some(({ header }) => header !== '') && head > 0 && reading.block(head - 1).kind === 'table-row') head--;
   const { start, end } = blocks[head]!.cells?.[cell] ?? { start: 0, end: 0 };
-  const titles = reading.sentences.find(({ block }) => block === head);
+  const [titles] = reading.block(head).sentences;
   if (!titles || head === sentence.block) return null;
   const title = titles.clauses.filter(({ clause }) => {
     const at = blocks[head]!.start + titles.tokens[clause.ranges[0]!.from]!.start;

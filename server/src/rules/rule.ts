@@ -1,12 +1,22 @@
 /** What a rule is. One file per rule; its examples are its tests and its documentation page. */
-import type { Reading } from '../reading/model';
+import type { Block } from '../notes/model';
+import type { Mention, Reading, SentenceReading } from '../reading/model';
 import type { Finding, RuleCode, Severity } from './finding';
 import type { DateVerdict } from './judge-dates';
 
-/** A document that the rules judge, with the judgements that several of them share. */
+/** A block that the rules judge, with the judgements that several of them share. */
 export interface Judged {
+  /** The whole document: what other blocks say may count, and is looked up with its methods, so that it is known what the judgement hangs on. */
   readonly reading: Reading;
+  readonly block: Block;
+  readonly sentences: readonly SentenceReading[];
+  readonly mentions: readonly Mention[];
   readonly dates: readonly DateVerdict[];
+}
+
+/** What stands in no block: the front matter. */
+export interface JudgedFrontMatter {
+  readonly reading: Reading;
   /** Ids of all chapters that could be named, loaded or not. */
   readonly availableChapters: readonly string[];
 }
@@ -31,4 +41,5 @@ export interface Rule {
   readonly bad: readonly RuleExample[];
   readonly good: readonly RuleExample[];
   check(judged: Judged): Finding[];
+  checkFrontMatter?(judged: JudgedFrontMatter): Finding[];
 }

@@ -3,7 +3,8 @@ import type { Source } from '../chapter/model';
 import { inFormOf } from '../chapter/names/tokens';
 import { tell } from '../l10n/said';
 import type { Block, CitationMark } from '../notes/model';
-import type { Reading, SentenceReading } from '../reading/model';
+import type { BlockContent, Knowledge, Question, Reading, SentenceReading } from '../reading/model';
+import { once } from '../reading/once';
 import { wordEnd } from '../reading/read-block';
 import type { Token } from '../reading/tokens';
 import type { Finding } from './finding';
@@ -82,15 +83,13 @@ export const sourceDetails: Rule = {
     { text: 'He left the service in 1998, as p. 5 of the file says.', why: 'a word that is also a name' },
     { text: 'Robert Service, *Stalin: A Biography* (Macmillan, 2004)', why: 'the pack lists this edition' },
   ],
-  check: ({ reading }: Judged) => {
-    const sources = reading.knowledge.chapters.flatMap((chapter) => chapter.sources);
+  check: ({ reading, sentences, block }: Judged) => {
+    const sources = sourcesOf(reading.knowledge);
     if (sources.length === 0) return [];
-    const told = toldOf(reading, sources);
+    const told: Told = { isCited: (source) => reading.ask(CITED, source) === true, lastYear: lastYearOf(reading.knowledge) };
     return [
-      ...reading.notes.blocks.flatMap((block) =>
-        block.marks.flatMap((mark) => (mark.kind === 'citation' ? citationFindings(mark, sources) : [])),
-      ),
-      ...reading.sentences.flatMap((sentence) => proseFindings(sentence, reading, sources, told)),
+      ...block.marks.flatMap((mark) => (mark.kind === 'citation' ? citationFindings(mark, sources) : [])),
+      ...sentences.flatMap((sentence) => proseFindings(sentence, reading, sources, told)),
     ];
   },
 };
@@ -171,28 +170,45 @@ function isSlip(own: string, page: string): boolean {
 
 /** What the whole text and the chapters say of the sources. */
 interface Told {
-  /** Sources that the text cites by their right year or by their key. */
-  readonly cited: ReadonlySet<Source>;
+  /** Whether the text cites the source by its right year or by its key. */
+  isCited(source: Source): boolean;
   /** A year up to this one is one of the time that the chapters treat. */
   readonly lastYear: number;
 }
 
-function toldOf(reading: Reading, sources: readonly Source[]): Told {
+const allSources = new WeakMap<Knowledge, readonly Source[]>();
+const sourcesOf = (knowledge: Knowledge): readonly Source[] =>
+  once(allSources, knowledge, () => knowledge.chapters.flatMap((chapter) => chapter.sources));
+
+function lastYearOf({ chapters }: Knowledge): number {
+  return Math.max(0, ...chapters.map((chapter) => Number(/(\d{4})(?!.*\d{4})/.exec(chapter.period?.edtf ?? '')?.[1] ?? 0)));
+}
+
+/** Whether the text cites the source by its right year or by its key. */
+const CITED: Question<Source> = {
+  answers: (contents, knowledge) => {
+    const sources = sourcesOf(knowledge);
+    const cited = new Set(contents.flatMap((content) => [...once(citedIn, content, () => citedBy(content, sources))]));
+    return (source) => cited.has(source);
+  },
+};
+
+const citedIn = new WeakMap<BlockContent, ReadonlySet<Source>>();
+
+function citedBy({ block, sentences }: BlockContent, sources: readonly Source[]): Set<Source> {
   const cited = new Set<Source>();
-  for (const block of reading.notes.blocks)
-    for (const mark of block.marks) {
-      const source = mark.kind === 'citation' ? sources.find(({ id }) => id === mark.key) : undefined;
-      if (source) cited.add(source);
-    }
-  for (const sentence of reading.sentences) {
-    const stretch = stretchOf(sentence, reading);
+  for (const mark of block.marks) {
+    const source = mark.kind === 'citation' ? sources.find(({ id }) => id === mark.key) : undefined;
+    if (source) cited.add(source);
+  }
+  for (const { tokens, from, to } of sentences) {
+    const stretch = { block, tokens, from, to };
     for (const author of authorsIn(stretch, sources)) {
       const at = referenceYear(stretch, author, depthAt(stretch, author.from));
       if (at !== null) for (const source of author.sources) if (yearAgrees(source, Number(stretch.tokens[at]!.text))) cited.add(source);
     }
   }
-  const ends = reading.knowledge.chapters.map((chapter) => Number(/(\d{4})(?!.*\d{4})/.exec(chapter.period?.edtf ?? '')?.[1] ?? 0));
-  return { cited, lastYear: Math.max(0, ...ends) };
+  return cited;
 }
 
 const stretchOf = ({ block, tokens, from, to }: SentenceReading, reading: Reading): Stretch => ({
@@ -325,7 +341,7 @@ function bareYearFindings(
   const others = sources.filter((other) => !author.sources.includes(other) && yearAgrees(other, year));
   const finding = yearFinding(source, tokens[at]!, block);
   // Where the text cites the book rightly, another year is another book, unless it is the year of another source.
-  if (others.length === 0) return told.cited.has(source) ? [] : [finding];
+  if (others.length === 0) return told.isCited(source) ? [] : [finding];
   const { start, end } = nameOf(author, sentence);
   return [
     {

@@ -15,7 +15,9 @@ export function trace(reading: Reading): string {
   const { text } = reading.notes;
   const dates = judgeDates(reading);
   const silences = new Map<ClauseReading, string[]>();
-  const people = judgePeople(reading, (clause, fact, why) => once(silences, clause, () => []).push(`${fact.key}: ${why}`));
+  const people = judgePeople(reading, reading.sentences, (clause, fact, why) =>
+    once(silences, clause, () => []).push(`${fact.key}: ${why}`),
+  );
   const orders = judgeOrder(reading);
   const lines: string[] = [];
   for (const sentence of reading.sentences) {

@@ -24,41 +24,39 @@ export const unknownLink: Rule = {
     { text: 'See [the map](https://example.org) and [another one][1].', why: 'Markdown’s own links' },
     { text: 'Write `[[Treaty]]` for a link.', why: 'code' },
   ],
-  check: ({ reading }) => {
+  check: ({ reading, block }) => {
     const { names } = reading.knowledge;
     if (reading.knowledge.chapters.length === 0) return [];
     const findings: Finding[] = [];
-    for (const block of reading.notes.blocks) {
-      for (const mark of block.marks) {
-        if (mark.kind !== 'link') continue;
-        const match = names.identify(mark.name);
-        const { start, end } = mark.nameRange;
-        if ((match && match.fact.kind !== 'person') || names.isOwn(mark.name)) continue;
-        if (match) {
-          findings.push({
-            code: 'unknown-link',
-            severity: 'error',
-            start,
-            end,
-            ...tell('{name} is a person; mark people with @.', { name: match.fact.name }),
-            fact: factReference(match.fact),
-            fixes: [replaceFix(`Change to @[${match.listed}]`, mark.start, mark.end, `@[${match.listed}]`, true)],
-          });
-          continue;
-        }
-        const fixes = names
-          .suggest(mark.name, ['event', 'term', 'source'], 3)
-          .map((near) => inFormOf(mark.name, near.listed))
-          .map((right) => replaceFix(`Change to ${right}`, start, end, right, false));
+    for (const mark of block.marks) {
+      if (mark.kind !== 'link') continue;
+      const match = names.identify(mark.name);
+      const { start, end } = mark.nameRange;
+      if ((match && match.fact.kind !== 'person') || names.isOwn(mark.name)) continue;
+      if (match) {
         findings.push({
           code: 'unknown-link',
           severity: 'error',
           start,
           end,
-          ...tell('The chapter has nothing called {name}.', { name: mark.name }),
-          fixes,
+          ...tell('{name} is a person; mark people with @.', { name: match.fact.name }),
+          fact: factReference(match.fact),
+          fixes: [replaceFix(`Change to @[${match.listed}]`, mark.start, mark.end, `@[${match.listed}]`, true)],
         });
+        continue;
       }
+      const fixes = names
+        .suggest(mark.name, ['event', 'term', 'source'], 3)
+        .map((near) => inFormOf(mark.name, near.listed))
+        .map((right) => replaceFix(`Change to ${right}`, start, end, right, false));
+      findings.push({
+        code: 'unknown-link',
+        severity: 'error',
+        start,
+        end,
+        ...tell('The chapter has nothing called {name}.', { name: mark.name }),
+        fixes,
+      });
     }
     return findings;
   },

@@ -30,41 +30,39 @@ export const unknownPerson: Rule = {
     { text: 'As Service says [@service2005, p. 210].', why: 'a citation' },
     { text: 'Write `@Voroshilov` or \\@Voroshilov.', why: 'code; a sign that stands for itself' },
   ],
-  check: ({ reading }) => {
+  check: ({ reading, block }) => {
     const { names } = reading.knowledge;
     if (reading.knowledge.chapters.length === 0) return [];
     const findings: Finding[] = [];
-    for (const block of reading.notes.blocks) {
-      for (const mark of block.marks) {
-        if (mark.kind !== 'person') continue;
-        const match = names.identify(mark.name);
-        if (match?.fact.kind === 'person' || names.isOwn(mark.name)) continue;
-        const { start, end } = mark.nameRange;
-        if (match) {
-          findings.push({
-            code: 'unknown-person',
-            severity: 'error',
-            start,
-            end,
-            ...tell(NO_PERSON[match.fact.kind as keyof typeof NO_PERSON], { name: match.fact.name, link: `[[${match.listed}]]` }),
-            fact: factReference(match.fact),
-            fixes: [replaceFix(`Change to [[${match.listed}]]`, mark.start, mark.end, `[[${match.listed}]]`, true)],
-          });
-          continue;
-        }
-        const fixes = names
-          .suggest(mark.name, ['person'], 3)
-          .map((near) => inFormOf(mark.name, near.listed))
-          .map((right) => replaceFix(`Change to ${right}`, start, end, right, false));
+    for (const mark of block.marks) {
+      if (mark.kind !== 'person') continue;
+      const match = names.identify(mark.name);
+      if (match?.fact.kind === 'person' || names.isOwn(mark.name)) continue;
+      const { start, end } = mark.nameRange;
+      if (match) {
         findings.push({
           code: 'unknown-person',
           severity: 'error',
           start,
           end,
-          ...tell('The chapter names nobody called {name}.', { name: mark.name }),
-          fixes,
+          ...tell(NO_PERSON[match.fact.kind as keyof typeof NO_PERSON], { name: match.fact.name, link: `[[${match.listed}]]` }),
+          fact: factReference(match.fact),
+          fixes: [replaceFix(`Change to [[${match.listed}]]`, mark.start, mark.end, `[[${match.listed}]]`, true)],
         });
+        continue;
       }
+      const fixes = names
+        .suggest(mark.name, ['person'], 3)
+        .map((near) => inFormOf(mark.name, near.listed))
+        .map((right) => replaceFix(`Change to ${right}`, start, end, right, false));
+      findings.push({
+        code: 'unknown-person',
+        severity: 'error',
+        start,
+        end,
+        ...tell('The chapter names nobody called {name}.', { name: mark.name }),
+        fixes,
+      });
     }
     return findings;
   },

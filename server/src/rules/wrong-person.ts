@@ -1,7 +1,7 @@
 import type { Person, Term } from '../chapter/model';
 import { tell } from '../l10n/said';
 import type { Entity } from '../reading/entities';
-import type { Reading } from '../reading/model';
+import type { Reading, SentenceReading } from '../reading/model';
 import type { Finding, Fix } from './finding';
 import { judgeHolders } from './judge-holders';
 import { judgeParties } from './judge-parties';
@@ -149,7 +149,14 @@ export const wrongPerson: Rule = {
       why: 'of a part of the country',
     },
   ],
-  check: ({ reading }) => onceEach([...deeds(reading), ...holders(reading), ...relations(reading), ...parties(reading), ...rows(reading)]),
+  check: ({ reading, sentences }) =>
+    onceEach([
+      ...deeds(reading, sentences),
+      ...holders(reading, sentences),
+      ...relations(reading, sentences),
+      ...parties(reading, sentences),
+      ...rows(reading, sentences),
+    ]),
 };
 
 /** One mistake, one finding. */
@@ -159,8 +166,8 @@ function onceEach(findings: readonly Finding[]): Finding[] {
   );
 }
 
-function relations(reading: Reading): Finding[] {
-  return judgeRelations(reading).map(({ sentence, wrong, right, about, what }): Finding => {
+function relations(reading: Reading, sentences: readonly SentenceReading[]): Finding[] {
+  return judgeRelations(reading, sentences).map(({ sentence, wrong, right, about, what }): Finding => {
     const { start, end } = placeOf(reading, sentence, wrong);
     const names = right.map((person) => person.short);
     const told =
@@ -181,8 +188,8 @@ function relations(reading: Reading): Finding[] {
   });
 }
 
-function parties(reading: Reading): Finding[] {
-  return judgeParties(reading).map(({ sentence, wrong, right, fact }): Finding => {
+function parties(reading: Reading, sentences: readonly SentenceReading[]): Finding[] {
+  return judgeParties(reading, sentences).map(({ sentence, wrong, right, fact }): Finding => {
     const { start, end } = placeOf(reading, sentence, wrong.entity);
     const name = right.name.replace(/^the /i, '');
     return {
@@ -197,8 +204,8 @@ function parties(reading: Reading): Finding[] {
   });
 }
 
-function rows(reading: Reading): Finding[] {
-  return judgeRows(reading).map(({ sentence, wrong, right, fact }): Finding => {
+function rows(reading: Reading, sentences: readonly SentenceReading[]): Finding[] {
+  return judgeRows(reading, sentences).map(({ sentence, wrong, right, fact }): Finding => {
     const { start, end } = placeOf(reading, sentence, wrong);
     return {
       code: 'wrong-person',
@@ -212,8 +219,8 @@ function rows(reading: Reading): Finding[] {
   });
 }
 
-function holders(reading: Reading): Finding[] {
-  return judgeHolders(reading).map(({ sentence, wrong, right, office, at, leads }): Finding => {
+function holders(reading: Reading, sentences: readonly SentenceReading[]): Finding[] {
+  return judgeHolders(reading, sentences).map(({ sentence, wrong, right, office, at, leads }): Finding => {
     const { start, end } = placeOf(reading, sentence, wrong);
     const [person] = right;
     const named = placeOf(reading, at ?? sentence, office);
@@ -239,8 +246,8 @@ function holders(reading: Reading): Finding[] {
   });
 }
 
-function deeds(reading: Reading): Finding[] {
-  return judgePeople(reading).map(({ sentence, wrong, right, fact, borneOut }): Finding => {
+function deeds(reading: Reading, sentences: readonly SentenceReading[]): Finding[] {
+  return judgePeople(reading, sentences).map(({ sentence, wrong, right, fact, borneOut }): Finding => {
     const { start, end } = placeOf(reading, sentence, wrong.entity!);
     const names = right.map((person) => person.short);
     return {
