@@ -14,7 +14,7 @@ module.exports = {
     only('time'),
     only('l10n', 'time'),
     only('notes', 'l10n'),
-    only('chapter', 'time'),
+    only('chapter', 'time', 'l10n'),
     only('reading', 'time', 'chapter', 'notes'),
     only('rules', 'time', 'chapter', 'notes', 'reading', 'l10n'),
     only('features', 'time', 'chapter', 'notes', 'reading', 'rules', 'l10n'),

@@ -1,6 +1,7 @@
 /** The status bar's entry for the notes at hand: the chapter that they are checked against. */
 import { type Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages, type TextEditor, window } from 'vscode';
 import type { Status } from './protocol';
+import { spoken } from './spoken';
 
 export class ChapterStatus implements Disposable {
   /** By document URI. */
@@ -37,6 +38,7 @@ export class ChapterStatus implements Disposable {
     this.#item.text = text;
     this.#item.detail = detail;
     this.#item.severity = severity;
+    this.#item.accessibilityInformation = { label: spoken(text, detail) };
     this.#item.command = { title: l10n.t('New Notes'), command: 'historyNotes.newNotes' };
   }
 }

@@ -14,7 +14,7 @@ export function nodeHost(contentFolder: string): Host {
   return {
     shippedPacks: () => readPacks(contentFolder, asUri),
     packsIn: async (folderUri) => (folderUri.startsWith('file:') ? readPacks(fileURLToPath(folderUri), asUri) : null),
-    notesIn: async (folderUri) => (folderUri.startsWith('file:') ? findNotes(folderUri) : null),
+    notesIn: async (folderUri, options) => (folderUri.startsWith('file:') ? findNotes(folderUri, options) : null),
     readNotes: async (uri) => (uri.startsWith('file:') ? readNotesFile(fileURLToPath(uri)) : null),
     absoluteFolder: (path) => {
       if (path === '~' || /^~[/\\]/.test(path)) return asUri(join(homedir(), path.slice(1)));

@@ -15,6 +15,7 @@ import { HANDLERS } from './handlers/index';
 import { isNotesName } from './workspace/file-names';
 import type { Host } from './workspace/host';
 import { Log } from './workspace/log';
+import { NotesFiles } from './workspace/notes-files';
 import { NotesIndex } from './workspace/notes-index';
 import { NotesService } from './workspace/notes-service';
 import { PackService } from './workspace/pack-service';
@@ -36,14 +37,15 @@ export function startServer(connection: Connection, host: Host): void {
     const session = readSession(params);
     const settings = new SettingsStore(connection, session.pullsConfiguration, session.settings);
     const packs: PackService = new PackService(connection, host, session, settings, log, documents, (changed) => {
-      index.invalidate();
-      notes.invalidate(changed);
+      index.invalidate(changed);
+      notes.invalidate(changed?.all);
       for (const handler of HANDLERS) handler.refresh?.(context, session);
       if (session.status) void connection.sendNotification(chaptersChangedNotification);
     });
-    const notes = new NotesService(connection, documents, session, settings, packs, log);
-    const index = new NotesIndex(connection, host, session, settings, packs, notes, documents, log);
-    services = { session, settings, packs, notes, index, log };
+    const files = new NotesFiles(connection, host, session, documents, log);
+    const notes = new NotesService(connection, documents, session, settings, packs, files, log);
+    const index = new NotesIndex(connection, host, session, settings, packs, files, notes, documents, log);
+    services = { session, settings, packs, files, notes, index, log };
     return {
       serverInfo: { name: 'history-notes' },
       capabilities: {
@@ -56,10 +58,10 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onInitialized(() => {
     if (!services) return;
-    const { session, packs, index } = services;
+    const { session, packs, files } = services;
     for (const handler of HANDLERS) handler.initialized?.(context, session);
     void packs.reload();
-    index.watch().catch((error) => log.error('registering for changes of notes', error));
+    files.watch().catch((error) => log.error('registering for changes of notes', error));
     if (session.registersConfiguration)
       connection.client
         .register(DidChangeConfigurationNotification.type, { section: 'historyNotes' })
@@ -67,7 +69,7 @@ export function startServer(connection: Connection, host: Host): void {
     if (session.foldersChange) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const [more, fewer] = [added, removed].map((folders) => folders.map(({ uri }) => uri)) as [string[], string[]];
-        index.changeFolders(more, fewer);
+        files.changeFolders(more, fewer);
         void packs.changeFolders(more, fewer);
       });
     }
@@ -79,8 +81,9 @@ export function startServer(connection: Connection, host: Host): void {
     void services?.packs.reload();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    services?.index.filesChanged(changes);
-    services?.notes.filesChanged();
+    const names = services?.files.filesChanged(changes) === true;
+    services?.index.filesChanged(changes, names);
+    services?.notes.filesChanged(names);
     if (!changes.every(({ uri }) => isNotesName(uri))) services?.packs.filesChanged();
   });
 

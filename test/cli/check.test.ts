@@ -60,6 +60,32 @@ describe('exit codes', () => {
   });
 });
 
+describe('links to other notes are known', () => {
+  const links = (out: string) =>
+    [...out.matchAll(/^(\S+?):\d+:\d+: .*nothing called ([^.]+?)\. /gm)].map(([, file, name]) => `${file} ${name}`);
+  beforeEach(() => {
+    folder.write('notes/a.hnotes', `${STALIN}[[b]], [[deep/c d#Part]], [[nowhere]], [[beside]].\n`);
+    folder.write('notes/b.hnotes', `${STALIN}[[A]], [[C d]].\n`);
+    folder.write('notes/deep/c d.md', `${STALIN}[[a]].\n`);
+    folder.write('beside.hnotes', STALIN);
+  });
+
+  test('in the folder that is checked', async () => {
+    expect(links((await folder.run(['check', 'notes'])).out)).toEqual(['notes/a.hnotes nowhere', 'notes/a.hnotes beside']);
+    expect(links((await folder.run(['check', '.'])).out)).toEqual(['notes/a.hnotes nowhere']);
+  });
+
+  test('beside a file that is checked', async () => {
+    const { out } = await folder.run(['check', 'notes/a.hnotes', 'notes/b.hnotes']);
+    expect(links(out)).toEqual(['notes/a.hnotes deep/c d#Part', 'notes/a.hnotes nowhere', 'notes/a.hnotes beside', 'notes/b.hnotes C d']);
+  });
+
+  test('by every worker', async () => {
+    for (let i = 0; i < 45; i++) folder.write(`many/${i}.hnotes`, `${STALIN}[[${(i + 1) % 45}]] [[none${i}]]\n`);
+    expect(links((await folder.run(['check', '--jobs', '2', 'many'])).out)).toHaveLength(45);
+  });
+});
+
 describe('formats', () => {
   test('pretty: place, severity, sentence, the line with the place underlined, the repair', async () => {
     folder.write('a.hnotes', WRONG);

@@ -34,7 +34,7 @@ export function skipped(command: string, packages: string): boolean {
 /** The first block of code in a language below a heading of docs/other-editors.md. */
 export function documented(heading: string, language: string): string {
   const page = readFileSync(join(root, 'docs', 'other-editors.md'), 'utf8');
-  const section = new RegExp(`^## ${heading}$([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, 'm').exec(page)?.[1] ?? '';
+  const section = new RegExp(`^##+ ${heading}$([\\s\\S]*?)(?=^##+ |(?![\\s\\S]))`, 'm').exec(page)?.[1] ?? '';
   const code = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'm').exec(section)?.[1];
   if (!code) throw new Error(`docs/other-editors.md has no ${language} under ${heading}`);
   return code;

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { documented, skipped, Workspace } from './editors';
 
 interface Seen {
@@ -13,12 +14,17 @@ interface Seen {
   readonly after: readonly { code: string; text: string }[];
 }
 
-describe.skipIf(skipped('nvim', 'neovim'))('Neovim, configured as the documentation says', () => {
-  const workspace = new Workspace();
-  afterAll(() => workspace.remove());
+const without = skipped('nvim', 'neovim');
+const newer = !without && /NVIM v0\.(?:1[1-9]|[2-9]\d)|NVIM v[1-9]/.test(spawnSync('nvim', ['--version'], { encoding: 'utf8' }).stdout);
 
-  test('finds, explains, completes and repairs', async () => {
-    const init = workspace.write('init.lua', documented('Neovim', 'lua'));
+describe.skipIf(without)('Neovim, configured as the documentation says', () => {
+  test('finds, explains, completes and repairs', () => works('Neovim'));
+  test.runIf(newer)('the short way of 0.11, too', () => works('Neovim 0.11 and newer'));
+
+  async function works(heading: string): Promise<void> {
+    const workspace = new Workspace();
+    onTestFinished(() => workspace.remove());
+    const init = workspace.write('init.lua', documented(heading, 'lua'));
     const seen = await workspace.run<Seen>('nvim', [
       '--headless',
       '-u',
@@ -37,5 +43,5 @@ describe.skipIf(skipped('nvim', 'neovim'))('Neovim, configured as the documentat
     expect(seen.actions[0]).toBe('Change to 1922 Apr');
     expect(seen.repaired).toBe('- 1922 Apr: Stalin becomes General Secretary');
     expect(seen.after.map(({ code }) => code)).toEqual(['unknown-person']);
-  });
+  }
 });

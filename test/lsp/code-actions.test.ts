@@ -14,6 +14,8 @@ async function actionsOn(text: string, word: string): Promise<{ doc: Doc; action
   return { doc, actions: (await doc.actions(doc.rangeOf(word), diagnostics)) ?? [] };
 }
 
+const resolve = (action: CodeAction) => editor.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+
 const titled = (actions: readonly CodeAction[], title: RegExp) => actions.find((action) => title.test(action.title));
 
 describe('quick fixes', () => {
@@ -110,7 +112,43 @@ describe('fix all', () => {
     expect(((await doc.actions(whole)) ?? []).every(({ kind }) => kind === 'quickfix')).toBe(true);
     const actions = (await doc.actions(whole, [], ['source.fixAll'])) ?? [];
     expect(actions).toMatchObject([{ kind: 'source.fixAll.historyNotes' }]);
-    expect(doc.withAction(actions[0])).toBe(`${STALIN}- 1922 Apr: Stalin becomes General Secretary\n\nThen Trotsky resigned.\n`);
+    expect(doc.withAction(await resolve(actions[0]!))).toBe(
+      `${STALIN}- 1922 Apr: Stalin becomes General Secretary\n\nThen Trotsky resigned.\n`,
+    );
+  });
+
+  test('nothing, where nothing is sure', async () => {
+    const doc = await editor.open(`${STALIN}@Nobodyovich\n`);
+    await doc.diagnostics();
+    expect(await doc.actions(doc.rangeOf('Nobodyovich'), [], ['source.fixAll'])).toEqual([]);
+  });
+
+  const TWICE = `${STALIN}Then Trotksy resigned, and Kamenve.\n\n- 1922 Aug: Stalin becomes General Secretary\n`;
+  test('of one rule, where there are several', async () => {
+    const { doc, actions } = await actionsOn(TWICE, 'Trotksy');
+    const all = titled(actions, /every misspelt-name in this file/);
+    expect(doc.withAction(await resolve(all!))).toBe(TWICE.replace('Trotksy', 'Trotsky').replace('Kamenve', 'Kamenev'));
+    expect(titled((await doc.actions(doc.rangeOf('Aug'))) ?? [], /every/)).toBeUndefined();
+  });
+
+  test('is worked out when it is chosen, by clients that ask again, and for the text that it was offered for', async () => {
+    const { doc, actions } = await actionsOn(TWICE, 'Trotksy');
+    const all = titled(actions, /every/)!;
+    expect(all.edit).toBeUndefined();
+    await doc.replace('resigned', 'was dismissed');
+    await expect(resolve(all)).rejects.toMatchObject({ code: -32801 });
+    expect(await resolve({ ...all, data: { uri: doc.uri, version: 2, fixAll: 'nonsense' } })).not.toHaveProperty('edit');
+  });
+
+  test('comes whole to a client that does not', async () => {
+    const plain = await Editor.start({ capabilities: {} });
+    expect(plain.capabilities.codeActionProvider).not.toHaveProperty('resolveProvider');
+    const doc = await plain.open(TWICE);
+    const actions = (await doc.actions(doc.rangeOf('Trotksy'))) ?? [];
+    expect(doc.withAction(titled(actions, /every/))).toContain('Then Trotsky resigned, and Kamenev.');
+    const [everything] = (await doc.actions(doc.rangeOf('Trotksy'), [], ['source.fixAll'])) ?? [];
+    expect(doc.withAction(everything)).toContain('1922 Apr');
+    await plain.stop();
   });
 });
 
@@ -121,4 +159,50 @@ test('a client without versioned edits gets plain ones', async () => {
   expect(fix!.edit!.documentChanges).toBeUndefined();
   expect(doc.withAction(fix)).toBe(`${STALIN}Then Trotsky resigned.\n`);
   await plain.stop();
+});
+
+describe('what a click on a lens or a hint does', () => {
+  const rewritesAt = async (text: string, word: string, context: object = {}) => {
+    const doc = await editor.open(`${STALIN}${text}`);
+    const actions = await doc.request<CodeAction[]>('codeAction', { range: doc.rangeOf(word), context: { diagnostics: [], ...context } });
+    return { doc, actions: actions.filter(({ kind }) => kind === 'refactor.rewrite') };
+  };
+
+  test('a hint is written into the text from anywhere in its line', async () => {
+    const { doc, actions } = await rewritesAt('Then Stalin became General Secretary.\nThe Kronstadt Rebellion came.\n', 'Then');
+    expect(actions.map(({ title }) => title)).toEqual(['Write “(April 1922)” into the text']);
+    expect(doc.withAction(actions[0])).toBe(`${STALIN}Then Stalin became General Secretary (April 1922).\nThe Kronstadt Rebellion came.\n`);
+    expect(actions[0]!.edit!.documentChanges).toMatchObject([{ textDocument: { uri: doc.uri, version: 1 } }]);
+  });
+
+  test('also at the end of the last line, and not of a kind that is not shown', async () => {
+    const { doc, actions } = await rewritesAt('Lenin saw the Kronstadt Rebellion', 'Lenin');
+    expect(actions.map((action) => doc.withAction(action))).toEqual([`${STALIN}Lenin saw the Kronstadt Rebellion (March 1921)`]);
+  });
+
+  test('a timeline is sorted, and gets the events that it lacks', async () => {
+    const lines = '- 1924 Jan: Lenin dies\n- 1922 Apr: Stalin becomes General Secretary\n';
+    const { doc, actions } = await rewritesAt(`Before.\n\n${lines}`, 'Secretary');
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Sort this timeline',
+      expect.stringMatching(/^Add the missing events of these years \(\d+\)$/),
+    ]);
+    expect(doc.withAction(actions[0])).toBe(`${STALIN}Before.\n\n- 1922 Apr: Stalin becomes General Secretary\n- 1924 Jan: Lenin dies\n`);
+    expect(doc.withAction(actions[1])).toContain('- 1922 Dec: ');
+    expect((await rewritesAt(`Before.\n\n${lines}`, 'Before')).actions).toEqual([]);
+    expect((await rewritesAt('- 1924 Jan: Lenin dies\n', 'Lenin')).actions).toEqual([]);
+  });
+
+  test('only on demand: no light bulb stands beside every such line', async () => {
+    const text = 'Then Stalin became General Secretary.\n';
+    expect((await rewritesAt(text, 'Then', { triggerKind: 2 })).actions).toEqual([]);
+    expect((await rewritesAt(text, 'Then', { triggerKind: 1 })).actions).toHaveLength(1);
+    expect((await rewritesAt(text, 'Then', { only: ['refactor'] })).actions).toHaveLength(1);
+    expect((await rewritesAt(text, 'Then', { only: ['quickfix'] })).actions).toEqual([]);
+  });
+
+  test('not for all lines at once, where an editor asks about the whole text', async () => {
+    const doc = await editor.open(`${STALIN}Then Stalin became General Secretary.\n`);
+    expect(await doc.actions(doc.rangeOf(doc.text))).toEqual([]);
+  });
 });

@@ -55,7 +55,7 @@ describe('how much of the chapter the notes have', () => {
     expect(lines.join('\n')).toContain('April 1922: Stalin becomes');
     expect(lines.join('\n')).not.toContain('Lenin dies');
     const message = await editor.until('the message', () => editor.notifications.find(({ method }) => method === 'window/showMessage'));
-    expect((message.params as { message: string }).message).toMatch(/^1 of \d+ events of the chapter\n.*\n[\s\S]*… and \d+ more$/);
+    expect((message.params as { message: string }).message).toMatch(/^1 of \d+ events of the chapter\n.*\n[\s\S]*and \d+ more$/);
   });
 
   test('not without a chapter, nor where lenses are off', async () => {
@@ -73,8 +73,9 @@ describe('sorting', () => {
       '- 1922 Apr: Stalin becomes General Secretary\n- 1924 Jan: Lenin dies\n',
       '- 1918 Mar: peace\n- 1918–21: Civil War\n- 1921 Mar: NEP\n',
       '- 1924 Jan: Lenin dies\n',
-      '1. 1924 Jan: Lenin dies\n2. 1922 Apr: Stalin becomes General Secretary\n',
-      '> - 1924 Jan: Lenin dies\n> - 1922 Apr: Stalin becomes General Secretary\n',
+      '1. 1924 Jan: Lenin dies\n\n> - 1922 Apr: Stalin becomes General Secretary\n',
+      '> - 1924 Jan: Lenin dies\n> > - 1922 Apr: Stalin becomes General Secretary\n',
+      '1) see 1924 Jan: Lenin dies\n2) see 1922 Apr: Stalin becomes General Secretary\n',
     ])
       expect(await titles(text)).not.toContain('Sort this timeline');
   });
@@ -104,6 +105,28 @@ describe('sorting', () => {
     );
   });
 
+  test('leaves the numbers in their order', async () => {
+    expect(await sort('1. 1924 Jan: Lenin dies\n2. 1922 Apr: Stalin becomes General Secretary\n4. 1923: a pause\n')).toBe(
+      '1. 1922 Apr: Stalin becomes General Secretary\n2. 1923: a pause\n4. 1924 Jan: Lenin dies\n',
+    );
+    expect(await sort('1. 1924 Jan: a\n<!-- history-notes-disable-next-line event-date -->\n2. 1922: b\n')).toBe(
+      '<!-- history-notes-disable-next-line event-date -->\n1. 1922: b\n2. 1924 Jan: a\n',
+    );
+    // What stands below a line goes with it, under its new number.
+    expect(
+      await sort('9) 1924 Jan: Lenin dies\n   - in Gorki\n\n   ```\n   code\n   ```\n10) 1922 Apr: Stalin leads\n    - with care\n'),
+    ).toBe('9) 1922 Apr: Stalin leads\n    - with care\n10) 1924 Jan: Lenin dies\n    - in Gorki\n\n    ```\n    code\n    ```\n');
+  });
+
+  test('works in a quote, on the quote’s lines alone', async () => {
+    expect(await sort('> It was:\n>\n> - **1924 Jan:** Lenin dies\n>   - in Gorki\n> - **1922 Apr:** Stalin leads\n\nAfter.\n')).toBe(
+      '> It was:\n>\n> - **1922 Apr:** Stalin leads\n> - **1924 Jan:** Lenin dies\n>   - in Gorki\n\nAfter.\n',
+    );
+    expect(await sort('> 1. 1924 Jan: Lenin dies\n> 2. May: the Testament is read\n> 3. 1922: a stroke\n')).toBe(
+      '> 1. 1922: a stroke\n> 2. 1924 Jan: Lenin dies\n> 3. May: the Testament is read\n',
+    );
+  });
+
   test('keeps carriage returns', async () => {
     expect(await sort('- 1924 Jan: Lenin dies\r\n- 1922 Apr: Stalin leads\r\n')).toBe(
       '- 1922 Apr: Stalin leads\r\n- 1924 Jan: Lenin dies\r\n',
@@ -128,6 +151,14 @@ describe('adding what is missing', () => {
     expect((await lensesOf(after)).map(({ command }) => command!.title).join()).not.toMatch(/Sort|Add/);
   });
 
+  test('goes on with the numbers of a numbered list, and leaves quotes alone', async () => {
+    const text = await run(notes.replace('- ', '1. ').replace('- ', '2. '), /^Add/);
+    const lines = text.slice(STALIN.length).trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(4);
+    for (const [index, line] of lines.entries()) expect(line).toMatch(new RegExp(`^${index + 1}\\. \\*\\*192`));
+    expect((await titles(notes.slice(STALIN.length).replace(/^/gm, '> '))).join()).not.toMatch(/Add/);
+  });
+
   test('not at a single line', async () => {
     expect((await titles('- 1922 Apr: Stalin becomes General Secretary\n')).join()).not.toMatch(/Add/);
   });
@@ -144,4 +175,17 @@ test('a command for a place without a timeline says so', async () => {
   expect(
     await editor.connection.sendRequest('workspace/executeCommand', { command: 'toString', arguments: [doc.uri] }).catch(() => null),
   ).toBeNull();
+});
+
+test('a command with nothing to do says so, too', async () => {
+  const doc = await editor.open(`${STALIN}- 1890: a child is born\n- 1891: it walks\n`);
+  const before = { edits: edits.length, notifications: editor.notifications.length };
+  for (const command of ['historyNotes.sortTimeline', 'historyNotes.addMissingEvents'])
+    await editor.connection.sendRequest('workspace/executeCommand', { command, arguments: [doc.uri, 4] });
+  expect(edits).toHaveLength(before.edits);
+  const messages = editor.notifications.slice(before.notifications).filter(({ method }) => method === 'window/showMessage');
+  expect(messages.map(({ params }) => (params as { message: string }).message)).toEqual([
+    'This timeline is in order.',
+    expect.stringMatching(/^This timeline has every event of its years/),
+  ]);
 });

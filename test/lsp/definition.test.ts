@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Location, LocationLink } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { Editor, type EditorOptions, marked, STALIN, vscodeCapabilities } from './editor';
+import { Cursor } from './cursor';
+import { Editor, type EditorOptions, STALIN, vscodeCapabilities } from './editor';
 
 const linking: EditorOptions = {
   capabilities: {
@@ -20,12 +21,10 @@ beforeAll(async () => {
 afterAll(() => editor.stop());
 
 async function request(source: string, method: string, on = editor) {
-  const { text, offset } = marked(source);
-  const doc = await on.open(text);
-  const params = { textDocument: { uri: doc.uri }, position: doc.positionAt(offset) };
-  const answer = await on.connection.sendRequest<(Location | LocationLink)[] | null>(`textDocument/${method}`, params);
-  await doc.close();
-  return { answer, text };
+  const at = await Cursor.in(on, source);
+  const answer = await at.ask<(Location | LocationLink)[] | null>(method);
+  await at.doc.close();
+  return { answer, text: at.doc.text };
 }
 
 /** The words that lead somewhere, and for each target the file and the id of the fact that stands there. */

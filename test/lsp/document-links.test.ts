@@ -20,6 +20,7 @@ beforeAll(async () => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), '');
   }
+  writeFileSync(join(folder, 'deep/plan.hnotes'), '# Step one\n\n# Step two\n');
   mkdirSync(join(folder, 'packs/own'), { recursive: true });
   writeFileSync(join(folder, 'packs/own/chapter.yaml'), 'id: own\ntitle: Own\n');
   const sources = [
@@ -61,14 +62,26 @@ describe('links lead', () => {
     ]);
   });
 
-  test('to notes of that name, found only when the link is followed: the nearest', async () => {
+  test('to notes of that name, the nearest, and nowhere where there are none', async () => {
     const [found] = await links(`${STALIN}See [[causes of the war]].`, `${root}/deep/a.hnotes`);
     expect(found!.link.target).toBeUndefined();
     expect((await resolve(found!.link)).target).toBe(`${root}/deep/Causes%20of%20the%20War.md`);
-    const [other] = await links(`${STALIN}See [[deep/plan]], [[Treaty]].`, `${root}/a.hnotes`);
-    expect((await resolve(other!.link)).target).toBe(`${root}/deep/plan.hnotes`);
-    const [, unknown] = await links(`${STALIN}See [[deep/plan]], [[Treaty]].`, `${root}/a.hnotes`);
-    expect((await resolve(unknown!.link)).target).toBeUndefined();
+    const others = await links(`${STALIN}See [[deep/plan]], [[Treaty]].`, `${root}/a.hnotes`);
+    expect(others.map(({ words }) => words)).toEqual(['deep/plan']);
+    expect((await resolve(others[0]!.link)).target).toBe(`${root}/deep/plan.hnotes`);
+  });
+
+  test('to a heading of other notes, or of the notes themselves', async () => {
+    const text = `${STALIN}## The war\n\n[[the war]], [[#The War]], [[plan#Step two]], [[plan#Step nine]], [[nothing#The war]].`;
+    const doc = await editor.open(text, { uri: `${root}/headed.hnotes` });
+    const found = await editor.connection.sendRequest<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri: doc.uri } });
+    expect((await Promise.all(found.map(resolve))).map(({ target }) => target)).toEqual([
+      `${root}/headed.hnotes#L5,1`,
+      `${root}/headed.hnotes#L5,1`,
+      `${root}/deep/plan.hnotes#L3,1`,
+      `${root}/deep/plan.hnotes`,
+    ]);
+    await doc.close();
   });
 
   test.each([
@@ -79,6 +92,22 @@ describe('links lead', () => {
   ])('to pages and files: %s', async (text, words, target) => {
     const found = await links(text, `${root}/deep/a.hnotes`);
     expect(found.map((each) => [each.words, each.link.target])).toEqual([[words, target]]);
+  });
+
+  test('by reference, and from the definition', async () => {
+    const definitions = '[1]: maps/a.png "A map"\n[The Page]: <https://example.org/a>\n[evil]: command:evil\n';
+    const text = `[the map][1], ![the page][], [the\npage] and [x][evil], [none][nothing], [1](other.md), [[1]], [@1], [^1], \\[1], \`[1]\`.`;
+    const found = await links(`${text}\n\n${definitions}\n\`\`\`\n[1]: fenced.png\n\`\`\`\n`, `${root}/deep/a.hnotes`);
+    const map = `${root}/deep/maps/a.png`;
+    const page = 'https://example.org/a';
+    expect(found.filter(({ link }) => link.target).map(({ words, link }) => [words, link.target])).toEqual([
+      ['other.md', `${root}/deep/other.md`],
+      ['maps/a.png', map],
+      ['https://example.org/a', page],
+      ['[the map][1]', map],
+      ['[the page][]', page],
+      ['[the\npage]', page],
+    ]);
   });
 
   test.each([

@@ -75,7 +75,12 @@ export const vscodeCapabilities = {
     },
     inlayHint: { resolveSupport: { properties: ['tooltip', 'textEdits', 'label.tooltip', 'label.location', 'label.command'] } },
     inlineCompletion: {},
-    codeAction: { isPreferredSupport: true, codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },
+    codeAction: {
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+      isPreferredSupport: true,
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } },
+    },
   },
 };
 
@@ -92,6 +97,8 @@ export interface EditorOptions {
   readonly capabilities?: unknown;
   /** The `historyNotes` section, as a client with workspace/configuration answers it. */
   readonly settings?: Record<string, unknown>;
+  /** The section as some document or folder has it, where it has one of its own. */
+  readonly settingsOf?: (scopeUri: string) => Record<string, unknown> | undefined;
   readonly initializationOptions?: Record<string, unknown>;
   /** URIs. */
   readonly workspaceFolders?: readonly string[];
@@ -149,9 +156,9 @@ export class Editor {
       this.notifications.push({ method, params });
       this.wake();
     });
-    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => {
+    connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) => {
       this.configurationRequests++;
-      return items.map(() => this.settings);
+      return items.map(({ scopeUri }) => (scopeUri && options.settingsOf?.(scopeUri)) || this.settings);
     });
     connection.onRequest('client/registerCapability', ({ registrations }: { registrations: Editor['registrations'] }) => {
       this.registrations.push(...registrations);

@@ -56,6 +56,26 @@ describe('folding', () => {
     ]);
   });
 
+  test('code, quotes, tables and comments', async () => {
+    const parts = [
+      ['```js', '[[a]]: 1', '```'],
+      ['> Somebody said', '> > that another', '> > said it', 'and so on.'],
+      ['| a | b |', '| - | - |', '| 1 | 2 |'],
+      ['<!--', 'later', '-->'],
+      ['- item', '  ```', '  code', '  ```'],
+    ];
+    expect(await folds(`${STALIN}${parts.map((lines) => lines.join('\r\n')).join('\r\n\r\n')}\r\n\r\n> one line\r\n`)).toEqual([
+      ['---', '---'],
+      ['```js', '```'],
+      ['> Somebody said', 'and so on.'],
+      ['> > that another', 'and so on.'],
+      ['| a | b |', '| 1 | 2 |'],
+      ['<!--', '-->'],
+      ['- item', '  ```'],
+      ['  ```', '  ```'],
+    ]);
+  });
+
   test('nothing where nothing takes more than a line', async () => {
     expect(await folds('- item\n- item\n\n# One\n\n# Two\n\n')).toEqual([]);
   });

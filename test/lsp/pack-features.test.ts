@@ -125,7 +125,7 @@ describe('completion of values', () => {
       item('anna'),
     );
     await doc.close();
-    expect(resolved.documentation.value).toContain('**Anna Berg** (1600 – May 1640)');
+    expect(resolved.documentation.value).toContain('**Anna Berg** (born 1600, died May 1640)');
   });
 
   test('knows what is only in the editor', async () => {
@@ -166,7 +166,13 @@ describe('hover', () => {
   test.each([
     ['a key', 'people.yaml', PEOPLE.replace('born', 'bo‸rn'), 'born', /Date of birth/],
     ['a key in an entry in an entry', 'people.yaml', PEOPLE.replace('role:', 'ro‸le:'), 'role', /What this person is to the other/],
-    ['an id that is used', 'people.yaml', PEOPLE.replace('of: anna', 'of: an‸na'), 'anna', /\*\*Anna Berg\*\* \(1600 – May 1640\)/],
+    [
+      'an id that is used',
+      'people.yaml',
+      PEOPLE.replace('of: anna', 'of: an‸na'),
+      'anna',
+      /\*\*Anna Berg\*\* \(born 1600, died May 1640\)/,
+    ],
     [
       'an id that is given',
       'timeline.yaml',
@@ -387,6 +393,19 @@ describe('code lenses', () => {
     expect(karl?.command).toEqual({ title: 'mentioned in no notes', command: '' });
     const [, crash] = await lenses('timeline.yaml');
     expect(crash?.command?.title).toBe('mentioned in 1 note');
+  });
+
+  test('are asked for again when notes have changed, by clients that can be told to', async () => {
+    const { editor } = workspace;
+    const notes = await editor.open('---\nchapter: tulips\n---\n\nNobody.\n');
+    await notes.diagnostics();
+    await lenses('people.yaml');
+    const before = editor.refreshes.length;
+    await notes.replace('Nobody', 'Karl Smit');
+    await editor.until('a refresh', () => editor.refreshes.slice(before).includes('codeLens'));
+    const [, karl] = await lenses('people.yaml');
+    expect(karl?.command?.title).toBe('mentioned in 1 note');
+    await notes.close();
   });
 });
 

@@ -1,6 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Location } from 'vscode-languageserver-protocol';
 import { vscodeCapabilities } from './editor';
 import { FILES, fault, PackWorkspace } from './pack-editor';
 
@@ -68,6 +69,30 @@ describe('an open file of a pack', () => {
     await workspace.editor.until('notes without a finding', () => published(own.uri)?.diagnostics.length === 0);
     await workspace.diagnostics(doc);
     expect(workspace.editor.publications.slice(before).filter(({ uri }) => uri === other.uri)).toEqual([]);
+  });
+
+  test('has the workspace’s notes read anew only where they may be read otherwise', async () => {
+    const notes = 'notes/closed.hnotes';
+    workspace.write(notes, '---\nchapter: tulips\n---\n\nAnna Berg and Bert Berg.\n');
+    await workspace.start();
+    const doc = await workspace.open('people.yaml');
+    const lines = async (id: string) => {
+      const found = await workspace.editor.connection.sendRequest<Location[]>('textDocument/references', {
+        textDocument: { uri: doc.uri },
+        position: doc.rangeOf(id).start,
+        context: { includeDeclaration: false },
+      });
+      return found.filter(({ uri }) => uri.endsWith('.hnotes')).map(({ range }) => range.start.line);
+    };
+    expect(await lines('anna')).toEqual([4]);
+    // The client has not told yet of this change: who reads anew sees it, who keeps what was read does not.
+    workspace.write(notes, '---\nchapter: tulips\n---\n\n\n\nAnna Berg and Bert Berg.\n');
+    await doc.replace('  name: Karl Smit', '  name: Karl Smit\n  summary: A trader.');
+    expect(await workspace.faults(doc)).toEqual([]);
+    expect(await lines('anna')).toEqual([4]);
+    await doc.replace('Karl Smit', 'Bert Berg');
+    expect(await workspace.faults(doc)).toEqual([]);
+    expect([await lines('anna'), await lines('karl')]).toEqual([[6], [6]]);
   });
 
   test('serves what was last sound while its YAML is broken', async () => {

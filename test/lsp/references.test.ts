@@ -1,59 +1,49 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { type DocumentHighlight, DocumentHighlightKind, type Location } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Doc, Editor, type EditorOptions, marked, STALIN } from './editor';
+import { Cursor } from './cursor';
+import { Editor, type EditorOptions, STALIN } from './editor';
+import { NotesFolder } from './notes-folder';
 
-let folder: string;
+let folder: NotesFolder;
 let editor: Editor | undefined;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'history notes (é) '));
+  folder = new NotesFolder('history notes (é) ');
 });
 afterEach(async () => {
   await editor?.stop();
   editor = undefined;
-  rmSync(folder, { recursive: true });
+  folder.remove();
 });
 
 /** By URI. */
 const texts = new Map<string, string>();
-const uriOf = (path: string) => pathToFileURL(join(folder, path)).href;
+const uriOf = (path: string) => folder.uri(path);
 
 function write(path: string, text: string): string {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
-  texts.set(decodeURIComponent(uriOf(path)), text);
-  return uriOf(path);
+  const uri = folder.write(path, text);
+  texts.set(decodeURIComponent(uri), text);
+  return uri;
 }
 
 async function start(options: EditorOptions = {}): Promise<Editor> {
-  editor = await Editor.start({ workspaceFolders: [pathToFileURL(folder).href], ...options });
+  editor = await Editor.start({ workspaceFolders: [folder.root], ...options });
   return editor;
 }
 
-async function open(source: string, options?: { uri?: string; languageId?: string }): Promise<{ doc: Doc; offset: number }> {
-  const { text, offset } = marked(source);
-  const doc = await editor!.open(text, options);
-  texts.set(decodeURIComponent(doc.uri), text);
-  return { doc, offset };
-}
-
-async function ask<T>(method: string, { doc, offset }: { doc: Doc; offset: number }, more: object = {}): Promise<T> {
-  return editor!.connection.sendRequest<T>(`textDocument/${method}`, {
-    textDocument: { uri: doc.uri },
-    position: doc.positionAt(offset),
-    ...more,
-  });
+async function open(source: string, options?: { uri?: string; languageId?: string }): Promise<Cursor> {
+  const at = await Cursor.in(editor!, source, options);
+  texts.set(decodeURIComponent(at.doc.uri), at.doc.text);
+  return at;
 }
 
 /** Each reference as `file: words`. */
-async function references(at: { doc: Doc; offset: number }, includeDeclaration = false): Promise<string[] | null> {
-  const found = await ask<Location[] | null>('references', at, { context: { includeDeclaration } });
+async function references(at: Cursor, includeDeclaration = false): Promise<string[] | null> {
+  const found = await at.ask<Location[] | null>('references', { context: { includeDeclaration } });
   return (
     found?.map(({ uri, range }) => {
       const path = decodeURIComponent(uri);
@@ -172,7 +162,7 @@ describe('the notes of the workspace', () => {
     write('b.hnotes', names);
     await tell(1, 'b.hnotes');
     expect(await references(at)).toHaveLength(4);
-    rmSync(join(folder, 'a.hnotes'));
+    folder.delete('a.hnotes');
     await tell(3, 'a.hnotes');
     expect(await references(at)).toEqual(['Untitled-1: Trotsky', 'b.hnotes: Trotsky']);
   });
@@ -196,7 +186,7 @@ describe('the notes of the workspace', () => {
     await start({ workspaceFolders: [] });
     const at = await trotsky();
     expect(await references(at)).toEqual(['Untitled-1: Trotsky']);
-    const event = { added: [{ uri: pathToFileURL(folder).href, name: 'notes' }], removed: [] };
+    const event = { added: [{ uri: folder.root, name: 'notes' }], removed: [] };
     await editor!.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
     expect(await references(at)).toEqual(['Untitled-1: Trotsky', 'a.hnotes: Trotsky']);
   });
@@ -204,7 +194,7 @@ describe('the notes of the workspace', () => {
   test('of several folders are searched, and files in two of them once', async () => {
     write('one/a.hnotes', names);
     write('two/b.hnotes', names);
-    await start({ workspaceFolders: [uriOf('one'), uriOf('two'), pathToFileURL(folder).href] });
+    await start({ workspaceFolders: [uriOf('one'), uriOf('two'), folder.root] });
     expect(await references(await trotsky())).toEqual(['Untitled-1: Trotsky', 'a.hnotes: Trotsky', 'b.hnotes: Trotsky']);
   });
 
@@ -228,8 +218,8 @@ describe('the notes of the workspace', () => {
   test('that cannot be read harm nothing', async () => {
     write('a.hnotes', names);
     write('large.hnotes', `${STALIN}${'Trotsky. '.repeat(200_000)}`);
-    symlinkSync(folder, join(folder, 'circle'));
-    symlinkSync(join(folder, 'nowhere'), join(folder, 'broken.hnotes'));
+    symlinkSync(folder.path, join(folder.path, 'circle'));
+    symlinkSync(join(folder.path, 'nowhere'), join(folder.path, 'broken.hnotes'));
     await start();
     expect(await references(await trotsky())).toEqual(['Untitled-1: Trotsky', 'a.hnotes: Trotsky']);
   });
@@ -260,7 +250,7 @@ describe('the notes of the workspace', () => {
 describe('document highlights', () => {
   async function highlights(source: string): Promise<string[] | null> {
     const at = await open(source);
-    const found = await ask<DocumentHighlight[] | null>('documentHighlight', at);
+    const found = await at.ask<DocumentHighlight[] | null>('documentHighlight');
     expect(found?.every(({ kind }) => kind === DocumentHighlightKind.Text) ?? true).toBe(true);
     return found?.map(({ range }) => TextDocument.create('', '', 0, at.doc.text).getText(range)) ?? null;
   }

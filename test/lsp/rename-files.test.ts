@@ -66,6 +66,13 @@ test('a file that moves keeps what it leads to, and what leads to it', async () 
   });
 });
 
+test('the definition of a link by reference follows its file, and its references stay', async () => {
+  write('by reference.hnotes', 'See [the causes][1].\n\n[1]: causes.hnotes "Causes"\n');
+  expect(await renamed(['causes.hnotes', 'essays/causes.hnotes'])).toMatchObject({
+    'by reference.hnotes': 'See [the causes][1].\n\n[1]: essays/causes.hnotes "Causes"',
+  });
+});
+
 test('a renamed folder takes its files with it', async () => {
   expect(await renamed(['essays', 'drafts'])).toEqual({
     'effects of it.hnotes': 'Back to [causes](causes.hnotes), [a page](https://example.org/causes.hnotes) and [[one]].',

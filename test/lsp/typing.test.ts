@@ -84,3 +84,32 @@ describe('a word that is still being typed', () => {
     expect(await doc.findings()).toEqual([]);
   });
 });
+
+describe('what is underlined elsewhere', () => {
+  const STANDING = ['event-date «1922 Aug»', 'unknown-person «Nobodyovich»', 'misspelt-name «Trotksy»', 'unknown-link «Treaty of Brest»'];
+  const NOTES = `${STALIN}# One\n\n- 1922 Aug: Stalin becomes General Secretary\n\nHere.\n\n@Nobodyovich spoke. Trotksy resigned.\n\n# Two\n\nSee the [[Treaty of Brest]].\n`;
+
+  test.each([
+    ['above it', '# One', '\n\nThen @Zinoviev, @Unknownsky and Trotsky met in March 1925'],
+    ['between', 'Here.', ' In 1921 the [[NEP]] and Trotksy came [@service2005, p. 3]'],
+    ['in a list', 'Secretary', '\n- 1924 Jan: Lenin dies\n- Dec: *nothing*\n\n## A part\n'],
+    ['below it', '[[Treaty of Brest]].', ' Nobodyovich said `code` and “Trotksy” again (p. 3)'],
+  ])('stands still while somebody types %s', async (_, behind, typed) => {
+    editor = await Editor.start({ settings: LONG });
+    const doc = await editor.open(NOTES);
+    expect(await doc.findings()).toEqual(STANDING);
+    let written = behind;
+    for (const character of typed) {
+      await doc.insert(written, character);
+      written += character;
+      const findings = await doc.findings();
+      expect(
+        STANDING.filter((each) => !findings.includes(each)),
+        written,
+      ).toEqual([]);
+    }
+    // Nothing was ever sent without them.
+    const all = sent(doc).map((codes) => codes.split(' '));
+    expect(all.every((codes) => STANDING.every((each) => codes.includes(each.split(' ')[0]!)))).toBe(true);
+  });
+});

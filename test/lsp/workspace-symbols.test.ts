@@ -37,9 +37,13 @@ describe('workspace symbols', () => {
     });
   });
 
-  test('events, terms, headings of notes, people of the workspace’s own packs', async () => {
+  test('events, terms, sources, headings of notes, people of the workspace’s own packs', async () => {
     expect((await names('kronst reb'))[0]).toBe('Kronstadt Rebellion');
     expect((await names('new econ'))[0]).toBe('New Economic Policy');
+    expect((await search('service 2005'))[0]).toMatchObject({
+      name: 'Service 2005',
+      location: { uri: expect.stringMatching(/sources\.yaml$/) },
+    });
     expect((await search('krupskaia and'))[0]).toMatchObject({
       name: 'Krupskaïa and others',
       containerName: 'a b.hnotes',

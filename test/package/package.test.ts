@@ -22,7 +22,7 @@ describe('the package', () => {
       /^LICENSE(\.txt)?$/,
       /^ThirdPartyNotices\.txt$/,
       /^l10n\/bundle\.l10n\.[a-z-]+\.json$/,
-      /^dist\/(client|client\.browser|server|server\.browser|cli)\.js$/,
+      /^dist\/(client|client\.browser|server|server\.browser)\.js$/,
       /^content\/[a-z0-9-]+\/[a-z]+\.yaml$/,
       /^content\/schemas\/[a-z]+\.schema\.json$/,
       /^syntaxes\/[a-zA-Z.-]+\.json$/,

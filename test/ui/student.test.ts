@@ -23,6 +23,10 @@ describe('a student opens the sample essay', () => {
     const status = student.page.locator('[id="status.languageStatus"]');
     await status.hover();
     await student.page.locator('.hover-language-status', { hasText: "Stalin's Rise to Power" }).first().waitFor();
+    const labels = await status.evaluate((entry) =>
+      [entry, ...entry.querySelectorAll('[aria-label]')].map((each) => each.getAttribute('aria-label')),
+    );
+    expect(labels.join('\n')).toContain("Stalin's Rise to Power, 1924–29. These notes are checked against this chapter");
   });
 
   test('points at the date and reads why', async () => {
@@ -63,5 +67,26 @@ describe('a student opens the sample essay', () => {
     await student.picture('completion', await student.find('Kamenev, @'), 110, 330);
     await student.page.keyboard.press('Enter');
     await student.find('@Zinoviev');
+  });
+
+  test('asks by keyboard for what the notes lack', async () => {
+    await student.page.keyboard.press('Control+k');
+    await student.page.keyboard.press('g');
+    const list = student.page.locator('.quick-input-widget:visible');
+    await list.filter({ hasText: 'Events of the chapter that these notes lack' }).waitFor();
+    await list
+      .locator('.monaco-list-row', { hasText: /^[^:]*1\d\d\d: / })
+      .first()
+      .waitFor();
+    await student.page.keyboard.press('Escape');
+  });
+
+  test('goes to the next finding and to the fact behind it, without a mouse', async () => {
+    await student.page.keyboard.press('F8');
+    await student.page.locator('.marker-widget', { hasText: 'Zinoviev and Kamenev' }).first().waitFor();
+    await student.page.keyboard.press('Escape');
+    await student.page.keyboard.press('Control+k');
+    await student.page.keyboard.press('h');
+    await student.page.locator('.tab.active', { hasText: 'terms.yaml' }).first().waitFor();
   });
 });

@@ -16,7 +16,10 @@ export async function addToMyNames(name?: string, uri?: string, target?: 'user' 
   const configuration = workspace.getConfiguration('historyNotes', scope ?? null);
   const values = configuration.inspect<string[]>('ownNames');
   const names = (where === 'user' ? values?.globalValue : values?.workspaceValue) ?? [];
-  if (names.includes(wanted)) return;
+  if (names.includes(wanted)) {
+    window.showInformationMessage(l10n.t('“{0}” is among your names already.', wanted));
+    return;
+  }
   await configuration.update('ownNames', [...names, wanted], where === 'user' ? ConfigurationTarget.Global : ConfigurationTarget.Workspace);
 }
 

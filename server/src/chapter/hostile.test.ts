@@ -181,4 +181,39 @@ describe('a hostile pack', () => {
       { numRuns: 60 },
     );
   });
+
+  it('whose lines and bytes are changed, left out, doubled or put elsewhere does no harm, and the sound pack is loaded after it', () => {
+    const folder = new URL('../../../content/stalins-rise/', import.meta.url);
+    const files = readdirSync(folder).map((name) => ({ file: name, text: readFileSync(new URL(name, folder), 'utf8') }));
+    const change = fc.constantFrom<(lines: string[], at: number, other: number) => void>(
+      (lines, at) => lines.splice(at, 1),
+      (lines, at) => lines.splice(at, 0, lines[at]!),
+      (lines, at, other) => lines.splice(other, 0, ...lines.splice(at, 3)),
+      ...['[]', '{}', 'null', 'true', '1e999', '!!binary AAAA', '2024-01-01', '{ a: [b] }', '|'].map(
+        (value) => (lines: string[], at: number) => {
+          lines[at] = lines[at]!.replace(/: .*$/, `: ${value}`);
+        },
+      ),
+      (lines, at, other) => {
+        const bytes = Buffer.from(lines[at]!);
+        if (bytes.length > 0) bytes[other % bytes.length]! ^= 1 << (other % 8);
+        lines[at] = bytes.toString('utf8');
+      },
+    );
+    const place = fc.double({ min: 0, max: 0.999, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.nat({ max: files.length - 1 }),
+        fc.array(fc.tuple(change, place, place), { minLength: 1, maxLength: 8 }),
+        (index, changes) => {
+          const lines = files[index]!.text.split('\n');
+          for (const [apply, at, other] of changes) apply(lines, Math.floor(at * lines.length), Math.floor(other * lines.length));
+          const damaged = files.map((file, each) => (each === index ? { ...file, text: lines.join('\n') } : file));
+          expectSound(loadPack(damaged), damaged);
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(loadPack(files)).toMatchObject({ problems: [], chapter: { id: 'stalins-rise' } });
+  });
 });

@@ -1,4 +1,5 @@
 /** Makes a chapter of a pack's files. Pure: the caller reads the files. */
+import { say } from '../l10n/said';
 import type { AnyFact, Chapter, ChapterEvent, LoadedPack, PackFile, Person, Source, Term } from './model';
 import { type ChapterHead, readChapterFile } from './pack/chapter-file';
 import { baseName, Context } from './pack/context';
@@ -55,14 +56,14 @@ function kindOf(file: PackFile, problems: Problems): PackFileName | undefined {
   const stem = name.replace(/\.ya?ml$/i, '');
   const kind = stem === name ? undefined : packFileNames.find((each) => each === stem.toLowerCase());
   if (kind === undefined && stem !== name)
-    problems.warning(start(file), `A pack has no file “${name}”; it is left out.${didYouMean(stem, packFileNames)}`);
+    problems.warning(start(file), didYouMean(say('A pack has no file “{name}”; it is left out.', { name }), stem, packFileNames));
   return kind;
 }
 
 function reportMissingChapter(files: readonly PackFile[], problems: Problems): void {
   const first = files[0];
   if (first && !files.some((file) => /^chapter\.ya?ml$/i.test(baseName(file.file))))
-    problems.error(start(first), 'This pack has no chapter.yaml, the file with the chapter’s “id” and “title”.');
+    problems.error(start(first), say('This pack has no chapter.yaml, the file with the chapter’s “id” and “title”.'));
 }
 
 function start(file: PackFile): { file: string; line: number; character: number; endLine: number; endCharacter: number } {

@@ -1,4 +1,5 @@
 /** What a chapter knows: the pack's facts, each with its place in the pack. No logic here. */
+import type { Said, Told } from '../l10n/said';
 import type { CalendarRule, DateValue, Span } from '../time/model';
 
 /** What the character of a position counts: units of this encoding. */
@@ -215,12 +216,11 @@ export interface PackFile {
 }
 
 /** A fault of a pack at its exact place; what is sound is loaded all the same. */
-export interface PackProblem {
+export interface PackProblem extends Told {
   readonly severity: 'error' | 'warning';
-  readonly message: string;
   readonly place: PackPlace;
   /** The other places that the fault is about: where the id was taken, the death that a deed comes after. */
-  readonly related?: readonly { readonly place: PackPlace; readonly message: string }[];
+  readonly related?: readonly { readonly place: PackPlace; readonly said: Said }[];
   /** What would mend it, the likeliest first. */
   readonly fixes?: readonly PackFix[];
 }
@@ -228,7 +228,7 @@ export interface PackProblem {
 /** A change of one file that mends a fault. */
 export interface PackFix {
   /** What the author chooses: “Write “lenin””. */
-  readonly title: string;
+  readonly title: Said;
   readonly edits: readonly { readonly place: PackPlace; readonly newText: string }[];
 }
 

@@ -1,6 +1,7 @@
 /** One file, read and checked and, where asked, repaired: what a worker does, and the command itself where there are few. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { applyEdits, preferredEdits } from '../features/fix-all';
+import type { NoteNames } from '../features/note-names';
 import { parseNotes } from '../notes/index';
 import type { Reading } from '../reading/model';
 import type { Finding } from '../rules/finding';
@@ -8,13 +9,20 @@ import { trace } from '../rules/trace';
 import { CheckedDocument, type Options } from '../workspace/check-document';
 import type { Library } from '../workspace/library';
 import { beginsWithFrontMatter, encode, type Input, type Place, readInput } from './inputs';
+import { asPath, linkedFrom } from './linked-notes';
 import { Failure } from './output';
 import { replaceFile } from './write-file';
 
 /** What is asked of every file; data only, so that it can be sent to a worker. */
-export interface FileJob extends Omit<Options, 'onError' | 'dayMonthOrder'> {
+export interface FileJob extends Omit<Options, 'onError' | 'knownNotes' | 'dayMonthOrder' | 'timeLimit'> {
   readonly fix: boolean;
   readonly trace: boolean;
+}
+
+/** A text, and what it is called. */
+export interface GivenText {
+  readonly file: string;
+  readonly text: string;
 }
 
 /** Data only. */
@@ -30,7 +38,7 @@ export interface CheckedFile {
   readonly againstChapter: boolean;
   /** Rules that failed, one sentence each. */
   readonly complaints: readonly string[];
-  /** Why the repairs could not be written; the findings are then those of the file as it was. */
+  /** Why not all that was asked was done: the repairs could not be written, and the findings are those of the file as it was; or a part of the file was not checked. */
   readonly failure?: string;
   readonly trace?: string;
 }
@@ -40,6 +48,9 @@ export interface UncheckedFile {
   readonly failure: string;
 }
 
+/** In milliseconds; there is no other reason to hurry than that a file may be made to take for ever. */
+const TIME_LIMIT = 120_000;
+
 /** Repairs can make room for others; so many rounds are made at most. */
 const MAX_ROUNDS = 10;
 
@@ -47,11 +58,18 @@ const MAX_ROUNDS = 10;
 export async function checkFile(place: Place, library: Library, job: FileJob): Promise<CheckedFile | UncheckedFile | null> {
   try {
     const input = await notesAt(place);
-    return input && (await checkInput(input, library, job));
+    if (!input) return null;
+    const linked = input.text.includes('[[') ? await linkedFrom(place) : null;
+    return await checkInput(input, library, job, linked);
   } catch (error) {
     if (error instanceof Failure) return { failure: error.message };
     throw error;
   }
+}
+
+/** A text that is in no file. */
+export function checkText({ file, text }: GivenText, library: Library, job: FileJob): Promise<CheckedFile> {
+  return checkInput({ file, text, byteOrderMark: false }, library, { ...job, fix: false }, null);
 }
 
 async function notesAt({ file, found }: Place): Promise<Input | null> {
@@ -61,15 +79,23 @@ async function notesAt({ file, found }: Place): Promise<Input | null> {
   return doubtful && !parseNotes(input.text).frontMatter?.keys.some(({ name }) => name === 'chapter') ? null : input;
 }
 
-async function checkInput(input: Input, library: Library, job: FileJob): Promise<CheckedFile> {
+async function checkInput(input: Input, library: Library, job: FileJob, linked: NoteNames | null): Promise<CheckedFile> {
   const complaints: string[] = [];
   const options: Options = {
     ...job,
-    onError: (what, error) =>
-      complaints.push(`${what} failed, its findings are missing: ${error instanceof Error ? error.message : error}`),
+    knownNotes: (name) => linked?.find(asPath(input.file), name) != null,
+    timeLimit: TIME_LIMIT,
+    onError: (what, error, shape) =>
+      complaints.push(
+        shape === undefined
+          ? `${what} failed, its findings are missing: ${error instanceof Error ? error.message : error}`
+          : `${what} failed, its findings are missing at one place (${shape})`,
+      ),
   };
   const before = check(input.file, input.text, library, options);
-  const { latest, fixed, failure } = job.fix ? await repair(before, input, library, options) : { latest: before, fixed: 0, failure: null };
+  const repaired = job.fix ? await repair(before, input, library, options) : { latest: before, fixed: 0, failure: null };
+  const { latest, fixed } = repaired;
+  const failure = repaired.failure ?? brokenOff(input.file, latest);
   return {
     file: input.file,
     text: latest.text,
@@ -87,12 +113,23 @@ interface Checked {
   readonly findings: readonly Finding[];
   readonly reading: Reading;
   readonly againstChapter: boolean;
+  readonly brokenOffAt: number | undefined;
 }
 
 function check(file: string, text: string, library: Library, options: Options): Checked {
-  const { findings, chapterIds, reading } = new CheckedDocument(TextDocument.create(file, 'history-notes', 0, text), library, options);
-  return { text, findings, reading, againstChapter: chapterIds.length > 0 };
+  const checked = new CheckedDocument(TextDocument.create(file, 'history-notes', 0, text), library, options);
+  const { findings, chapterIds, reading, brokenOffAt } = checked;
+  return { text, findings, reading, againstChapter: chapterIds.length > 0, brokenOffAt };
 }
+
+function brokenOff(file: string, { text, brokenOffAt }: Checked): string | null {
+  return brokenOffAt === undefined
+    ? null
+    : `${file}: checked as far as line ${lineAt(text, brokenOffAt)}: the rest would have taken too long`;
+}
+
+/** The line's number from 1. */
+const lineAt = (text: string, offset: number): number => text.slice(0, offset).split(/\r\n|\r|\n/).length;
 
 /** Makes the preferred repairs and writes the file; what is told is then of the new text. Where it cannot be written, everything is as before. */
 async function repair(

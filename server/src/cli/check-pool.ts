@@ -2,7 +2,7 @@
 import { isMainThread, workerData } from 'node:worker_threads';
 import workerpool from 'workerpool';
 import type { Library } from '../workspace/library';
-import { type CheckedFile, checkFile, type FileJob, type UncheckedFile } from './check-file';
+import { type CheckedFile, checkFile, checkText, type FileJob, type GivenText, type UncheckedFile } from './check-file';
 import type { Place } from './inputs';
 import { loadLibrary } from './packs';
 
@@ -14,6 +14,7 @@ interface WorkerTask {
 export interface CheckPool {
   /** Null for what is no notes. A worker that breaks down costs the file that it was at. */
   check(place: Place): Promise<CheckedFile | UncheckedFile | null>;
+  checkText(given: GivenText): Promise<CheckedFile | UncheckedFile>;
   end(): Promise<void>;
 }
 
@@ -25,14 +26,16 @@ export function startPool(packs: readonly string[] | undefined, job: FileJob, wo
     workerType: 'thread',
     workerThreadOpts: { workerData: task, stderr: false, stdout: false },
   });
+  const work = async (method: string, what: Place | GivenText) => {
+    try {
+      return await pool.exec(method, [what]);
+    } catch (error) {
+      return { failure: `${what.file}: could not be checked: ${error instanceof Error ? error.message : error}` };
+    }
+  };
   return {
-    async check(place) {
-      try {
-        return await pool.exec('check', [place]);
-      } catch (error) {
-        return { failure: `${place.file}: could not be checked: ${error instanceof Error ? error.message : error}` };
-      }
-    },
+    check: (place) => work('check', place),
+    checkText: (given) => work('checkText', given),
     async end() {
       await pool.terminate();
     },
@@ -43,12 +46,14 @@ export function startPool(packs: readonly string[] | undefined, job: FileJob, wo
 export function servePool(): boolean {
   if (isMainThread || !isWorkerTask(workerData)) return false;
   const { packs, job } = workerData.historyNotesCheck;
-  let library: Promise<Library> | undefined;
+  let loaded: Promise<Library> | undefined;
+  const library = () => {
+    loaded ??= loadLibrary(packs ?? undefined);
+    return loaded;
+  };
   workerpool.worker({
-    async check(place: Place) {
-      library ??= loadLibrary(packs ?? undefined);
-      return checkFile(place, await library, job);
-    },
+    check: async (place: Place) => checkFile(place, await library(), job),
+    checkText: async (given: GivenText) => checkText(given, await library(), job),
   });
   return true;
 }

@@ -2,10 +2,12 @@
 import { availableParallelism } from 'node:os';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RuleCode, Severity } from '../rules/finding';
+import type { Library } from '../workspace/library';
 import { type CheckedFile, checkFile, type FileJob, type UncheckedFile } from './check-file';
+import { checkLines } from './check-lines';
 import { type CheckPool, startPool } from './check-pool';
 import { inOrder } from './in-order';
-import { findFiles, type Place, STDIN } from './inputs';
+import { findFiles, NOTES, type Place, STDIN } from './inputs';
 import { complain, Failure, print, visible } from './output';
 import { knownChapters, openLibrary } from './packs';
 import { progressBar } from './progress';
@@ -15,6 +17,8 @@ export interface CheckOptions {
   readonly chapter: readonly string[];
   readonly packs?: readonly string[];
   readonly format: Format;
+  /** Documents come from standard input, one a line, and each is answered by a line. */
+  readonly ndjson: boolean;
   readonly fix: boolean;
   /** Also print what was read and why it was or was not flagged. */
   readonly trace: boolean;
@@ -24,9 +28,6 @@ export interface CheckOptions {
   readonly rule: Partial<Record<RuleCode, Severity | 'off'>>;
   readonly ownName: readonly string[];
 }
-
-/** What `check` looks for in folders. */
-const NOTES = /\.(?:hnotes|md)$/i;
 
 /** Fewer files are checked sooner than workers are started. */
 const MANY_FILES = 40;
@@ -47,6 +48,8 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
     fix: options.fix,
     trace: options.trace,
   };
+  const grave = ({ findings }: CheckedFile) => findings.filter(({ severity }) => ranks[severity] >= ranks[options.severity]);
+  if (options.ndjson) return answerLines(paths, options, library, job, grave);
   const reporter = createReporter(options.format, { colour: useColour() });
   const failures: string[] = [];
   const fail = (message: string) => {
@@ -87,7 +90,7 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
         if (!checked.againstChapter)
           bar.aside(() => complain(`${checked.file === STDIN ? 'standard input' : checked.file}: ${NO_CHAPTER}`));
         if (checked.failure !== undefined) fail(checked.failure);
-        const findings = checked.findings.filter(({ severity }) => ranks[severity] >= ranks[options.severity]);
+        const findings = grave(checked);
         files++;
         fixed += checked.fixed;
         if (findings.length > 0) filesWithFindings++;
@@ -109,6 +112,26 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   }
   if (failures.length > 0) return 2;
   return bySeverity.error + bySeverity.warning > 0 ? 1 : 0;
+}
+
+/** @returns 0: each line has been answered; what is found, or wrong with a line, stands in its answer. */
+async function answerLines(
+  paths: readonly string[],
+  { jobs = 1, packs, fix, trace }: CheckOptions,
+  library: Library,
+  job: FileJob,
+  shown: (checked: CheckedFile) => CheckedFile['findings'],
+): Promise<number> {
+  if (fix || trace) throw new Failure('--ndjson goes with neither --fix nor --trace');
+  // Without a path it is the working folder.
+  if (paths.some((path) => path !== STDIN && path !== '.')) throw new Failure('--ndjson reads standard input, and no files');
+  const pool = jobs > 1 ? startPool(packs, job, jobs) : null;
+  try {
+    await checkLines(process.stdin, library, job, shown, pool && { pool, count: jobs });
+  } finally {
+    await pool?.end();
+  }
+  return 0;
 }
 
 const NO_CHAPTER =

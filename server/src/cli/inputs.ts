@@ -3,11 +3,15 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { write } from '../l10n/said';
 import { MAX_CHARACTERS } from '../workspace/check-document';
 import { reason } from '../workspace/disk';
 import { Failure } from './output';
 
 export const STDIN = '-';
+
+/** What is looked for in folders. */
+export const NOTES = /\.(?:hnotes|md)$/i;
 
 /** UTF-8 takes up to three bytes for a UTF-16 code unit. */
 const MAX_BYTES = 3 * MAX_CHARACTERS;
@@ -26,6 +30,8 @@ export interface Place {
   readonly file: string;
   /** Found in a folder: a Markdown file there counts only if it names a chapter. */
   readonly found: boolean;
+  /** The folder that was named, where the file was found in one. */
+  readonly folder?: string;
 }
 
 /**
@@ -41,24 +47,24 @@ export async function* findFiles(path: string, endings: RegExp): AsyncGenerator<
   try {
     directory = (await stat(path)).isDirectory();
   } catch (error) {
-    throw new Failure(`${path}: ${reason(error)}`);
+    throw new Failure(`${path}: ${write(reason(error))}`);
   }
-  if (directory) yield* filesBelow(path, endings);
+  if (directory) for await (const file of filesBelow(path, endings)) yield { file, found: true, folder: path };
   else yield { file: path, found: false };
 }
 
-async function* filesBelow(folder: string, endings: RegExp): AsyncGenerator<Place> {
+async function* filesBelow(folder: string, endings: RegExp): AsyncGenerator<string> {
   let entries: Awaited<ReturnType<typeof list>>;
   try {
     entries = await list(folder);
   } catch (error) {
-    throw new Failure(`${folder}: ${reason(error)}`);
+    throw new Failure(`${folder}: ${write(reason(error))}`);
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!entry.name.startsWith('.') && entry.name !== 'node_modules') yield* filesBelow(path, endings);
-    } else if (endings.test(entry.name) && (entry.isFile() || entry.isSymbolicLink())) yield { file: path, found: true };
+    } else if (endings.test(entry.name) && (entry.isFile() || entry.isSymbolicLink())) yield path;
   }
 }
 
@@ -75,7 +81,7 @@ export async function readInput(file: string): Promise<Input> {
     bytes = await readBytes(file === STDIN ? process.stdin : createReadStream(file), name);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(`${name}: ${reason(error)}`);
+    throw new Failure(`${name}: ${write(reason(error))}`);
   }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     throw new Failure(`${name}: the text is UTF-16; save it as UTF-8`);

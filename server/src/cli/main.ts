@@ -55,6 +55,7 @@ function program(done: (code: number) => void): Command {
       'say for each statement what was read and why it was or was not flagged (to standard error, unless the format is pretty)',
       false,
     )
+    .option('--ndjson', 'check documents from standard input, one a line as JSON, and answer each with a line', false)
     .option('--fix', 'make the repairs that are safe, in the files themselves', false)
     .addOption(
       new Option('--jobs <n>', 'how many files to check at a time (without it, as many as there are processor cores)').argParser(readJobs),

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { write } from '../l10n/said';
 import { reason } from '../workspace/disk';
 import { Failure } from './output';
 
@@ -31,6 +32,6 @@ export async function replaceFile(path: string, before: Buffer, after: Buffer): 
   } catch (error) {
     if (temporary) await rm(temporary, { force: true }).catch(() => {});
     if (error instanceof Failure) throw error;
-    throw new Failure(`${path}: not repaired, left as it was: ${reason(error)}`);
+    throw new Failure(`${path}: not repaired, left as it was: ${write(reason(error))}`);
   }
 }

@@ -1,8 +1,8 @@
 /** Quick fixes: a finding's repairs, and the ways to silence it. */
-import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver-types';
 import { type Language, say, write } from '../l10n/said';
 import type { TextRange } from '../notes/model';
-import type { Finding, Fix, TextEdit } from '../rules/finding';
+import type { Finding, Fix, RuleCode, TextEdit } from '../rules/finding';
 import { type DiagnosticData, findingKey, SOURCE } from './diagnostics';
 import { type ReadDocument, workspaceEdit } from './document';
 import { preferredEdits } from './fix-all';
@@ -23,8 +23,19 @@ export interface CodeActionOptions {
   /** Whether edits may name the document's version. */
   readonly versionedEdits: boolean;
   readonly clientCommands: readonly string[];
+  /** The client asks for the edit of an action that comes without it. */
+  readonly resolvesEdits: boolean;
   /** What titles are written in; English where it is not said. */
   readonly language?: Language;
+}
+
+/** Comes back when the client wants the edit of an action that repairs many findings. */
+export interface ActionData {
+  readonly uri: string;
+  /** Of the document for which the action was offered. */
+  readonly version: number;
+  /** The rule whose findings are repaired; null for all rules. */
+  readonly fixAll: RuleCode | null;
 }
 
 export function codeActions(read: ReadDocument, range: TextRange, options: CodeActionOptions): CodeAction[] {
@@ -39,7 +50,7 @@ export function codeActions(read: ReadDocument, range: TextRange, options: CodeA
   return actions;
 }
 
-function wants({ only }: CodeActionOptions, kind: string): boolean {
+export function wants({ only }: Pick<CodeActionOptions, 'only'>, kind: string): boolean {
   return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
@@ -53,6 +64,7 @@ function actionsFor(finding: Finding, read: ReadDocument, options: CodeActionOpt
     edit: workspaceEdit(read, edits, options.versionedEdits),
   });
   const actions = finding.fixes.map((fix) => quickFix(titleOf(fix, options), fix.edits, fix.preferred));
+  if (finding.fixes.some(({ preferred }) => preferred)) actions.push(...fixAllOf(finding.code, diagnostics, read, options));
   const name = nameOf(finding, read);
   if (name && options.clientCommands.includes(ADD_TO_MY_NAMES)) {
     const title = write(say('Add “{name}” to my names', { name }), options.language);
@@ -127,8 +139,29 @@ function silenceFile(finding: Finding, { reading }: ReadDocument): TextEdit {
 }
 
 function fixAll(read: ReadDocument, options: CodeActionOptions): CodeAction[] {
-  const edits = preferredEdits(read.findings);
-  if (edits.length === 0) return [];
+  if (!read.findings.some(isSure)) return [];
   const title = write(say('Fix all that History Notes is sure of'), options.language);
-  return [{ title, kind: FIX_ALL, edit: workspaceEdit(read, edits, options.versionedEdits) }];
+  return [{ title, kind: FIX_ALL, ...edited(null, read, options) }];
+}
+
+/** One action for all findings of a rule, where there are several. */
+function fixAllOf(code: RuleCode, diagnostics: Diagnostic[], read: ReadDocument, options: CodeActionOptions): CodeAction[] {
+  if (read.findings.filter((finding) => finding.code === code && isSure(finding)).length < 2) return [];
+  const title = write(say('Fix every {rule} in this file', { rule: code }), options.language);
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, ...edited(code, read, options) }];
+}
+
+const isSure = ({ fixes }: Finding): boolean => fixes.some(({ preferred }) => preferred);
+
+/** The edit, or, for a client that asks for it when it is wanted, what tells which it is. */
+function edited(code: RuleCode | null, read: ReadDocument, options: CodeActionOptions): Pick<CodeAction, 'edit' | 'data'> {
+  const { uri, version } = read.document;
+  const data: ActionData = { uri, version, fixAll: code };
+  return options.resolvesEdits ? { data } : { edit: fixAllEdit(data, read, options.versionedEdits) };
+}
+
+/** The repairs of all findings, or of one rule's. */
+export function fixAllEdit({ fixAll }: ActionData, read: ReadDocument, versionedEdits: boolean): WorkspaceEdit {
+  const findings = fixAll === null ? read.findings : read.findings.filter(({ code }) => code === fixAll);
+  return workspaceEdit(read, preferredEdits(findings), versionedEdits);
 }

@@ -4,7 +4,7 @@ import { type Language, say, write } from '../l10n/said';
 import type { TextEdit } from '../rules/finding';
 import type { ReadDocument } from './document';
 import { coverage, coverageInWords, missingLines } from './missing-events';
-import { addLines, isOutOfOrder, sortTimeline, timelineAt, timelines } from './timelines';
+import { addLines, isOutOfOrder, isTimeline, sortTimeline, timelineAt, timelines } from './timelines';
 
 /** The server runs these; each takes the document's URI, those of a timeline also a line (0-based) of it. */
 export const SHOW_MISSING_EVENTS = 'historyNotes.showMissingEvents';
@@ -30,8 +30,7 @@ export function codeLenses({ document, reading }: ReadDocument): CodeLens[] {
   };
   const lenses: CodeLens[] = reading.knowledge.chapters.length > 0 ? [at(0, 'coverage')] : [];
   for (const timeline of timelines(reading)) {
-    // One dated line is no timeline yet.
-    if (timeline.entries.length < 2) continue;
+    if (!isTimeline(timeline)) continue;
     if (isOutOfOrder(timeline)) lenses.push(at(timeline.start, 'sort'));
     if (missingLines(reading, timeline).length > 0) lenses.push(at(timeline.start, 'missing'));
   }

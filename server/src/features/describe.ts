@@ -146,7 +146,7 @@ function describeSource(source: Source, knowledge: Knowledge): Block[] {
 function lifeSaid({ born, died }: Person): Said | null {
   if (born && died) {
     const years = born.value.precision === 'year' && died.value.precision === 'year';
-    return say(years ? '{born}–{died}' : '{born} – {died}', { born: { date: born.value }, died: { date: died.value } });
+    return say(years ? '{born}–{died}' : 'born {born}, died {died}', { born: { date: born.value }, died: { date: died.value } });
   }
   if (born) return say('born {date}', { date: { date: born.value } });
   return died ? say('died {date}', { date: { date: died.value } }) : null;
@@ -209,9 +209,9 @@ function officeLine(office: Office, knowledge: Knowledge): Arg {
   return during(officeTitle(office, knowledge), office);
 }
 
-/** "… (March 1917 – May 1918)", "… (from April 1922)", or what it is alone. */
+/** "… (March 1917 to May 1918)", "… (from April 1922)", or what it is alone. */
 function during(what: string, { from, to }: { readonly from?: FactDate; readonly to?: FactDate }): Arg {
-  if (from && to) return say('{what} ({from} – {to})', { what, from: { date: from.value }, to: { date: to.value } });
+  if (from && to) return say('{what} ({from} to {to})', { what, from: { date: from.value }, to: { date: to.value } });
   if (from) return say('{what} ({from})', { what, from: { from: from.value } });
   return to ? say('{what} ({until})', { what, until: { until: to.value } }) : what;
 }
@@ -253,7 +253,7 @@ export function eventLines(events: readonly ChapterEvent[], at: AtTime | undefin
   const lines = shown.map((event): Inline[] => [
     say('{date}: {what}', { date: { date: event.when.value }, what: event.lines[0] ?? event.name }),
   ]);
-  if (events.length > shown.length) lines.push([say('… and {count} more', { count: events.length - shown.length })]);
+  if (events.length > shown.length) lines.push([say('and {count} more', { count: events.length - shown.length })]);
   return lines;
 }
 
@@ -311,7 +311,7 @@ function whereTreated(fact: AnyFact, { chapters }: Knowledge): Block | null {
 /** A heading and what it lists, in one line. */
 function labelled(title: Said, items: readonly Arg[]): Block | null {
   if (items.length === 0) return null;
-  const more = items.length > MAX_ITEMS ? [say('… and {count} more', { count: items.length - MAX_ITEMS })] : [];
+  const more = items.length > MAX_ITEMS ? [say('and {count} more', { count: items.length - MAX_ITEMS })] : [];
   return paragraph({ strong: title }, say(': {items}.', { items: { list: [...items.slice(0, MAX_ITEMS), ...more], join: '; ' } }));
 }
 
@@ -335,7 +335,7 @@ export function atTime(first: DateValue, last?: DateValue): AtTime {
   if (!last) return { label: say('{date}', { date: { date: first } }), span: a };
   const b = spanOf(last);
   return {
-    label: say('{first} – {last}', { first: { date: first }, last: { date: last } }),
+    label: say('{from} to {to}', { from: { date: first }, to: { date: last } }),
     span: { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) },
   };
 }

@@ -67,19 +67,24 @@ export function findingDiagnostic(
 }
 
 /** A fault of a pack, for the pack's own file. `severity` overrides the problem's own. */
-export function packDiagnostic(problem: PackProblem, severity: Severity | undefined, abilities: DiagnosticAbilities): Diagnostic {
+export function packDiagnostic(
+  problem: PackProblem,
+  severity: Severity | undefined,
+  abilities: DiagnosticAbilities,
+  language = ENGLISH,
+): Diagnostic {
   return {
     range: placeRange(problem.place),
     severity: severities[severity ?? problem.severity],
     code: 'pack',
     source: SOURCE,
-    message: problem.message,
+    message: write(problem.said, language),
     ...(abilities.codeDescription ? { codeDescription: { href: rulePage('pack') } } : {}),
     ...(abilities.relatedInformation && problem.related
       ? {
-          relatedInformation: problem.related.map(({ place, message }) => ({
+          relatedInformation: problem.related.map(({ place, said }) => ({
             location: { uri: place.file, range: placeRange(place) },
-            message,
+            message: write(said, language),
           })),
         }
       : {}),
@@ -93,11 +98,19 @@ export function tooLongDiagnostic(characters: number, limit: number, language = 
     count: millions(characters),
     limit: millions(limit),
   });
-  return {
-    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
-    severity: DiagnosticSeverity.Information,
-    code: 'too-long',
-    source: SOURCE,
-    message: write(said, language),
-  };
+  return atTheTop('too-long', write(said, language));
 }
+
+/** Said once at the top of a document whose checking took too long; `line` from 0 is the first that was not checked. */
+export function brokenOffDiagnostic(line: number, language = ENGLISH): Diagnostic {
+  const said = say('These notes are checked as far as line {line}: the rest would have taken too long.', { line: line + 1 });
+  return atTheTop('time-limit', write(said, language));
+}
+
+const atTheTop = (code: string, message: string): Diagnostic => ({
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+  severity: DiagnosticSeverity.Information,
+  code,
+  source: SOURCE,
+  message,
+});

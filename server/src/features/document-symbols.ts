@@ -1,10 +1,10 @@
 /** Document symbols: headings with what stands under them, timeline lines, questions. */
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
+import { headings, plainLine } from '../notes/headings';
 import type { TextRange } from '../notes/model';
 import type { Reading } from '../reading/model';
 import { formatDate } from '../time/index';
 import { type ReadDocument, rangeOf } from './document';
-import { headings, plainLine } from './headings';
 import { sectionEnd, trimmedEnd } from './sections';
 import { timelineLines } from './timeline-lines';
 

@@ -1,7 +1,8 @@
 /** Links between notes when files or folders get other names: what leads to them, and what leads from them elsewhere, is put right. */
 import type { TextEdit } from '../rules/finding';
 import type { ReadDocument } from './document';
-import { addressLinks, nameLinks, notesNamed, plainPath } from './document-links';
+import { addressLinks, nameLinks } from './document-links';
+import type { NoteNames } from './note-names';
 
 /** One file or folder that gets another name, by URIs. */
 export interface FileRename {
@@ -24,30 +25,32 @@ export function movedBy(renames: readonly FileRename[], sameFile: (a: string, b:
 }
 
 /**
- * The edits that keep one document's links leading where they do; `uris` are those of all notes as they lie before.
+ * The edits that keep one document's links leading where they do; `before` and `after` are the names of all notes.
  * Only what would lead elsewhere is changed.
  */
-export function linkEdits(read: ReadDocument, uris: readonly string[], moved: (uri: string) => string): TextEdit[] {
+export function linkEdits(
+  read: ReadDocument,
+  { before, after }: { readonly before: NoteNames; readonly after: NoteNames },
+  moved: (uri: string) => string,
+): TextEdit[] {
   const { uri } = read.document;
   const own = moved(uri);
   const edits: TextEdit[] = [];
   for (const { start, end, written, target } of addressLinks(read)) {
     if (/^https?:/i.test(target)) continue;
     const [file, fragment] = splitFragment(target);
-    const after = moved(file);
-    if (after === file && own === uri) continue;
-    if (new URL(written, own).href.split('#')[0] === after) continue;
-    edits.push({ start, end, newText: `${relativeAddress(own, after)}${fragment}` });
+    const now = moved(file);
+    if (now === file && own === uri) continue;
+    if (new URL(written, own).href.split('#')[0] === now) continue;
+    edits.push({ start, end, newText: `${relativeAddress(own, now)}${fragment}` });
   }
-  const urisAfter = uris.map(moved);
   for (const { start, end, notes } of nameLinks(read)) {
-    const target = notesNamed({ uri, notes }, uris);
+    const target = before.find(uri, notes);
     if (!target) continue;
-    const after = moved(target);
-    const leadsThere = (name: string) => notesNamed({ uri: own, notes: name }, urisAfter) === after;
-    if (leadsThere(notes)) continue;
+    const now = moved(target);
+    if (after.find(own, notes) === now) continue;
     const [, fragment] = splitFragment(notes);
-    const newText = shortestName(after, leadsThere);
+    const newText = after.nameFor(own, now);
     if (newText) edits.push({ start, end, newText: `${newText}${fragment}` });
   }
   return edits;
@@ -56,16 +59,6 @@ export function linkEdits(read: ReadDocument, uris: readonly string[], moved: (u
 function splitFragment(address: string): [file: string, fragment: string] {
   const at = address.indexOf('#');
   return at < 0 ? [address, ''] : [address.slice(0, at), address.slice(at)];
-}
-
-/** "causes", or with as many folders before it as tell it from others. */
-function shortestName(uri: string, leadsThere: (name: string) => boolean): string | null {
-  const parts = plainPath(uri).split('/').filter(Boolean);
-  for (let count = 1; count <= parts.length; count++) {
-    const name = parts.slice(-count).join('/');
-    if (leadsThere(name)) return name;
-  }
-  return null;
 }
 
 /** "../essays/causes.hnotes": from one file to another, readable where Markdown allows it. */

@@ -1,8 +1,9 @@
-/** Folding: front matter, sections, the years of a timeline, list items with what is nested in them. Whole lines only, which every client can fold. */
+/** Folding: front matter, sections, the years of a timeline, quotes, code, tables and comments, list items with what is nested in them. Whole lines only, which every client can fold. */
 import type { FoldingRange } from 'vscode-languageserver-types';
+import { markupParts } from '../notes/markup-parts';
 import type { Reading } from '../reading/model';
 import type { ReadDocument } from './document';
-import { itemEnd, sectionEnd } from './sections';
+import { itemEnd, sectionEnd, trimmedEnd } from './sections';
 import { type TimelineLine, timelineLines } from './timeline-lines';
 
 export interface FoldingAbilities {
@@ -42,7 +43,8 @@ function* stretches(reading: Reading): Generator<Stretch> {
       if (year.length > 1) yield stretchOf(year, reading);
     if (lines.length > 1) yield stretchOf(lines, reading);
   }
-  for (const [index, block] of blocks.entries()) if (block.kind === 'list-item') yield { start: block.start, end: itemEnd(blocks, index) };
+  for (const { start, end } of markupParts(notes, ['Blockquote', 'FencedCode', 'Table', 'CommentBlock', 'ListItem']))
+    yield { start, end: trimmedEnd(notes.text, start, end) };
 }
 
 /** Whether nothing but what is nested in the first line stands between two. */

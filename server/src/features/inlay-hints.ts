@@ -28,15 +28,11 @@ export interface HintData {
 }
 
 export function inlayHints(read: ReadDocument, range: TextRange, kinds: InlayHintKinds): InlayHint[] {
-  const { document, reading } = read;
-  const hints = [...(kinds.eventDates ? eventDates(read) : []), ...(kinds.lifeDates ? lifeDates(reading) : [])];
-  return hints
-    .filter(({ at }) => range.start <= at && at <= range.end)
-    .sort((a, b) => a.at - b.at)
-    .map(({ at, label, fact }): InlayHint => {
-      const data: HintData = { uri: document.uri, fact: fact.id };
-      return { position: document.positionAt(at), label, kind: InlayHintKind.Type, paddingLeft: true, data };
-    });
+  const { document } = read;
+  return hintsIn(read, range, kinds).map(({ at, label, fact }): InlayHint => {
+    const data: HintData = { uri: document.uri, fact: fact.id };
+    return { position: document.positionAt(at), label, kind: InlayHintKind.Type, paddingLeft: true, data };
+  });
 }
 
 /** Adds the tooltip, and the edit that writes the hint into the text. */
@@ -52,11 +48,17 @@ export function resolveInlayHint(hint: InlayHint, { document, reading }: ReadDoc
   };
 }
 
-interface Hint {
+export interface Hint {
   /** Offset. */
   readonly at: number;
   readonly label: string;
   readonly fact: ChapterEvent | Person;
+}
+
+/** The hints in a range, in order of the text. */
+export function hintsIn(read: ReadDocument, range: TextRange, kinds: InlayHintKinds): Hint[] {
+  const hints = [...(kinds.eventDates ? eventDates(read) : []), ...(kinds.lifeDates ? lifeDates(read.reading) : [])];
+  return hints.filter(({ at }) => range.start <= at && at <= range.end).sort((a, b) => a.at - b.at);
 }
 
 /** One for each event that the notes tell and date nowhere, where they tell it first. */

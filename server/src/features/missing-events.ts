@@ -34,7 +34,8 @@ export const eventLine = ({ when, lines, name }: ChapterEvent): string => plainT
 /** The lines that the timeline lacks in the years that it covers, in order of time and written like its own. */
 export function missingLines(reading: Reading, timeline: Timeline): NewLine[] {
   const years = yearsOf(timeline);
-  if (!years) return [];
+  // Nothing is added to what somebody else has said.
+  if (!years || timeline.quoted) return [];
   const told = eventsInTimelines(reading);
   const style = lineAbove(reading, timeline.end);
   const lead = leadOf(timeline, reading);
@@ -48,7 +49,7 @@ export function missingLines(reading: Reading, timeline: Timeline): NewLine[] {
 function leadOf({ entries }: Timeline, { notes: { text } }: Reading): string {
   const { start } = entries[0]!.head;
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
-  return /^[ \t]*(?:[-*+][ \t]+)?/.exec(text.slice(lineStart, start))![0];
+  return /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?/.exec(text.slice(lineStart, start))![0];
 }
 
 /** The event as a line; null where its date would not be read as the chapter has it. */

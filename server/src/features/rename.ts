@@ -5,6 +5,7 @@
  * Trotsky; renaming "Leon Trotsky" leaves the bare surname alone. Other spellings of the name stay as they are. A mark goes on meaning whom it meant: where
  * the chapter does not know the new spelling, it becomes the words of the mark (`@[Trotsky|Leo]`).
  */
+
 import type { AnyFact, Chapter } from '../chapter/model';
 import { type Arg, type Said, say } from '../l10n/said';
 import type { LinkMark, Mark, PersonMark, TextRange } from '../notes/model';
@@ -12,6 +13,7 @@ import type { Knowledge, Reading } from '../reading/model';
 import type { TextEdit } from '../rules/finding';
 import { chapterAt, factAt, factOfMark } from './fact-at';
 import { factKey, factUses } from './fact-uses';
+import { applyEdits } from './fix-all';
 
 export type RenameTarget =
   | { readonly kind: 'name'; readonly range: TextRange; readonly fact: AnyFact; readonly text: string }
@@ -58,28 +60,28 @@ export function idFault(newId: string, taken: Arg | undefined): Said | null {
 
 /** The edits, by start, that write `newName` for the words `text` wherever these notes mention the fact with this key by them. */
 export function nameEdits(reading: Reading, key: string, text: string, newName: string): TextEdit[] {
-  const pattern = wordsPattern(text);
   const marks = marksByStart(reading);
   const edits: TextEdit[] = [];
   for (const use of factUses(reading)) {
     if (use.how !== 'name' || factKey(use.fact, reading.knowledge) !== key) continue;
     const mark = marks.find(({ start, end }) => start <= use.start && use.end <= end);
     if (mark && !mark.display) {
-      const edit = markEdit(mark, use.fact, pattern, newName, reading);
+      const edit = markEdit(mark, use.fact, text, newName, reading);
       if (edit) edits.push(edit);
       continue;
     }
-    for (const match of reading.notes.text.slice(use.start, use.end).matchAll(pattern)) {
-      const start = use.start + match.index;
-      edits.push({ start, end: start + match[0].length, newText: newName });
-    }
+    for (const { start, end } of placesOf(text, reading.notes.text.slice(use.start, use.end)))
+      edits.push({ start: use.start + start, end: use.start + end, newText: newName });
   }
   return edits;
 }
 
 /** A mark without words of its own: its name is its identity too. */
-function markEdit(mark: PersonMark | LinkMark, fact: AnyFact, pattern: RegExp, newName: string, { knowledge }: Reading): TextEdit | null {
-  const written = mark.name.replace(pattern, () => newName);
+function markEdit(mark: PersonMark | LinkMark, fact: AnyFact, text: string, newName: string, { knowledge }: Reading): TextEdit | null {
+  const written = applyEdits(
+    mark.name,
+    placesOf(text, mark.name).map((place) => ({ ...place, newText: newName })),
+  );
   if (written === mark.name) return null;
   const match = knowledge.names.identify(written);
   const kept = match?.fact.id === fact.id && match.how !== 'misspelling' ? written : `${mark.name}|${written}`;
@@ -112,11 +114,31 @@ function marksByStart({ notes }: Reading): (PersonMark | LinkMark)[] {
   return notes.blocks.flatMap(({ marks }) => marks.filter(isNaming));
 }
 
-/** The words whole, in this order, with any white space between them: a name may be broken over two lines. */
-function wordsPattern(text: string): RegExp {
-  const words = text
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${words.join('\\s+')}(?![\\p{L}\\p{M}\\p{N}])`, 'gu');
+const endsInWord = /[\p{L}\p{M}\p{N}]$/u;
+const beginsInWord = /^[\p{L}\p{M}\p{N}]/u;
+const whiteSpace = /\s/;
+
+/** Where the words of `name` stand whole in the text, in their order, with any white space between them: a name may be broken over two lines. */
+function placesOf(name: string, text: string): TextRange[] {
+  const words = name.trim().split(/\s+/);
+  const places: TextRange[] = [];
+  for (let start = text.indexOf(words[0]!); start >= 0; start = text.indexOf(words[0]!, start + 1)) {
+    const end = endOf(words, text, start);
+    if (end <= start || endsInWord.test(text.slice(0, start)) || beginsInWord.test(text.slice(end))) continue;
+    places.push({ start, end });
+    start = end - 1;
+  }
+  return places;
+}
+
+/** Where the words end that begin at `start`; -1 where others stand there. */
+function endOf(words: readonly string[], text: string, start: number): number {
+  let at = start;
+  for (const [index, word] of words.entries()) {
+    const before = at;
+    while (index > 0 && at < text.length && whiteSpace.test(text[at]!)) at++;
+    if ((index > 0 && at === before) || !text.startsWith(word, at)) return -1;
+    at += word.length;
+  }
+  return at;
 }

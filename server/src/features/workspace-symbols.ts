@@ -1,4 +1,4 @@
-/** Workspace symbols: the people, events and terms of the chapters in use, and the headings of notes. */
+/** Workspace symbols: the people, events, terms and sources of the chapters in use, and the headings of notes. */
 import { type Range, type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
 import type { AnyFact, Chapter } from '../chapter/model';
 import { isOpenable, placeLocation } from './definition';
@@ -17,7 +17,7 @@ const MOST = 200;
 export function workspaceSymbols(query: string, chapters: readonly Chapter[], notes: readonly SearchedNotes[]): SymbolInformation[] {
   const found: { readonly symbol: SymbolInformation; readonly score: number }[] = [];
   for (const chapter of chapters) {
-    for (const fact of [...chapter.people, ...chapter.events, ...chapter.terms]) {
+    for (const fact of [...chapter.people, ...chapter.events, ...chapter.terms, ...chapter.sources]) {
       const best = bestName(query, fact);
       if (!best || !isOpenable(fact.place)) continue;
       const name = best.name === fact.name ? fact.name : `${fact.name} (${best.name})`;

@@ -20,16 +20,28 @@ const MOST_LINES = 12;
 
 type Command = (context: Context, uri: string, line: number, token: CancellationToken) => Promise<unknown>;
 
+/** What an edit is called, and what is said where there is none to make: a command that does nothing must not be silent. */
+interface Edit {
+  readonly label: Said;
+  readonly refusal: Said;
+  readonly done: Said;
+}
+
+const SORT: Edit = {
+  label: say('Sort this timeline'),
+  refusal: say('There is no timeline here that can be sorted.'),
+  done: say('This timeline is in order.'),
+};
+const ADD: Edit = {
+  label: say('Add the missing events'),
+  refusal: say('There is no timeline here that events can be added to.'),
+  done: say('This timeline has every event of its years that the chapter’s timeline has.'),
+};
+
 const COMMANDS: Readonly<Record<string, Command>> = {
   [SHOW_MISSING_EVENTS]: showMissingEvents,
-  [SORT_TIMELINE]: (context, uri, line, token) =>
-    edit(context, say('Sort this timeline'), say('There is no timeline here that can be sorted.'), uri, token, (read) =>
-      sortTimelineOn(line, read),
-    ),
-  [ADD_MISSING_EVENTS]: (context, uri, line, token) =>
-    edit(context, say('Add the missing events'), say('There is no timeline here that events can be added to.'), uri, token, (read) =>
-      addMissingEventsOn(line, read),
-    ),
+  [SORT_TIMELINE]: (context, uri, line, token) => edit(context, SORT, uri, token, (read) => sortTimelineOn(line, read)),
+  [ADD_MISSING_EVENTS]: (context, uri, line, token) => edit(context, ADD, uri, token, (read) => addMissingEventsOn(line, read)),
 };
 
 export const commandHandler: Handler = {
@@ -46,8 +58,7 @@ export const commandHandler: Handler = {
 /** Makes the edits in the client; says why where there are none. */
 async function edit(
   context: Context,
-  label: Said,
-  refusal: Said,
+  { label, refusal, done }: Edit,
   uri: string,
   token: CancellationToken,
   work: (read: CheckedDocument) => TextEdit[] | null,
@@ -59,7 +70,8 @@ async function edit(
   });
   const language = context.services()?.session.language;
   if (asked === null) show(context, write(refusal, language));
-  else if (asked !== 'nothing to do') await connection.workspace.applyEdit({ label: write(label, language), edit: asked });
+  else if (asked === 'nothing to do') show(context, write(done, language));
+  else await connection.workspace.applyEdit({ label: write(label, language), edit: asked });
   return null;
 }
 
@@ -72,7 +84,7 @@ async function showMissingEvents(context: Context, uri: string, _line: number, t
   const session = services()?.session;
   if (!session?.clientCommands.includes(MISSING_EVENTS)) {
     const more = lines.length - MOST_LINES;
-    const last = more > 0 ? [write(say('… and {count} more', { count: more }), session?.language)] : [];
+    const last = more > 0 ? [write(say('and {count} more', { count: more }), session?.language)] : [];
     show(context, [write(coverageInWords(found), session?.language), ...lines.slice(0, MOST_LINES), ...last].join('\n'));
   }
   return lines;

@@ -17,12 +17,15 @@ export const completionHandler: Handler = {
         'completion',
         uri,
         token,
-        (read, { session, packs }) =>
-          completion(read, offsetAt(read, position), {
+        async (read, { session, packs, files }) => {
+          const notes = await files.linkedFrom(read.document);
+          return completion(read, offsetAt(read, position), {
             abilities: session.completion,
             available: [...packs.library.chapters.values()],
+            ...(notes ? { notes } : {}),
             ...trigger,
-          }),
+          });
+        },
         { asAsked: true },
       );
     });

@@ -4,6 +4,7 @@ import type { Position } from 'vscode-languageserver-types';
 import { stopWhereCancelled } from '../workspace/cancellation';
 import type { CheckedDocument } from '../workspace/check-document';
 import type { Log } from '../workspace/log';
+import type { NotesFiles } from '../workspace/notes-files';
 import type { NotesIndex } from '../workspace/notes-index';
 import type { NotesService } from '../workspace/notes-service';
 import type { PackService } from '../workspace/pack-service';
@@ -15,6 +16,8 @@ export interface Services {
   readonly session: Session;
   readonly settings: SettingsStore;
   readonly packs: PackService;
+  /** Which files of notes there are. */
+  readonly files: NotesFiles;
   readonly notes: NotesService;
   /** What the notes of the whole workspace mention. */
   readonly index: NotesIndex;

@@ -37,21 +37,25 @@ export interface PackPosition {
 /** Each answers undefined where the document is no pack's file, and null where it has nothing to say there. */
 export const packFileAnswers = {
   hover: ({ uri, position }: PackPosition, services: Services): Promise<Hover | null | undefined> =>
-    inPackFile(uri, services, (file) => packHover(file, file.document.offsetAt(position), services.session.hoverMarkup)),
+    inPackFile(uri, services, (file) =>
+      packHover(file, file.document.offsetAt(position), services.session.hoverMarkup, services.session.language),
+    ),
 
   completion: (
     { uri, position, trigger }: PackPosition & { readonly trigger?: string },
     services: Services,
   ): Promise<CompletionList | null | undefined> =>
     inPackFile(uri, services, (file) => {
-      const { completion, completionMarkup } = services.session;
-      return packCompletion(file, file.document.offsetAt(position), { ...completion, markup: completionMarkup }, trigger);
+      const { completion, completionMarkup, language } = services.session;
+      return packCompletion(file, file.document.offsetAt(position), { ...completion, markup: completionMarkup, language }, trigger);
     }),
 
   async resolveCompletion(item: CompletionItem, services: Services): Promise<CompletionItem | null | undefined> {
     const data: unknown = item.data;
     if (!isPackItem(data)) return undefined;
-    return inPackFile(data.uri, services, (file) => resolvePackCompletion(item, file, services.session.completionMarkup));
+    return inPackFile(data.uri, services, (file) =>
+      resolvePackCompletion(item, file, services.session.completionMarkup, services.session.language),
+    );
   },
 
   definition: ({ uri, position }: PackPosition, services: Services): Promise<Definition | LocationLink[] | null | undefined> =>
@@ -71,7 +75,7 @@ export const packFileAnswers = {
     }),
 
   symbols: (uri: string, services: Services): Promise<DocumentSymbol[] | SymbolInformation[] | null | undefined> =>
-    inPackFile(uri, services, (file) => forClient(packSymbols(file), uri, services.session.symbolTree)),
+    inPackFile(uri, services, (file) => forClient(packSymbols(file, services.session.language), uri, services.session.symbolTree)),
 
   codeActions: (
     { uri, range, diagnostics, only }: { uri: string; range: Range; diagnostics: readonly Diagnostic[]; only?: readonly string[] },
@@ -80,7 +84,10 @@ export const packFileAnswers = {
     inPackFile(
       uri,
       services,
-      (file) => packCodeActions(file, range, { diagnostics, versionedEdits: services.session.versionedEdits, ...(only ? { only } : {}) }),
+      (file) => {
+        const { versionedEdits, language } = services.session;
+        return packCodeActions(file, range, { diagnostics, versionedEdits, language, ...(only ? { only } : {}) });
+      },
       { settled: true },
     ),
 
@@ -91,7 +98,7 @@ export const packFileAnswers = {
     const data: unknown = lens.data;
     if (!isPackItem(data)) return undefined;
     return inPackFile(data.uri, services, async (file) =>
-      resolvePackLens(lens, await mentionsOf(data.packFact, false, file, services, token), services.session.clientCommands),
+      resolvePackLens(lens, await mentionsOf(data.packFact, false, file, services, token), services.session),
     );
   },
 };

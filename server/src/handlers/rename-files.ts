@@ -1,6 +1,7 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { rangeOf } from '../features/document';
 import { linkEdits, movedBy } from '../features/file-renames';
+import { NoteNames } from '../features/note-names';
 import { stopWhereCancelled } from '../workspace/cancellation';
 import { fileKey } from '../workspace/file-names';
 import type { Handler } from './handler';
@@ -14,14 +15,15 @@ export const renameFilesHandler: Handler = {
     connection.workspace.onWillRenameFiles(async ({ files }, token): Promise<WorkspaceEdit | null> => {
       const now = services();
       if (!now) return null;
-      const { index, session } = now;
+      const { index, files: notesFiles, session } = now;
       const moved = movedBy(files, (a, b) => fileKey(a) === fileKey(b));
-      const uris = await index.uris();
+      const uris = await notesFiles.uris();
+      const names = { before: new NoteNames(uris), after: new NoteNames(uris.map(moved)) };
       const changed: { uri: string; version: number | null; edits: { range: ReturnType<typeof rangeOf>; newText: string }[] }[] = [];
       for (const uri of uris) {
         stopWhereCancelled(token);
         const read = await index.read(uri);
-        const edits = read ? linkEdits(read, uris, moved) : [];
+        const edits = read ? linkEdits(read, names, moved) : [];
         if (!read || edits.length === 0) continue;
         changed.push({
           uri,

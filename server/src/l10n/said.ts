@@ -1,4 +1,5 @@
 /** Sentences for users: said once in English with the facts apart, written in the user's language where they leave the server. */
+import * as l10n from '@vscode/l10n';
 import { type DateValue, type DateWords, ENGLISH_DATES, formatDate } from '../time/index';
 
 /** What may stand in a sentence. */
@@ -40,8 +41,13 @@ export const ENGLISH: Language = { tag: 'en-GB', bundle: {}, dates: ENGLISH_DATE
 
 export const say = (template: string, args: Readonly<Record<string, Arg>> = {}): Said => ({ template, args });
 
-/** A finding's sentence: in English, and as it was said. */
-export function tell(template: string, args: Readonly<Record<string, Arg>> = {}): { readonly message: string; readonly said: Said } {
+/** The sentence of a finding or a fault: in English, and as it was said. */
+export interface Told {
+  readonly message: string;
+  readonly said: Said;
+}
+
+export function tell(template: string, args: Readonly<Record<string, Arg>> = {}): Told {
   const said = say(template, args);
   return { message: write(said), said };
 }
@@ -50,10 +56,10 @@ export function tell(template: string, args: Readonly<Record<string, Arg>> = {})
 export function write(arg: Arg, language: Language = ENGLISH): string {
   if (typeof arg === 'string' || typeof arg === 'number') return String(arg);
   if ('template' in arg) {
-    const template = Object.hasOwn(language.bundle, arg.template) ? language.bundle[arg.template]! : arg.template;
-    return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-      Object.hasOwn(arg.args, name) ? write(arg.args[name]!, language) : whole,
-    );
+    const args = Object.fromEntries(Object.entries(arg.args).map(([name, each]) => [name, write(each, language)]));
+    // The library knows one bundle at a time, and findings are written in English and in the client's language.
+    l10n.config({ contents: language.bundle });
+    return l10n.t(arg.template, args);
   }
   if ('list' in arg)
     return join(

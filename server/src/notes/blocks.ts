@@ -6,8 +6,18 @@ import type { Block, BlockKind, Directive, Mark, TextRange } from './model';
 import { timelineHead } from './timeline-head';
 
 export interface Blocks {
-  readonly blocks: readonly Block[];
-  readonly directives: readonly Directive[];
+  readonly blocks: Block[];
+  readonly directives: Directive[];
+  readonly restarts: Restart[];
+}
+
+/** Where Markdown begins anew: a paragraph or heading behind a blank line that stands in nothing else. Whatever is above, it reads the same. */
+export interface Restart {
+  /** UTF-16, at the start of its line. */
+  readonly offset: number;
+  /** How many blocks, and how many directives, stand above. */
+  readonly block: number;
+  readonly directive: number;
 }
 
 /** A list item's own first words; blocks inside it name it as their parent once it has any. */
@@ -78,27 +88,76 @@ const labelEnd = /[:=–—→?][*_]*$|[*_]{2}:?$/;
 /** A short line without a stop above a list is its title. */
 const LONGEST_TITLE = 40;
 
-/** `place` turns the tree's offsets into the text's. */
-export function readBlocks(text: string, tree: Tree, place: (offset: number) => number): Blocks {
-  return new BlockReader(text, place).read(tree);
+/** `place` turns the tree's offsets into the text's. The tree may be that of a part, from `start` on, that stands below what `above` holds. */
+export function readBlocks(text: string, tree: Tree, place: (offset: number) => number, above: Blocks = NOTHING, start = 0): Blocks {
+  return new BlockReader(text, place, above, start).read(tree);
+}
+
+const NOTHING: Blocks = { blocks: [], directives: [], restarts: [] };
+
+/** The headings that are open below the blocks. */
+export function openHeadings(blocks: readonly Block[]): OpenHeadings {
+  const headings = new OpenHeadings();
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'heading') return;
+    headings.close(block);
+    headings.open(block, index);
+  });
+  return headings;
+}
+
+/** A heading in a quote opens and closes none of the text's own. */
+class OpenHeadings {
+  private readonly stack: { readonly index: number; readonly level: number }[] = [];
+
+  /** Index of the nearest, -1 for none. */
+  get nearest(): number {
+    return this.stack.at(-1)?.index ?? -1;
+  }
+
+  /** Closes what a heading of this level closes. */
+  close({ level, quoted }: Pick<Block, 'level' | 'quoted'>): void {
+    while (!quoted && this.stack.length > 0 && this.stack.at(-1)!.level >= level) this.stack.pop();
+  }
+
+  open({ level, quoted }: Pick<Block, 'level' | 'quoted'>, index: number): void {
+    if (!quoted) this.stack.push({ index, level });
+  }
 }
 
 class BlockReader {
-  private readonly blocks: Block[] = [];
-  private readonly directives: Directive[] = [];
-  /** Indices of the headings that are open: the last is the nearest. */
-  private readonly headings: number[] = [];
-  /** Where the last block ended. */
-  private done = 0;
+  private readonly blocks: Block[];
+  private readonly directives: Directive[];
+  private readonly restarts: Restart[];
+  private readonly headings: OpenHeadings;
 
   constructor(
     private readonly text: string,
     private readonly place: (offset: number) => number,
-  ) {}
+    above: Blocks,
+    /** Where the last block ended. */
+    private done: number,
+  ) {
+    this.blocks = [...above.blocks];
+    this.directives = [...above.directives];
+    this.restarts = [...above.restarts];
+    this.headings = openHeadings(this.blocks);
+  }
 
   read(tree: Tree): Blocks {
-    this.children(tree.cursor(), { quoted: false, footnote: false, item: null, first: false, label: -1 });
-    return { blocks: this.blocks, directives: this.directives };
+    const cursor = tree.cursor();
+    const context: Context = { quoted: false, footnote: false, item: null, first: false, label: -1 };
+    if (cursor.firstChild()) {
+      do {
+        if (cursor.name === 'Paragraph' || cursor.name.startsWith('ATXHeading')) this.restart(this.place(cursor.from));
+        this.node(cursor, context);
+      } while (cursor.nextSibling());
+    }
+    return { blocks: this.blocks, directives: this.directives, restarts: this.restarts };
+  }
+
+  private restart(offset: number): void {
+    if (isBehindBlankLine(this.text, offset)) this.restarts.push({ offset, block: this.blocks.length, directive: this.directives.length });
   }
 
   private children(cursor: TreeCursor, context: Context): void {
@@ -295,7 +354,7 @@ class BlockReader {
   private heading(cursor: TreeCursor, context: Context, level: number): void {
     const marks = this.marksInside(cursor);
     const { start, end } = this.range(cursor);
-    while (this.headings.length > 0 && !context.quoted && this.blocks[this.headings.at(-1)!]!.level >= level) this.headings.pop();
+    this.headings.close({ level, quoted: context.quoted });
     const leaf: Leaf = { kind: 'heading', level, parent: this.parentOf(context), quoted: context.quoted };
     // Markup inside the line (closing #s, a setext underline) is cut off the inline text, so that it is not read as such.
     const first = marks[0];
@@ -303,7 +362,7 @@ class BlockReader {
     const from = atx ? first.end : start;
     const closing = marks.find((mark) => mark.start > from && this.text[mark.start] !== '>');
     const index = this.add(leaf, { from: start, to: end, parts: [{ start: from, end: closing?.start ?? end }], holes: marks });
-    if (!context.quoted) this.headings.push(index);
+    this.headings.open({ level, quoted: context.quoted }, index);
   }
 
   private table(cursor: TreeCursor, context: Context): void {
@@ -381,7 +440,7 @@ class BlockReader {
       for (const comment of inline.comments) this.comment(comment.start, comment.end);
     }
     const { kind, level, parent, quoted } = leaf;
-    const heading = this.headings.at(-1) ?? -1;
+    const heading = this.headings.nearest;
     // Written out, and in one order: spreading objects here takes as long as reading the text.
     const block: { -readonly [Key in keyof Block]: Block[Key] } = {
       kind,
@@ -400,6 +459,14 @@ class BlockReader {
     this.done = end;
     return this.blocks.length - 1;
   }
+}
+
+/** Whether `offset` is at the start of a line, and the line above is blank. */
+function isBehindBlankLine(text: string, offset: number): boolean {
+  if (!isLineBreak(text.charCodeAt(offset - 1))) return false;
+  let at = offset - (text.charCodeAt(offset - 1) === 10 && text.charCodeAt(offset - 2) === 13 ? 2 : 1);
+  while (at > 0 && isBlank(text.charCodeAt(at - 1))) at--;
+  return at > 0 && isLineBreak(text.charCodeAt(at - 1));
 }
 
 function skipSpace(text: string, at: number, to: number): number {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentences } from './sentences';
+import { LONGEST_SENTENCE, sentences } from './sentences';
 
 /** A bar marks each boundary. */
 function split(marked: string): void {
@@ -90,4 +90,27 @@ it('covers any text once and in order', () => {
       },
     ),
   );
+});
+
+it('ends what is too long to be a sentence, after a word where there is one', () => {
+  const long = (word: string) => word.repeat(Math.ceil((3 * LONGEST_SENTENCE) / word.length));
+  for (const prose of [
+    long('word, '),
+    `Short. ${long('word   ')}and the end. Short.`,
+    long('x'),
+    `a ${long('y')} b`,
+    long('word') + ' '.repeat(9000),
+  ]) {
+    const found = sentences(prose);
+    expect(found.length).toBeGreaterThanOrEqual(3);
+    expect(Math.max(...found.map(({ start, end }) => end - start))).toBeLessThanOrEqual(LONGEST_SENTENCE);
+    expect(
+      found
+        .map(({ start, end }) => prose.slice(start, end))
+        .join('')
+        .replace(/\s/g, ''),
+    ).toBe(prose.replace(/\s/g, ''));
+    for (const { start, end } of found) expect(prose.slice(start, end)).toBe(prose.slice(start, end).trim());
+    if (prose.startsWith('word, ')) for (const { start, end } of found) expect(prose.slice(start, end)).toMatch(/^word.*word,$/);
+  }
 });

@@ -38,6 +38,8 @@ const OPENERS = '"\'“‘«([{¿¡*_';
 const LONGEST_DATE = 14;
 /** As far as an abbreviation is looked for before a stop. */
 const LONGEST_WORD = 40;
+/** In UTF-16 code units: what goes on longer is no sentence that anybody reads, and reading it as one takes too long. It is ended after a word. */
+export const LONGEST_SENTENCE = 4000;
 
 const letter = /\p{L}/u;
 const upper = /\p{Lu}/u;
@@ -47,7 +49,7 @@ const wordPart = /[\p{L}\p{M}\p{N}.'’&-]/u;
 const acronym = /^(?:\p{L}\.)+\p{L}$/u;
 
 /**
- * The sentences of a stretch of prose, in order, without the space around them; together they hold everything but space.
+ * The sentences of a stretch of prose, in order, without the space around them; together they hold everything but space. None is longer than `LONGEST_SENTENCE`.
  * Offsets are those of `prose`. A semicolon, a colon and a dash end none. The time is linear in the length.
  */
 export function sentences(prose: string): TextRange[] {
@@ -64,13 +66,29 @@ export function sentences(prose: string): TextRange[] {
     while (end < prose.length && CLOSERS.includes(prose[end]!)) end++;
     const next = skipSpace(prose, end);
     if (next < prose.length && !endsSentence(prose, start, stop, at, end, next)) continue;
-    found.push({ start, end });
+    found.push(...pieces(prose, start, end));
     start = next;
     at = next;
   }
   let end = prose.length;
   while (end > start && isSpace(prose.charCodeAt(end - 1))) end--;
-  if (end > start) found.push({ start, end });
+  if (end > start) found.push(...pieces(prose, start, end));
+  return found;
+}
+
+/** The sentence itself or, where it is too long, as much of it at a time as is not. */
+function pieces(prose: string, start: number, end: number): TextRange[] {
+  const found: TextRange[] = [];
+  let from = start;
+  while (end - from > LONGEST_SENTENCE) {
+    let to = from + LONGEST_SENTENCE;
+    while (to > from && !isSpace(prose.charCodeAt(to))) to--;
+    const next = to > from ? skipSpace(prose, to) : from + LONGEST_SENTENCE;
+    while (to > from && isSpace(prose.charCodeAt(to - 1))) to--;
+    found.push({ start: from, end: to > from ? to : next });
+    from = next;
+  }
+  if (end > from) found.push({ start: from, end });
   return found;
 }
 

@@ -7,7 +7,7 @@ import { isCommonWord } from '../chapter/names/words';
 import type { Block, Mark } from '../notes/model';
 import type { Entity, NameSource, Words } from './entity';
 import { isNoName, misspeltAlone, misspeltWithin } from './misspellings';
-import type { Token } from './tokens';
+import { firstFrom, type Token } from './tokens';
 import type { WordUse } from './word-use';
 
 export type { Entity } from './entity';
@@ -125,7 +125,7 @@ function addMark(mark: Mark, block: Block, tokens: readonly Token[], knowledge: 
   }
   if (mark.kind !== 'person' && mark.kind !== 'link') return;
   const shown = mark.display ?? mark.nameRange;
-  const from = tokens.findIndex((token) => token.start + block.start >= shown.start);
+  const from = firstFrom(tokens, shown.start - block.start);
   if (from < 0) return;
   let to = from;
   while (to < tokens.length && tokens[to]!.start + block.start < shown.end) to++;
@@ -152,7 +152,7 @@ function addTitle(
 ): void {
   const match = knowledge.names.identify(block.prose.slice(start - block.start, end - block.start));
   if (match?.fact.kind !== 'source') return;
-  const from = tokens.findIndex((token) => token.start + block.start >= start);
+  const from = firstFrom(tokens, start - block.start);
   let to = from;
   while (from >= 0 && to < tokens.length && tokens[to]!.end + block.start <= end) to++;
   if (from >= 0 && to > from)

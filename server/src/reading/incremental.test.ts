@@ -5,12 +5,17 @@ import { type Edit, edit, edited } from '../../../test/support/edits';
 import { essays } from '../../../test/support/essays';
 import { loadFolder, packFolders } from '../../../test/unit/packs/packs';
 import { parseNotes } from '../notes/index';
+import { check } from '../rules/index';
 import type { Frame } from './frames';
 import { createKnowledge } from './knowledge';
 import type { DateClaim, Mention, Reading } from './model';
 import { readNotes } from './read';
 
 const knowledge = createKnowledge(packFolders.map((folder) => loadFolder(folder).chapter!));
+
+const onRuleError = (code: string, error: unknown) => {
+  throw new Error(`${code} threw`, { cause: error });
+};
 
 /** A text of each kind that students write, cut short so that many edits can be tried. */
 const texts = [
@@ -26,14 +31,29 @@ describe('a reading that starts from the one before', () => {
       fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), (edits: readonly Edit[]) => {
         let now = text;
         let reading = readNotes(parseNotes(now), knowledge);
+        check(reading, { onRuleError });
         for (const each of edits) {
           now = edited(now, each);
-          reading = readNotes(parseNotes(now), knowledge, {}, reading);
-          expect(digest(reading), now).toEqual(digest(readNotes(parseNotes(now), knowledge)));
+          reading = readNotes(parseNotes(now, reading.notes), knowledge, {}, reading);
+          const anew = readNotes(parseNotes(now), knowledge);
+          expect(digest(reading), now).toEqual(digest(anew));
+          expect(check(reading, { onRuleError }), now).toEqual(check(anew, { onRuleError }));
         }
       }),
       { numRuns: 6 },
     );
+  });
+
+  it('asks anew how the whole text uses a word', () => {
+    const text = 'Kamanev spoke.\n\n# Later\n\nIvan Kamanev baked bread.\n';
+    const before = readNotes(parseNotes(text), knowledge);
+    const now = text.replace('Ivan', 'Then');
+    const after = readNotes(parseNotes(now), knowledge, {}, before);
+    expect(check(before)).toEqual([]);
+    expect(check(after).map(({ code, start }) => [code, start])).toEqual([
+      ['misspelt-name', now.indexOf('Kamanev')],
+      ['misspelt-name', now.lastIndexOf('Kamanev')],
+    ]);
   });
 
   it('keeps what does not hang on the change', () => {

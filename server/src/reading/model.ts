@@ -153,4 +153,6 @@ export interface Reading {
   /** By start; they may nest but do not cross. */
   readonly mentions: readonly Mention[];
   readonly sentences: readonly SentenceReading[];
+  /** Where the reading broke off because its time was over; undefined where everything was read. */
+  readonly brokenOffAt?: number;
 }

@@ -3,7 +3,7 @@ import { stemmer } from 'stemmer';
 import type { Person } from '../chapter/model';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
-import { sentences } from '../notes/sentences';
+import { LONGEST_SENTENCE, sentences } from '../notes/sentences';
 import { type DateMention, type DateValue, type DayMonthOrder, readDates, type Span } from '../time/index';
 import { type Above, asksWhen, dateAskedAbout, type Focus, joined, type Lent, lentBy, topicThings } from './above';
 import { type Clause, splitClauses } from './clauses';
@@ -24,7 +24,7 @@ import type {
   Unasserted,
 } from './model';
 import { withUnsaid } from './telegraph';
-import { type Token, tokenise } from './tokens';
+import { firstFrom, type Token, tokenise } from './tokens';
 import type { WordUse } from './word-use';
 
 /** What a block takes over from the headings, list items and timeline lines above it. */
@@ -44,11 +44,15 @@ export interface BlockContext {
   readonly above: Above;
   /** How the whole text uses its words. */
   readonly use: WordUse;
+  /** Whether the time for the notes is over. */
+  readonly isOver?: () => boolean;
 }
 
 /** A block's content, and what it lends to those below. */
 export interface ReadBlock extends BlockContent {
   readonly lent: Lent;
+  /** The sentence before which the time was over. */
+  readonly brokenOffAt?: number;
 }
 
 export function readBlock(block: Block, index: number, knowledge: Knowledge, context: BlockContext): ReadBlock {
@@ -64,11 +68,17 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
   const focus: Focus = { ...(context.focus ?? { subject: [], male: [], female: [], plural: [], named: [], thing: null }) };
   const read: SentenceReading[] = [];
   // A table's row is one sentence, its cells its clauses.
-  const ranges = block.cells ? [{ start: 0, end: block.prose.length }] : sentences(block.prose);
+  const isRow = block.cells && block.prose.length <= LONGEST_SENTENCE;
+  const ranges = isRow ? [{ start: 0, end: block.prose.length }] : sentences(block.prose);
   let label: LineLabel | null = null;
-  const breaks = new Set(block.cells?.map((cell) => tokens.findIndex((token) => block.start + token.start >= cell.start)) ?? []);
+  const breaks = new Set(block.cells?.map((cell) => firstFrom(tokens, cell.start - block.start)) ?? []);
+  let brokenOffAt: number | undefined;
   for (const range of ranges) {
-    const from = tokens.findIndex((token) => token.start >= range.start);
+    if (context.isOver?.()) {
+      brokenOffAt = block.start + range.start;
+      break;
+    }
+    const from = firstFrom(tokens, range.start);
     if (from < 0) continue;
     let to = from;
     while (to < tokens.length && tokens[to]!.start < range.end) to++;
@@ -108,6 +118,7 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
     dates,
     settings: [...new Set([lent.dateAsked, lent.dateAlone])].filter((date) => date !== null),
     lent,
+    ...(brokenOffAt === undefined ? {} : { brokenOffAt }),
   };
 }
 

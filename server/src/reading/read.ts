@@ -14,6 +14,8 @@ import { askedOf, WordCount } from './word-use';
 export interface ReadNotesOptions {
   /** How the writer orders day and month in figures, where the document itself does not show it. */
   readonly dayMonthOrder?: DayMonthOrder;
+  /** Asked before each sentence that is read anew: whether the time for these notes is over. What has been read by then is the reading. */
+  readonly isOver?: () => boolean;
 }
 
 /** A block's content with all that it was read by. */
@@ -48,32 +50,37 @@ export function readNotes(notes: Notes, knowledge: Knowledge, options: ReadNotes
   const orders = ordersOf(notes, alignment, old);
   const order = onlyOrder(orders) ?? options.dayMonthOrder;
   const isUsable = old !== undefined && before!.knowledge === knowledge && old.order === order;
-  const run = isUsable ? new Rereading(notes, knowledge, order, before!.notes, old, alignment) : new Rereading(notes, knowledge, order);
-  const records = run.records();
-  const reading = new DocumentReading(
-    notes,
-    knowledge,
-    records.map(({ content }) => content),
-  );
-  legacies.set(reading, { records, orders, order, words: run.words });
+  const settled = { order, isOver: options.isOver };
+  const run = isUsable ? new Rereading(notes, knowledge, settled, before!.notes, old, alignment) : new Rereading(notes, knowledge, settled);
+  const reading = new DocumentReading(notes, knowledge, run.contents(), run.brokenOffAt);
+  legacies.set(reading, { records: run.records, orders, order, words: run.words });
   return reading;
 }
 
 /** A reading without anything in it, of notes that could not be read. */
 export function emptyReading(notes: Notes, knowledge: Knowledge): Reading {
-  const nothing = { sentences: [], mentions: [], dates: [], settings: [] };
-  return new DocumentReading(
-    notes,
-    knowledge,
-    notes.blocks.map((block, index) => ({ ...nothing, block, index, kind: block.kind, level: block.level })),
-  );
+  return new DocumentReading(notes, knowledge, notes.blocks.map(unread));
 }
+
+const unread = (block: Block, index: number): BlockContent => ({
+  sentences: [],
+  mentions: [],
+  dates: [],
+  settings: [],
+  block,
+  index,
+  kind: block.kind,
+  level: block.level,
+});
 
 const NOTHING_ALIKE: Alignment = { head: 0, tail: 0 };
 
 /** One run over all blocks, that reads those which may read otherwise than before. */
 class Rereading {
   words: WordCount | null = null;
+  brokenOffAt: number | undefined;
+  /** Of the blocks that have been read whole, from the first. */
+  readonly records: BlockRecord[] = [];
   private readonly lents: Lent[] = [];
   private readonly reach: Reach;
   /** Words whose use in the text may be another than before; null where nothing is known of before. */
@@ -82,7 +89,7 @@ class Rereading {
   constructor(
     private readonly notes: Notes,
     private readonly knowledge: Knowledge,
-    private readonly order: DayMonthOrder | undefined,
+    private readonly options: { readonly order: DayMonthOrder | undefined; readonly isOver: ReadNotesOptions['isOver'] },
     private readonly before?: Notes,
     private readonly old?: Legacy,
     private readonly alignment: Alignment = NOTHING_ALIKE,
@@ -90,12 +97,15 @@ class Rereading {
     this.reach = new Reach(notes, before, alignment);
   }
 
-  records(): readonly BlockRecord[] {
+  contents(): readonly BlockContent[] {
     this.takeOverWords();
-    return this.notes.blocks.map((_, index) => {
+    return this.notes.blocks.map((block, index) => {
+      if (this.brokenOffAt !== undefined) return unread(block, index);
       const record = this.recordOf(index);
       this.lents.push(record.lent);
-      return record;
+      this.brokenOffAt = record.content.brokenOffAt;
+      if (this.brokenOffAt === undefined) this.records.push(record);
+      return record.content;
     });
   }
 
@@ -125,9 +135,16 @@ class Rereading {
 
   private readAnew(index: number, context: ContextAbove): BlockRecord {
     const asked = new Set<string>();
-    const { notes, knowledge, order } = this;
+    const { notes, knowledge } = this;
+    const { order, isOver } = this.options;
     const use = askedOf(() => this.wordCount(), asked);
-    const content = readBlock(notes.blocks[index]!, index, knowledge, { ...context, use, ...(order ? { dayMonthOrder: order } : {}) });
+    const block = notes.blocks[index]!;
+    const content = readBlock(block, index, knowledge, {
+      ...context,
+      use,
+      ...(order ? { dayMonthOrder: order } : {}),
+      ...(isOver ? { isOver } : {}),
+    });
     return { content, context, lent: content.lent, asked };
   }
 
@@ -156,6 +173,7 @@ function onlyOrder(orders: readonly ReadonlySet<DayMonthOrder>[]): DayMonthOrder
 }
 
 class DocumentReading implements Reading {
+  readonly brokenOffAt?: number;
   private readonly blocks: readonly PlacedBlock[];
   private readonly answers = new Map<Question<never>, (about: never) => boolean | number>();
   private allMentions: readonly Mention[] | undefined;
@@ -166,7 +184,9 @@ class DocumentReading implements Reading {
     readonly notes: Notes,
     readonly knowledge: Knowledge,
     readonly contents: readonly BlockContent[],
+    brokenOffAt?: number,
   ) {
+    if (brokenOffAt !== undefined) this.brokenOffAt = brokenOffAt;
     const dateAbove = (mention: DatedMention) => this.dateAbove(mention);
     this.blocks = contents.map((content, index) => new PlacedBlock(content, notes.blocks[index]!.start, index, dateAbove));
   }

@@ -116,3 +116,15 @@ function pushWord(tokens: Token[], whole: string, start: number, prose: string):
 function wholeWord(lower: string, dotted: boolean): string {
   return SHORT_FORMS.get(lower) ?? (dotted ? DOTTED_FORMS.get(lower) : undefined) ?? lower;
 }
+
+/** The index of the first token that begins at or behind an offset of the block; -1 where none does. */
+export function firstFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low < tokens.length ? low : -1;
+}

@@ -1,5 +1,6 @@
 /** The rules, and the one function that applies them to a reading. */
 import { silenced } from '../notes/directives';
+import type { Block } from '../notes/model';
 import type { BlockContent, Reading } from '../reading/model';
 import { eventDate } from './event-date';
 import { eventOrder } from './event-order';
@@ -46,8 +47,14 @@ export interface CheckOptions {
   readonly severities?: Partial<Record<RuleCode, Severity | 'off'>>;
   /** Ids of all chapters that front matter could name. */
   readonly availableChapters?: readonly string[];
-  /** Told of a rule that threw; its findings in that block are lost, all others are not. */
-  readonly onRuleError?: (code: RuleCode, error: unknown) => void;
+  /** Whether a link of this name leads to other notes; without it there are none. */
+  readonly knownNotes?: (name: string) => boolean;
+  /** Told of a rule that threw, and at which block, none for the front matter; its findings in that block are lost, all others are not. */
+  readonly onRuleError?: (code: RuleCode, error: unknown, block?: Block) => void;
+  /** Asked before each block but the first: whether the time for these notes is over. What has been found by then counts. */
+  readonly isOver?: () => boolean;
+  /** Told where the checking broke off because the time was over. */
+  readonly onOver?: (offset: number) => void;
 }
 
 /** All findings, by place; directives and severities applied. */
@@ -55,9 +62,21 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
   const availableChapters = options.availableChapters ?? reading.knowledge.chapters.map(({ id }) => id);
   const attempt = attempting(options.onRuleError);
   const ofFrontMatter = rules.flatMap((rule) => attempt(rule.code, () => rule.checkFrontMatter?.({ reading, availableChapters }) ?? []));
-  const findings = [...ofFrontMatter, ...reading.contents.flatMap((_, index) => findingsIn(index, reading, options.onRuleError))];
+  const findings = [...ofFrontMatter];
+  for (const [index, { start }] of reading.notes.blocks.entries()) {
+    if (reading.brokenOffAt !== undefined && start > reading.brokenOffAt) break;
+    if (index > 0 && options.isOver?.()) {
+      options.onOver?.(start);
+      break;
+    }
+    for (const finding of findingsIn(index, reading, options.onRuleError)) findings.push(finding);
+  }
   // A rule that is off, or silenced here, still keeps its mistake from coming back under another rule's name.
+  const surroundings = { reading, knownNotes: options.knownNotes ?? (() => false) };
+  const isRead = ({ end }: Finding) => reading.brokenOffAt === undefined || end <= reading.brokenOffAt;
   return findings
+    .filter(isRead)
+    .filter((finding) => rules.find(({ code }) => code === finding.code)?.holds?.(finding, surroundings) ?? true)
     .filter(({ code, start, end }) => !silenced(reading.notes, code, start, end))
     .flatMap((finding) => {
       const severity = options.severities?.[finding.code] ?? finding.severity;
@@ -81,18 +100,18 @@ function findingsIn(index: number, reading: Reading, onRuleError: CheckOptions['
   const known = judgements.get(content);
   if (known?.grounds.hold(reading, index)) return known.findings.map((finding) => moved(finding, by));
   let failed = false;
-  const { grounds, findings } = judgeBlock(index, reading, (code, error) => {
+  const { grounds, findings } = judgeBlock(index, reading, (...fault) => {
     failed = true;
-    onRuleError?.(code, error);
+    onRuleError?.(...fault);
   });
   if (!failed) judgements.set(content, { grounds, findings: findings.map((finding) => moved(finding, -by)) });
   return findings;
 }
 
 function judgeBlock(index: number, reading: Reading, onRuleError: CheckOptions['onRuleError']): Judgement {
-  const attempt = attempting(onRuleError);
-  const witness = new Witness(reading, index);
   const block = reading.notes.blocks[index]!;
+  const attempt = attempting((code, error) => onRuleError?.(code, error, block));
+  const witness = new Witness(reading, index);
   const { sentences, mentions } = reading.block(index);
   const dates = attempt('event-date', () => [...judgeDates(witness, sentences), ...judgeSettings(witness, index)]);
   const judged = { reading: witness, block, sentences, mentions, dates };

@@ -21,6 +21,13 @@ export interface JudgedFrontMatter {
   readonly availableChapters: readonly string[];
 }
 
+/** What a finding is looked at with once more, each time anew, because no judgement of a block can know it. */
+export interface Surroundings {
+  readonly reading: Reading;
+  /** Whether a link of this name leads to other notes. */
+  knownNotes(name: string): boolean;
+}
+
 export interface RuleExample {
   /** A notes text; `⟦…⟧` marks what is flagged. Without front matter of its own it is about the chapter that ships. */
   readonly text: string;
@@ -41,5 +48,7 @@ export interface Rule {
   readonly bad: readonly RuleExample[];
   readonly good: readonly RuleExample[];
   check(judged: Judged): Finding[];
+  /** Whether a finding holds where other notes, and other parts of these, are looked at; all do where the rule does not say. */
+  holds?(finding: Finding, surroundings: Surroundings): boolean;
   checkFrontMatter?(judged: JudgedFrontMatter): Finding[];
 }

@@ -56,3 +56,16 @@ test('the log says each fault once', () => {
   log.error('completion', fault);
   expect(error.mock.calls.map(([text]) => String(text).split('\n')[0])).toEqual(['hover: Error: again', 'completion: Error: again']);
 });
+
+test('of a fault at a text the log tells the kind of text, and nothing that the error may have of it', () => {
+  const error = vi.fn();
+  const log = new Log({ console: { error } } as never);
+  for (const shape of ['paragraph, 8 characters', 'paragraph, 9 characters']) {
+    const fault = new RangeError('no such word: secret');
+    fault.stack = 'RangeError: no such word: secret\nand more\n    at judge (rule.ts:1:2)';
+    log.error('rule event-date', fault, shape);
+  }
+  expect(error.mock.calls).toEqual([
+    ['rule event-date, at this kind of text: paragraph, 8 characters: RangeError\n    at judge (rule.ts:1:2)'],
+  ]);
+});

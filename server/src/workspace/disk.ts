@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PackFile } from '../chapter/model';
+import { type Said, say } from '../l10n/said';
 import { isNotesName } from './file-names';
 import type { FoundFile, FoundPacks, PackFault, PackFolder } from './host';
 
@@ -38,7 +39,8 @@ async function subfolders(folder: string, faults: PackFault[], name: (path: stri
       .map((entry) => join(folder, entry.name))
       .sort();
   } catch (error) {
-    if (!isMissing(error)) faults.push({ file: name(folder), message: `This folder cannot be read: ${reason(error)}.` });
+    if (!isMissing(error))
+      faults.push({ file: name(folder), said: say('This folder cannot be read: {reason}.', { reason: reason(error) }) });
     return [];
   }
 }
@@ -49,7 +51,8 @@ async function readPack(folder: string, faults: PackFault[], name: (path: string
     names = (await readdir(folder)).filter((each) => /\.ya?ml$/i.test(each)).sort();
   } catch (error) {
     // A symbolic link to a file, or to nowhere.
-    if (!isMissing(error)) faults.push({ file: name(folder), message: `This folder cannot be read: ${reason(error)}.` });
+    if (!isMissing(error))
+      faults.push({ file: name(folder), said: say('This folder cannot be read: {reason}.', { reason: reason(error) }) });
     return null;
   }
   if (!names.some((each) => /^chapter\.ya?ml$/i.test(each))) return null;
@@ -59,10 +62,10 @@ async function readPack(folder: string, faults: PackFault[], name: (path: string
     try {
       const { size } = await stat(path);
       if (size > MAX_FILE_BYTES)
-        faults.push({ file: name(path), message: `This file is too large for a pack: ${Math.round(size / 1e6)} MB.` });
+        faults.push({ file: name(path), said: say('This file is too large for a pack: {size} MB.', { size: Math.round(size / 1e6) }) });
       else files.push({ file: name(path), text: await readFile(path, 'utf8') });
     } catch (error) {
-      faults.push({ file: name(path), message: `This file cannot be read: ${reason(error)}.` });
+      faults.push({ file: name(path), said: say('This file cannot be read: {reason}.', { reason: reason(error) }) });
     }
   }
   return { folder: name(folder), files };
@@ -75,8 +78,8 @@ const MAX_FOLDERS = 5000;
 /** Folders that hold no notes of the workspace's own, beside those whose name begins with a dot. */
 const PASSED_OVER = new Set(['node_modules', '__pycache__', 'venv']);
 
-/** The files in a folder and below that may be notes, the upper ones first. Symbolic links are not followed: they may lead in a circle. */
-export async function findNotes(folderUri: string): Promise<FoundFile[]> {
+/** The files in a folder and, where asked, those below that may be notes, the upper ones first. Symbolic links are not followed: they may lead in a circle. */
+export async function findNotes(folderUri: string, { below } = { below: true }): Promise<FoundFile[]> {
   const found: FoundFile[] = [];
   const folders = [folderUri.replace(/\/$/, '')];
   for (let at = 0; at < folders.length; at++) {
@@ -87,7 +90,7 @@ export async function findNotes(folderUri: string): Promise<FoundFile[]> {
       // The client's own way of writing the folder is kept, so that its URIs and these are the same.
       const uri = `${folder}/${encodeURIComponent(entry.name)}`;
       if (entry.isDirectory()) {
-        if (!entry.name.startsWith('.') && !PASSED_OVER.has(entry.name) && folders.length < MAX_FOLDERS) folders.push(uri);
+        if (below && !entry.name.startsWith('.') && !PASSED_OVER.has(entry.name) && folders.length < MAX_FOLDERS) folders.push(uri);
       } else if (entry.isFile() && isNotesName(entry.name)) {
         const { mtimeMs, size } = await stat(join(path, entry.name)).catch(() => ({ mtimeMs: 0, size: 0 }));
         found.push({ uri, stamp: `${mtimeMs}:${size}` });
@@ -110,22 +113,23 @@ function isMissing(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
+const reasons: Readonly<Record<string, Said>> = {
+  EACCES: say('permission denied'),
+  EPERM: say('permission denied'),
+  ENOENT: say('there is no such file'),
+  EISDIR: say('it is a folder'),
+  ENOTDIR: say('part of its path is not a folder'),
+  ELOOP: say('its links go round in a circle'),
+  ENAMETOOLONG: say('its name is too long'),
+  EMFILE: say('too many files are open'),
+  ENOSPC: say('the disk is full'),
+  EROFS: say('the disk is read-only'),
+  EBUSY: say('it is in use'),
+  EIO: say('the disk failed'),
+};
+
 /** A system error in words, without its code and path. */
-export function reason(error: unknown): string {
+export function reason(error: unknown): Said | string {
   const { code, message } = error as NodeJS.ErrnoException;
-  const known: Record<string, string> = {
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    ENOENT: 'there is no such file',
-    EISDIR: 'it is a folder',
-    ENOTDIR: 'part of its path is not a folder',
-    ELOOP: 'its links go round in a circle',
-    ENAMETOOLONG: 'its name is too long',
-    EMFILE: 'too many files are open',
-    ENOSPC: 'the disk is full',
-    EROFS: 'the disk is read-only',
-    EBUSY: 'it is in use',
-    EIO: 'the disk failed',
-  };
-  return (code && known[code]) || message || String(error);
+  return (code && Object.hasOwn(reasons, code) && reasons[code]) || message || String(error);
 }

@@ -1,5 +1,6 @@
 /** What the server needs from where it runs: the packs, and the notes that are not open. */
 import type { PackFile } from '../chapter/model';
+import type { Said } from '../l10n/said';
 
 /** A pack's folder with its files as text. */
 export interface PackFolder {
@@ -8,10 +9,10 @@ export interface PackFolder {
   readonly files: readonly PackFile[];
 }
 
-/** A folder that may hold packs could not be read, or a file in it; the message is one plain sentence. */
+/** A folder that may hold packs could not be read, or a file in it; what is said of it is one plain sentence. */
 export interface PackFault {
   readonly file: string;
-  readonly message: string;
+  readonly said: Said;
 }
 
 export interface FoundPacks {
@@ -34,8 +35,8 @@ export interface Host {
    * Null where this host cannot read such URIs: then the client is asked.
    */
   packsIn(folderUri: string): Promise<FoundPacks | null>;
-  /** The files in a folder and below that may be notes (`.hnotes`, `.md`), sorted; null where this host cannot read such URIs. */
-  notesIn(folderUri: string): Promise<readonly FoundFile[] | null>;
+  /** The files in a folder and, unless `below` is false, those below that may be notes (`.hnotes`, `.md`), sorted; null where this host cannot read such URIs. */
+  notesIn(folderUri: string, options?: { readonly below: boolean }): Promise<readonly FoundFile[] | null>;
   /** A file's text; null where it is gone, too large for notes, or this host cannot read such URIs. */
   readNotes(uri: string): Promise<string | null>;
   /** The URI that a folder of the `historyNotes.packs` setting means without a workspace folder: an absolute path, or one in the home folder. Null where it is relative or means nothing here. */

@@ -2,6 +2,7 @@
 import { loadPack } from '../chapter/index';
 import type { Chapter, LoadedPack, PackFile, PackPlace, PackProblem } from '../chapter/model';
 import type { AvailableChapter } from '../features/document';
+import { type Told, tell, write } from '../l10n/said';
 import { createKnowledge } from '../reading/index';
 import type { Knowledge } from '../reading/model';
 import type { FoundPacks, PackFolder } from './host';
@@ -21,6 +22,13 @@ export interface LibraryChapter extends AvailableChapter {
   readonly files: readonly PackFile[];
 }
 
+/** Chapters that are not what they were, by id. */
+export interface ChangedChapters {
+  readonly all: ReadonlySet<string>;
+  /** Those by which notes may now be read otherwise: not for a summary, or for lines that stand further down in a file. */
+  readonly read: ReadonlySet<string>;
+}
+
 /** So many sets of chapters (with the own names that go with them) are kept ready. */
 const MAX_KNOWLEDGE = 16;
 
@@ -34,7 +42,7 @@ export function loadPacks(found: FoundPacks, origin: Origin): LibraryPack[] {
 
 /** What could not be read, as a pack of nothing but problems; none where all could. */
 export function faultsAsPack(faults: FoundPacks['faults'], origin: Origin): LibraryPack[] {
-  const problems = faults.map(({ file, message }): PackProblem => ({ severity: 'error', message, place: topOf(file) }));
+  const problems = faults.map(({ file, said }): PackProblem => ({ severity: 'error', message: write(said), said, place: topOf(file) }));
   return problems.length > 0 ? [{ folder: '', origin, files: [], chapter: null, problems, broken: [] }] : [];
 }
 
@@ -59,7 +67,7 @@ export class Library {
     )) {
       if (!chapter) continue;
       const known = chapters.get(chapter.id);
-      if (known) problems.push({ severity: 'warning', message: clash(known, origin), place: chapter.place });
+      if (known) problems.push({ severity: 'warning', ...clash(known, origin), place: chapter.place });
       if (known && known.origin === origin) continue;
       chapters.set(chapter.id, {
         id: chapter.id,
@@ -78,10 +86,16 @@ export class Library {
     }
   }
 
-  /** The ids of the chapters that are not the same in the other library. */
-  changedSince(other: Library): Set<string> {
-    const ids = new Set([...this.chapters.keys(), ...other.chapters.keys()]);
-    return new Set([...ids].filter((id) => this.chapters.get(id)?.chapter !== other.chapters.get(id)?.chapter));
+  /** What is not the same in the other library. */
+  changedSince(other: Library): ChangedChapters {
+    const ids = [...new Set([...this.chapters.keys(), ...other.chapters.keys()])];
+    const chapters = (id: string) => [this.chapters.get(id)?.chapter, other.chapters.get(id)?.chapter] as const;
+    const all = ids.filter((id) => chapters(id)[0] !== chapters(id)[1]);
+    const read = all.filter((id) => {
+      const [a, b] = chapters(id);
+      return !a || !b || asRead(a) !== asRead(b);
+    });
+    return { all: new Set(all), read: new Set(read) };
   }
 
   /** What the chapters with these ids know together; ids that no pack has are left out. */
@@ -102,12 +116,20 @@ export class Library {
   }
 }
 
-function clash(known: LibraryChapter, origin: Origin): string {
+function clash(known: LibraryChapter, origin: Origin): Told {
   return known.origin === origin
-    ? `Another pack already has the id “${known.id}” (${known.chapter.place.file}); this one is left out.`
-    : `This pack takes the place of the chapter “${known.title}” that comes with History Notes, because it has the same id.`;
+    ? tell('Another pack already has the id “{id}” ({file}); this one is left out.', { id: known.id, file: known.chapter.place.file })
+    : tell('This pack takes the place of the chapter “{title}” that comes with History Notes, because it has the same id.', {
+        title: known.title,
+      });
 }
 
 function topOf(file: string): PackPlace {
   return { file, line: 0, character: 0, endLine: 0, endCharacter: 0 };
+}
+
+/** All of a chapter that decides what notes mention, as text: what facts only tell about themselves, and where they stand, is left out. */
+function asRead({ people, events, terms, sources, calendars, period }: Chapter): string {
+  const aside = new Set(['place', 'summary', 'section', 'page', 'note', 'url']);
+  return JSON.stringify([people, events, terms, sources, calendars, period], (key, value) => (aside.has(key) ? undefined : value));
 }

@@ -9,12 +9,21 @@ export class Log {
 
   constructor(private readonly connection: Connection) {}
 
-  /** What was being done, and what it threw. */
-  readonly error = (what: string, error: unknown): void => {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  /** What was being done, what it threw, and at what kind of input. */
+  readonly error = (what: string, error: unknown, shape?: string): void => {
+    const text = shape === undefined ? told(error) : whereThrown(error);
     const key = `${what}\n${text}`;
     if (this.said.has(key) || this.said.size >= MAX_REMEMBERED) return;
     this.said.add(key);
-    this.connection.console.error(`${what}: ${text}`);
+    this.connection.console.error(shape === undefined ? `${what}: ${text}` : `${what}, at this kind of text: ${shape}: ${text}`);
   };
+}
+
+const told = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+/** An error's kind and the places in the program: its message may hold something of the text. */
+function whereThrown(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = error.stack?.match(/^ +at .*$/gm) ?? [];
+  return [error.name, ...frames].join('\n');
 }

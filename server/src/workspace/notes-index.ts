@@ -1,27 +1,22 @@
 /** What the notes of the workspace mention: the open ones as the editor has them, the others as they lie in the workspace's folders. */
-import {
-  type CancellationToken,
-  type Connection,
-  DidChangeWatchedFilesNotification,
-  type FileEvent,
-  type TextDocuments,
-} from 'vscode-languageserver';
+import type { CancellationToken, Connection, FileEvent, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic, Location, Range } from 'vscode-languageserver-types';
-import { findingDiagnostic } from '../features/diagnostics';
 import { rangeOf } from '../features/document';
 import { factKey, factUses } from '../features/fact-uses';
-import { headings } from '../features/headings';
 import { createDocument } from '../features/position-encoding';
+import { headings } from '../notes/headings';
 import { once } from '../reading/once';
 import { stopWhereCancelled } from './cancellation';
 import type { CheckedDocument } from './check-document';
 import { fileKey, isNotesName } from './file-names';
 import type { FoundFile, Host } from './host';
+import type { ChangedChapters } from './library';
 import type { Log } from './log';
+import { mayLink, type NotesFiles } from './notes-files';
 import type { NotesService } from './notes-service';
 import type { PackService } from './pack-service';
-import { findNotesRequest, readNotesRequest } from './protocol';
+import { readNotesRequest } from './protocol';
 import type { Session } from './session';
 import type { SettingsStore } from './settings-store';
 
@@ -38,14 +33,10 @@ export interface IndexedNotes {
 /** Under which the index keeps where front matter names a chapter. No fact has an empty id. */
 export const chapterKey = (id: string): string => `${id}/`;
 
-/** More files than this are left out, the deepest first. */
-const MOST_FILES = 5000;
 /** Mentions kept of documents that are not open; beyond that a document is read anew each time. */
 const MOST_MENTIONS = 500_000;
 /** How long, in milliseconds, documents are read on end before other requests have their turn. */
 const SLICE = 15;
-/** How old, in milliseconds, a list of files may be where the client tells of changes: it may not tell of a folder's. */
-const LISTING_AGE = 60_000;
 
 interface Kept {
   readonly stamp: string | undefined;
@@ -53,22 +44,25 @@ interface Kept {
   readonly notes: IndexedNotes | null;
 }
 
+interface Diagnosed {
+  readonly stamp: string | undefined;
+  readonly diagnostics: readonly Diagnostic[] | null;
+  /** Which other notes there are may matter to it. */
+  readonly links: boolean;
+  /** Ids of the chapters that it is checked against. */
+  readonly chapters: readonly string[];
+}
+
 /** Nothing is read before the first question, and then only what has changed since. */
 export class NotesIndex {
-  private folders: readonly string[];
-  private listing: { readonly files: Promise<readonly FoundFile[]>; readonly at: number } | undefined;
   /** By `fileKey`, of documents that are not open. */
   private readonly kept = new Map<string, Kept>();
   private mentionsKept = 0;
   /** By `fileKey`: the findings of documents that are not open; null for a file that holds no notes. */
-  private readonly diagnosed = new Map<
-    string,
-    { readonly stamp: string | undefined; readonly diagnostics: readonly Diagnostic[] | null }
-  >();
+  private readonly diagnosed = new Map<string, Diagnosed>();
   private generation = 0;
   private readonly ofOpen = new WeakMap<CheckedDocument, IndexedNotes>();
   private sliceStart = 0;
-  private saidTooMany = false;
 
   constructor(
     private readonly connection: Connection,
@@ -76,12 +70,11 @@ export class NotesIndex {
     private readonly session: Session,
     private readonly settings: SettingsStore,
     private readonly packs: PackService,
+    private readonly files: NotesFiles,
     private readonly notes: NotesService,
     private readonly open: TextDocuments<TextDocument>,
     private readonly log: Log,
-  ) {
-    this.folders = session.workspaceFolders;
-  }
+  ) {}
 
   /** Every document of notes, the open ones first; after a cancellation only those that were ready. */
   async documents(token?: CancellationToken): Promise<IndexedNotes[]> {
@@ -95,7 +88,7 @@ export class NotesIndex {
       if (token?.isCancellationRequested) return documents;
       await this.breathe();
     }
-    for (const file of await this.files()) {
+    for (const file of await this.files.inFolders()) {
       if (token?.isCancellationRequested) return documents;
       if (seen.has(fileKey(file.uri))) continue;
       const notes = await this.ofFile(file);
@@ -110,32 +103,31 @@ export class NotesIndex {
     return documents.flatMap(({ uri, mentions }) => (mentions.get(key) ?? []).map((range) => ({ uri, range })));
   }
 
-  /** URIs of all files that may hold notes, and of all open documents; none of them is read for this. */
-  async uris(): Promise<string[]> {
-    const open = this.open.all().map(({ uri }) => uri);
-    const seen = new Set(open.map(fileKey));
-    return [...open, ...(await this.files()).flatMap(({ uri }) => (seen.has(fileKey(uri)) ? [] : [uri]))];
-  }
-
   /** A document whole, open or not, read now; null where it holds no notes. What is not open is not kept. */
   async read(uri: string): Promise<CheckedDocument | null> {
     await this.packs.ready();
     const open = this.openDocument(uri);
     if (open) return this.notes.checked(open.uri);
+    const document = await this.documentOf(uri);
+    if (!document) return null;
+    const settings = await this.settings.for(this.files.folderOf(fileKey(uri)));
+    return this.notes.read(document, settings, await this.files.linkedFrom(document));
+  }
+
+  /** A file's text, as the editor has it where it is open; null where it cannot be read. */
+  async documentOf(uri: string): Promise<TextDocument | null> {
+    const open = this.openDocument(uri);
+    if (open) return open;
     const text = await this.textOf(uri);
-    if (text === null) return null;
     const languageId = /\.md$/i.test(uri) ? 'markdown' : 'history-notes';
-    return this.notes.read(
-      createDocument(uri, languageId, 0, text, this.session.positionEncoding),
-      await this.settings.for(this.folderOf(fileKey(uri))),
-    );
+    return text === null ? null : createDocument(uri, languageId, 0, text, this.session.positionEncoding);
   }
 
   /** The findings of every document that is not open, as far as the settings want them. */
   async *reports(token: CancellationToken): AsyncGenerator<{ readonly uri: string; readonly diagnostics: readonly Diagnostic[] }> {
     await this.packs.ready();
     const open = new Set(this.open.all().map(({ uri }) => fileKey(uri)));
-    for (const file of await this.files()) {
+    for (const file of await this.files.inFolders()) {
       stopWhereCancelled(token);
       const key = fileKey(file.uri);
       if (open.has(key)) continue;
@@ -146,28 +138,25 @@ export class NotesIndex {
 
   /** The same of one document. */
   async report(uri: string): Promise<readonly Diagnostic[]> {
-    const file = (await this.files()).find((each) => fileKey(each.uri) === fileKey(uri));
+    const file = (await this.files.inFolders()).find((each) => fileKey(each.uri) === fileKey(uri));
     return (file && (await this.diagnosticsOf(file))) ?? [];
   }
 
   private async diagnosticsOf({ uri, stamp }: FoundFile): Promise<readonly Diagnostic[] | null> {
     const key = fileKey(uri);
-    if (!(await this.settings.for(this.folderOf(key))).checkWholeWorkspace) return null;
+    if (!(await this.settings.for(this.files.folderOf(key))).checkWholeWorkspace) return null;
     const known = this.diagnosed.get(key);
     if (known && known.stamp === stamp) return known.diagnostics;
     const { generation } = this;
     await this.breathe();
     const checked = await this.read(uri);
-    const diagnostics =
-      checked?.findings.map((each) => findingDiagnostic(each, checked.document, this.session.diagnostics, this.session.language)) ?? null;
-    if (generation === this.generation) this.diagnosed.set(key, { stamp, diagnostics });
+    const diagnostics = checked && this.notes.diagnostics(checked);
+    const links = checked !== null && mayLink(checked.document);
+    if (generation === this.generation) this.diagnosed.set(key, { stamp, diagnostics, links, chapters: checked?.chapterIds ?? [] });
     return diagnostics;
   }
 
-  /** A file's text, as the editor has it where it is open; null where it cannot be read. */
-  async textOf(uri: string): Promise<string | null> {
-    const open = this.openDocument(uri);
-    if (open) return open.getText();
+  private async textOf(uri: string): Promise<string | null> {
     try {
       const text = await this.host.readNotes(uri);
       if (text !== null || uri.startsWith('file:') || !this.session.readNotes) return text;
@@ -190,32 +179,18 @@ export class NotesIndex {
     return this.open.all().find((each) => fileKey(each.uri) === key);
   }
 
-  /** The client's word on changed files; others than notes do not matter here. */
-  filesChanged(changes: readonly FileEvent[]): void {
-    for (const { uri } of changes) {
-      if (!isNotesName(uri)) continue;
-      this.forget(fileKey(uri));
-      this.listing = undefined;
-    }
+  /** The client's word on changed files; others than notes do not matter here. With `names` there are other notes than before. */
+  filesChanged(changes: readonly FileEvent[], names: boolean): void {
+    for (const { uri } of changes) if (isNotesName(uri)) this.forget(fileKey(uri));
+    if (names) for (const [key, { links }] of this.diagnosed) if (links) this.diagnosed.delete(key);
   }
 
-  changeFolders(added: readonly string[], removed: readonly string[]): void {
-    this.folders = [...this.folders.filter((folder) => !removed.includes(folder)), ...added];
-    this.listing = undefined;
-  }
-
-  /** Packs or settings have changed: everything is read anew when it is next asked for. */
-  invalidate(): void {
+  /** Packs or settings have changed: everything is read anew when it is next asked for; where only some chapters have, what depends on them. */
+  invalidate(changed?: ChangedChapters): void {
     this.generation++;
-    this.kept.clear();
-    this.diagnosed.clear();
-    this.mentionsKept = 0;
-  }
-
-  /** Asks the client to tell of changed notes, where it can be asked. */
-  async watch(): Promise<void> {
-    if (!this.session.registersWatchers) return;
-    await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{hnotes,md}' }] });
+    for (const [key, { notes }] of this.kept) if (!changed || notes?.chapters.some((id) => changed.read.has(id))) this.forgetMentions(key);
+    for (const [key, { chapters }] of this.diagnosed)
+      if (!changed || chapters.some((id) => changed.all.has(id))) this.diagnosed.delete(key);
   }
 
   private async ofFile(file: FoundFile): Promise<IndexedNotes | null> {
@@ -237,43 +212,14 @@ export class NotesIndex {
   }
 
   private forget(key: string): void {
-    const { notes } = this.kept.get(key) ?? {};
-    if (notes) this.mentionsKept -= sizeOf(notes);
-    this.kept.delete(key);
+    this.forgetMentions(key);
     this.diagnosed.delete(key);
   }
 
-  private files(): Promise<readonly FoundFile[]> {
-    const age = this.session.registersWatchers ? LISTING_AGE : 0;
-    if (!this.listing || Date.now() - this.listing.at > age) this.listing = { files: this.find(), at: Date.now() };
-    return this.listing.files;
-  }
-
-  private async find(): Promise<FoundFile[]> {
-    const found = new Map<string, FoundFile>();
-    for (const folder of this.folders) {
-      try {
-        for (const file of (await this.host.notesIn(folder)) ?? (await this.askClient(folder))) found.set(fileKey(file.uri), file);
-      } catch (error) {
-        this.log.error(`looking for notes in ${folder}`, error);
-      }
-    }
-    if (found.size > MOST_FILES && !this.saidTooMany) {
-      this.saidTooMany = true;
-      this.log.error('notes of the workspace', `There are ${found.size} files; only the first ${MOST_FILES} are searched for mentions.`);
-    }
-    return [...found.values()].slice(0, MOST_FILES);
-  }
-
-  private async askClient(folder: string): Promise<FoundFile[]> {
-    if (!this.session.readNotes) return [];
-    const { files } = await this.connection.sendRequest(findNotesRequest, { folders: [folder] });
-    return files.map((uri) => ({ uri }));
-  }
-
-  /** The innermost workspace folder that holds the file: its settings are the file's. */
-  private folderOf(key: string): string | undefined {
-    return this.folders.filter((folder) => key.startsWith(`${fileKey(folder)}/`)).sort((a, b) => b.length - a.length)[0];
+  private forgetMentions(key: string): void {
+    const { notes } = this.kept.get(key) ?? {};
+    if (notes) this.mentionsKept -= sizeOf(notes);
+    this.kept.delete(key);
   }
 
   /** Gives other requests their turn when documents have been read for long enough. */

@@ -1,12 +1,15 @@
 /** The open notes: each read once a version, its findings published when it has come to rest, never for a version that has passed. */
 import type { CancellationToken, Connection, Diagnostic, TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { findingDiagnostic, tooLongDiagnostic } from '../features/diagnostics';
+import { brokenOffDiagnostic, findingDiagnostic, tooLongDiagnostic } from '../features/diagnostics';
+import type { NoteNames } from '../features/note-names';
 import { snapshotOf } from '../features/position-encoding';
 import { parseNotes } from '../notes/index';
+import type { Finding } from '../rules/finding';
 import { contentModified, pause, requestCancelled, serverCancelled, stopWhereCancelled } from './cancellation';
 import { CheckedDocument, MAX_CHARACTERS } from './check-document';
 import type { Log } from './log';
+import { mayLink, type NotesFiles } from './notes-files';
 import type { PackService } from './pack-service';
 import { type StatusParams, statusNotification } from './protocol';
 import type { Session } from './session';
@@ -61,6 +64,7 @@ export class NotesService {
     private readonly session: Session,
     private readonly settings: SettingsStore,
     private readonly packs: PackService,
+    private readonly files: NotesFiles,
     private readonly log: Log,
   ) {}
 
@@ -79,15 +83,16 @@ export class NotesService {
     const settings = await this.settings.for(uri);
     let document = this.documents.get(uri);
     if (token && document && !this.upToDate(document)) await nextMessages();
+    const linked = document && !this.upToDate(document) ? await this.files.linkedFrom(document) : undefined;
+    document = this.documents.get(uri);
     if (token) {
       stopWhereCancelled(token);
-      document = this.documents.get(uri);
       if (document && document.version !== asked) throw contentModified();
     }
     if (!document) return null;
     const known = this.upToDate(document);
     if (known) return known.checked;
-    const checked = this.read(document, settings);
+    const checked = this.read(document, settings, linked, this.known.get(uri)?.checked ?? undefined);
     this.known.set(uri, { version: document.version, epoch: this.epoch, checked });
     return checked;
   }
@@ -204,21 +209,33 @@ export class NotesService {
     this.reported = false;
   }
 
-  /** Reads a document, open or not; null where it is not served. */
-  read(document: TextDocument, settings: Settings): CheckedDocument | null {
+  /**
+   * Reads a document, open or not; null where it is not served. Without the notes that its links can lead to, no link is held to lead nowhere.
+   * `before` is the same document as read before, where it was.
+   */
+  read(document: TextDocument, settings: Settings, linked: NoteNames | undefined, before?: CheckedDocument): CheckedDocument | null {
     if (document.getText().length > MAX_CHARACTERS) return null;
     if (!isNotesFile(document) && !mayHaveFrontMatter(document)) return null;
     try {
-      const notes = parseNotes(document.getText());
+      const notes = parseNotes(document.getText(), before?.reading.notes);
       if (!isNotesFile(document) && !notes.frontMatter?.keys.some(({ name }) => name === 'chapter')) return null;
       // The document object changes with the next keystroke; what was read belongs to this version.
       const snapshot = snapshotOf(document);
-      const { rules, ownNames, defaultChapter, dayMonthOrder } = settings;
+      const { rules, ownNames, defaultChapter, dayMonthOrder, timeLimit } = settings;
       return new CheckedDocument(
         snapshot,
         this.packs.library,
-        { rules, ownNames, dayMonthOrder, defaultChapters: defaultChapter ? [defaultChapter] : [], onError: this.log.error },
+        {
+          rules,
+          ownNames,
+          dayMonthOrder,
+          defaultChapters: defaultChapter ? [defaultChapter] : [],
+          knownNotes: (name) => !linked || linked.find(document.uri, name) !== null,
+          timeLimit: timeLimit * 1000,
+          onError: this.log.error,
+        },
         notes,
+        before,
       );
     } catch (error) {
       this.log.error('reading notes', error);
@@ -272,14 +289,29 @@ export class NotesService {
     return {
       version,
       checked,
-      diagnostics: findings.map((finding) => findingDiagnostic(finding, checked.document, this.session.diagnostics, this.session.language)),
+      diagnostics: this.diagnostics(checked, findings),
       withheld: findings.length < checked.findings.length ? remaining : 0,
     };
   }
 
-  /** Files have changed that are not open. */
-  filesChanged(): void {
+  /** The findings as diagnostics; first, where it is so, that the checking broke off. */
+  diagnostics({ document, findings, brokenOffAt }: CheckedDocument, shown: readonly Finding[] = findings): Diagnostic[] {
+    const { diagnostics, language } = this.session;
+    return [
+      ...(brokenOffAt === undefined ? [] : [brokenOffDiagnostic(document.positionAt(brokenOffAt).line, language)]),
+      ...shown.map((finding) => findingDiagnostic(finding, document, diagnostics, language)),
+    ];
+  }
+
+  /** Files have changed that are not open; with `names` there are other notes than before, to which links may lead. */
+  filesChanged(names: boolean): void {
     this.changed();
+    const linking = names ? this.documents.all().filter((each) => this.known.has(each.uri) && mayLink(each)) : [];
+    for (const { uri } of linking) {
+      this.known.delete(uri);
+      this.schedule(uri, 0);
+    }
+    if (linking.length > 0) this.refresh();
   }
 
   private changed(): void {

@@ -17,7 +17,7 @@ import type { Knowledge } from '../reading/model';
 import { once } from '../reading/once';
 import { fileKey } from './file-names';
 import type { FoundPacks, Host } from './host';
-import { Library, type LibraryPack } from './library';
+import { type ChangedChapters, Library, type LibraryPack } from './library';
 import { type Found, LivePacks, parentOf } from './live-packs';
 import type { Log } from './log';
 import { readPacksRequest } from './protocol';
@@ -37,6 +37,8 @@ export class PackService {
   private packs: readonly LibraryPack[] = [];
   private folders: string[];
   private generation = 0;
+  /** The settings may have changed since the last word on changes. */
+  private newSettings = true;
   private reloading: Promise<void> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private watchedFolders: string | undefined;
@@ -53,8 +55,8 @@ export class PackService {
     private readonly settings: SettingsStore,
     private readonly log: Log,
     private readonly documents: TextDocuments<TextDocument>,
-    /** Called when the library is another; with the ids of the chapters that have changed, where nothing else has. */
-    private readonly onChange: (changed?: ReadonlySet<string>) => void,
+    /** Called when the library is another; with the chapters that have changed, where nothing else has. */
+    private readonly onChange: (changed?: ChangedChapters) => void,
   ) {
     this.live = new LivePacks(documents);
     this.folders = [...session.workspaceFolders];
@@ -77,11 +79,12 @@ export class PackService {
   /** Files have changed: reads the packs again when the changes have come to rest. */
   filesChanged(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.reload(), Math.min(this.session.debounce, 100));
+    this.timer = setTimeout(() => void this.reload({ settings: false }), Math.min(this.session.debounce, 100));
   }
 
-  /** Reads the workspace's packs again; of two calls at once the later one counts. */
-  reload(): Promise<void> {
+  /** Reads the workspace's packs again; of two calls at once the later one counts. Where the settings may be others too, nothing of what was read before holds. */
+  reload({ settings } = { settings: true }): Promise<void> {
+    this.newSettings ||= settings;
     const generation = ++this.generation;
     this.reloading = this.load(generation).catch((error) => this.log.error('reading packs', error));
     return this.reloading;
@@ -175,11 +178,12 @@ export class PackService {
     ];
     this.roots = folders;
     clearTimeout(this.liveTimer);
+    const before = this.current;
     try {
       this.packs = this.live.load(this.found, this.roots);
-      this.current = new Library(this.packs, this.current);
+      this.current = new Library(this.packs, before);
     } finally {
-      this.onChange();
+      this.tellChange(before);
     }
     await this.publishProblems();
     await this.watch(folders);
@@ -187,13 +191,19 @@ export class PackService {
 
   /** Reads the packs again whose open files have changed. */
   private refresh(): void {
-    const before = this.packs;
-    this.packs = this.live.load(this.found, this.roots);
-    if (this.packs.length === before.length && this.packs.every((pack, index) => pack === before[index])) return;
-    const library = new Library(this.packs, this.current);
-    const changed = library.changedSince(this.current);
-    this.current = library;
-    if (changed.size > 0) this.onChange(changed);
+    const packs = this.live.load(this.found, this.roots);
+    if (packs.length === this.packs.length && packs.every((pack, index) => pack === this.packs[index])) return;
+    this.packs = packs;
+    const before = this.current;
+    this.current = new Library(this.packs, before);
+    this.tellChange(before);
+  }
+
+  private tellChange(before: Library): void {
+    const changed = this.current.changedSince(before);
+    if (this.newSettings) this.onChange();
+    else if (changed.all.size > 0) this.onChange(changed);
+    this.newSettings = false;
   }
 
   private async packFolders(): Promise<string[]> {
@@ -233,7 +243,7 @@ export class PackService {
       if (severity === 'off') break;
       const { file } = problem.place;
       const published = byFile.get(file) ?? { diagnostics: [] };
-      published.diagnostics.push(packDiagnostic(problem, severity, this.session.diagnostics));
+      published.diagnostics.push(packDiagnostic(problem, severity, this.session.diagnostics, this.session.language));
       byFile.set(file, published);
     }
     const before = this.published;

@@ -61,6 +61,8 @@ export interface Session {
   readonly hintMarkup: MarkupKind;
   /** The client asks for a hint's tooltip and edits when it wants them; otherwise they come with it. */
   readonly resolvesHints: boolean;
+  /** The client asks for the edit of a code action when it is chosen; otherwise it comes with it. */
+  readonly resolvesEdits: boolean;
   readonly refreshes: RefreshAbilities;
   readonly inlineCompletion: boolean;
   readonly semanticTokens: { readonly wanted: boolean; readonly multiline: boolean };
@@ -132,6 +134,8 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
       multiline: textDocument?.semanticTokens?.multilineTokenSupport === true,
     },
     resolvesHints: textDocument?.inlayHint?.resolveSupport?.properties.includes('textEdits') === true,
+    resolvesEdits:
+      textDocument?.codeAction?.dataSupport === true && textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     inlineCompletion: textDocument?.inlineCompletion !== undefined,
     refreshes: {
       semanticTokens: workspace?.semanticTokens?.refreshSupport === true,

@@ -12,6 +12,8 @@ export interface Settings {
   readonly defaultChapter: string;
   /** How long the writer pauses before a word just typed is said to be wrong, in milliseconds; 0 for not at all. */
   readonly typingPause: number;
+  /** How long one document may be checked, in seconds. */
+  readonly timeLimit: number;
   /** Whether a client that pulls hears of the notes in its folders that are not open. */
   readonly checkWholeWorkspace: boolean;
   /** How the student orders day and month in figures, where the document itself does not show it. */
@@ -28,6 +30,7 @@ export const defaultSettings: Settings = {
   packs: ['packs', '.history-notes'],
   defaultChapter: '',
   typingPause: 1500,
+  timeLimit: 10,
   checkWholeWorkspace: true,
   dayMonthOrder: 'auto',
   inlayHints: { eventDates: true, lifeDates: false },
@@ -38,13 +41,16 @@ export const defaultSettings: Settings = {
 
 /** A pause of more than a minute is a slip. */
 const LONGEST_PAUSE = 60_000;
+/** In seconds. */
+const SHORTEST_LIMIT = 0.1;
+const LONGEST_LIMIT = 600;
 
 const severities: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
 
 /** Takes what is sound, and the default for the rest. */
 export function readSettings(value: unknown, fallback: Settings = defaultSettings): Settings {
   if (!isRecord(value)) return fallback;
-  const { rules, ownNames, packs, defaultChapter, typingPause, checkWholeWorkspace, dayMonthOrder } = value;
+  const { rules, ownNames, packs, defaultChapter, typingPause, timeLimit, checkWholeWorkspace, dayMonthOrder } = value;
   const { inlayHints, codeLens, inlineCompletion, format } = value;
   return {
     rules: isRecord(rules) ? readRules(rules) : fallback.rules,
@@ -54,6 +60,7 @@ export function readSettings(value: unknown, fallback: Settings = defaultSetting
     dayMonthOrder: dayMonthOrder === 'auto' || dayMonthOrder === 'dmy' || dayMonthOrder === 'mdy' ? dayMonthOrder : fallback.dayMonthOrder,
     checkWholeWorkspace: typeof checkWholeWorkspace === 'boolean' ? checkWholeWorkspace : fallback.checkWholeWorkspace,
     typingPause: typeof typingPause === 'number' && typingPause >= 0 ? Math.min(typingPause, LONGEST_PAUSE) : fallback.typingPause,
+    timeLimit: typeof timeLimit === 'number' && timeLimit >= SHORTEST_LIMIT ? Math.min(timeLimit, LONGEST_LIMIT) : fallback.timeLimit,
     inlayHints: flags(inlayHints, fallback.inlayHints),
     codeLens: typeof codeLens === 'boolean' ? codeLens : fallback.codeLens,
     inlineCompletion: typeof inlineCompletion === 'boolean' ? inlineCompletion : fallback.inlineCompletion,

@@ -58,11 +58,22 @@ const said = files.map(saidIn);
 const titles = sources('server/src/rules').flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(/^\s+title: '([^']+)',$/gm)].map(([, title]) => title!),
 );
-const keys = [...new Set([...said.flatMap((each) => each.keys), ...titles, ...WEEKDAY_NAMES])].sort();
+/** What the schemas of pack files say of each key is shown in hovers and completion there. */
+const descriptions = readdirSync(join(root, 'content', 'schemas')).flatMap((name) =>
+  descriptionsIn(json(join('content', 'schemas', name))),
+);
+const keys = [...new Set([...said.flatMap((each) => each.keys), ...titles, ...WEEKDAY_NAMES, ...descriptions])].sort();
+
+function descriptionsIn(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { description } = schema as { description?: unknown };
+  return [...(typeof description === 'string' ? [description] : []), ...Object.values(schema).flatMap(descriptionsIn)];
+}
 
 test('what is said is written where it is said, or known here', () => {
   expect(said.flatMap((each) => each.unclear).sort()).toEqual([
     'server/src/features/code-actions.ts: title',
+    'server/src/features/packs/completion.ts: description',
     'server/src/rules/impossible-date.ts: right',
   ]);
   expect(keys.length).toBeGreaterThan(100);

@@ -6,6 +6,7 @@ export function run(): Promise<void> {
   mocha.setup({ ui: 'tdd', timeout: 30_000, reporter: 'spec', color: false });
   require('./history-notes.test');
   require('./navigation.test');
+  require('./writing.test');
   return new Promise((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} failed`)) : resolve()));
   });

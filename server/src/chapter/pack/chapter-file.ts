@@ -1,4 +1,5 @@
 /** Reads chapter.yaml: the chapter itself, and its parts that are not facts. */
+import { say } from '../../l10n/said';
 import type { Span } from '../../time/model';
 import type { Activity, Chapter, Debate, Figure, KeyQuestion, Section } from '../model';
 import type { Context } from './context';
@@ -12,7 +13,7 @@ export type ChapterHead = Omit<Chapter, 'people' | 'events' | 'terms' | 'sources
 
 /** The chapter without its facts; nothing where it has no sound id. */
 export function readChapterFile(file: YamlValue, context: Context): ChapterHead[] {
-  const map = file.map('the chapter', chapterKeys);
+  const map = file.map(say('the chapter'), chapterKeys);
   if (!map) return [];
   const idValue = map.need('id');
   const id = idValue?.id();
@@ -34,7 +35,7 @@ export function readChapterFile(file: YamlValue, context: Context): ChapterHead[
 }
 
 function readBook(value: YamlValue | undefined): Chapter['book'] | undefined {
-  const map = value?.map('a book', ['title', 'author', 'publisher', 'isbn', 'chapter']);
+  const map = value?.map(say('a book'), ['title', 'author', 'publisher', 'isbn', 'chapter']);
   const title = map?.need('title')?.text(limits.name);
   if (!map || title === undefined) return undefined;
   return defined<NonNullable<Chapter['book']>>({
@@ -53,7 +54,7 @@ function readPeriod(value: YamlValue | undefined): { edtf: string; span: Span } 
 }
 
 function readCalendarRule(item: YamlValue): Chapter['calendars'][number] | undefined {
-  const map = item.map('a calendar rule', ['calendar', 'until', 'note']);
+  const map = item.map(say('a calendar rule'), ['calendar', 'until', 'note']);
   const until = map?.need('until');
   const date = until && readDate(until, 'gregorian');
   const first = date?.spans[0]?.first;
@@ -62,7 +63,7 @@ function readCalendarRule(item: YamlValue): Chapter['calendars'][number] | undef
 }
 
 function readSection(item: YamlValue, context: Context): Section | undefined {
-  const map = item.map('a section', ['id', 'title', 'page']);
+  const map = item.map(say('a section'), ['id', 'title', 'page']);
   const idValue = map?.need('id');
   const id = idValue?.id();
   const title = map?.need('title')?.text(limits.name);
@@ -77,14 +78,14 @@ function readQuestion(item: YamlValue, index: number, context: Context): KeyQues
     const question = item.text(limits.text);
     return question === undefined ? undefined : { id: fallback, question };
   }
-  const map = item.map('a question', ['id', 'question', 'section']);
+  const map = item.map(say('a question'), ['id', 'question', 'section']);
   const question = map?.need('question')?.text(limits.text);
   if (!map || question === undefined) return undefined;
   return defined<KeyQuestion>({ id: map.get('id')?.id() ?? fallback, question, section: context.section(map.get('section')) });
 }
 
 function readFigure(item: YamlValue): Figure | undefined {
-  const map = item.map('a figure', ['label', 'caption', 'page']);
+  const map = item.map(say('a figure'), ['label', 'caption', 'page']);
   const label = map?.need('label')?.text(limits.name);
   const caption = map?.need('caption')?.text(limits.text);
   return map && label !== undefined && caption !== undefined
@@ -93,7 +94,7 @@ function readFigure(item: YamlValue): Figure | undefined {
 }
 
 function readActivity(item: YamlValue): Activity | undefined {
-  const map = item.map('an activity', ['title', 'task', 'page']);
+  const map = item.map(say('an activity'), ['title', 'task', 'page']);
   const title = map?.need('title')?.text(limits.name);
   const task = map?.need('task')?.text(limits.text);
   return map && title !== undefined && task !== undefined
@@ -104,14 +105,14 @@ function readActivity(item: YamlValue): Activity | undefined {
 function readDebates(value: YamlValue | undefined, context: Context): Debate[] {
   const seen = new Set<string>();
   return (value?.list() ?? []).flatMap((item) => {
-    const map = item.map('a debate', ['id', 'question', 'positions']);
+    const map = item.map(say('a debate'), ['id', 'question', 'positions']);
     const idValue = map?.need('id');
     const id = idValue?.id();
     const question = map?.need('question')?.text(limits.text);
     const positions = (map?.need('positions')?.list() ?? []).flatMap((each) => readPosition(each, context) ?? []);
     if (id === undefined || question === undefined) return [];
     if (seen.has(id)) {
-      idValue?.error(`The debate “${id}” is listed twice.`);
+      idValue?.error(say('The debate “{id}” is listed twice.', { id }));
       return [];
     }
     seen.add(id);
@@ -120,7 +121,7 @@ function readDebates(value: YamlValue | undefined, context: Context): Debate[] {
 }
 
 function readPosition(item: YamlValue, context: Context): Debate['positions'][number] | undefined {
-  const map = item.map('a position', ['historian', 'view', 'source']);
+  const map = item.map(say('a position'), ['historian', 'view', 'source']);
   const historian = map?.need('historian')?.text(limits.name);
   const view = map?.need('view')?.text(limits.text);
   const source = context.reference(map?.get('source'), ['source']);

@@ -1,9 +1,10 @@
 /** What the readers of one pack share: the ids declared so far, and the references to be checked when all files are read. */
+import { type Said, say } from '../../l10n/said';
 import type { FactKind, PackPlace } from '../model';
 import { didYouMean, nearest } from './near';
 import type { YamlValue } from './yaml-reader';
 
-const kindWords: Record<FactKind, string> = { person: 'a person', event: 'an event', term: 'a term', source: 'a source' };
+const kindWords: Record<FactKind, Said> = { person: say('a person'), event: say('an event'), term: say('a term'), source: say('a source') };
 
 export class Context {
   private readonly declared = new Map<string, { kind: FactKind; place: PackPlace }>();
@@ -17,10 +18,12 @@ export class Context {
     const first = this.declared.get(id);
     if (first) {
       value.error(
-        `The id “${id}” is already taken, in line ${first.place.line + 1} of ${baseName(first.place.file)}. This one is left out.`,
-        {
-          related: [{ place: first.place, message: `The “${id}” that counts` }],
-        },
+        say('The id “{id}” is already taken, in line {line} of {file}. This one is left out.', {
+          id,
+          line: first.place.line + 1,
+          file: baseName(first.place.file),
+        }),
+        { related: [{ place: first.place, said: say('The “{name}” that counts', { name: id }) }] },
       );
       return false;
     }
@@ -34,15 +37,18 @@ export class Context {
     const first = this.names.get(key);
     if (!first) this.names.set(key, { person, place: value.place });
     else if (first.person !== person)
-      value.warning(`“${name}” is a name of “${first.person}” as well, so that in notes nobody can tell who is meant.`, {
-        related: [{ place: first.place, message: `The “${name}” of “${first.person}”` }],
-      });
+      value.warning(
+        say('“{name}” is a name of “{person}” as well, so that in notes nobody can tell who is meant.', { name, person: first.person }),
+        { related: [{ place: first.place, said: say('The “{name}” of “{person}”', { name, person: first.person }) }] },
+      );
   }
 
   declareSection(id: string, value: YamlValue): boolean {
     const first = this.sections.get(id);
     if (first) {
-      value.error(`The section “${id}” is listed twice.`, { related: [{ place: first, message: `The “${id}” that counts` }] });
+      value.error(say('The section “{id}” is listed twice.', { id }), {
+        related: [{ place: first, said: say('The “{name}” that counts', { name: id }) }],
+      });
       return false;
     }
     this.sections.set(id, value.place);
@@ -66,23 +72,24 @@ export class Context {
   checkReferences(): void {
     for (const { value, id, kinds } of this.references) {
       const target = this.declared.get(id);
-      const wanted = kinds.map((kind) => kindWords[kind]).join(' or ');
+      const wanted = { list: kinds.map((kind) => kindWords[kind]), join: 'or' } as const;
       if (!target) {
         const fitting = [...this.declared].filter(([, each]) => kinds.includes(each.kind)).map(([each]) => each);
         value.error(
-          `The pack has no “${id}”; the id of ${wanted} is needed here.${didYouMean(id, fitting)}`,
+          didYouMean(say('The pack has no “{id}”; the id of {wanted} is needed here.', { id, wanted }), id, fitting),
           value.rewrite(nearest(id, fitting)),
         );
       } else if (!kinds.includes(target.kind)) {
-        value.error(`“${id}” is ${kindWords[target.kind]}; the id of ${wanted} is needed here.`, {
-          related: [{ place: target.place, message: `“${id}” is ${kindWords[target.kind]}` }],
+        const kind = kindWords[target.kind];
+        value.error(say('“{id}” is {kind}; the id of {wanted} is needed here.', { id, kind, wanted }), {
+          related: [{ place: target.place, said: say('“{id}” is {kind}', { id, kind }) }],
         });
       }
     }
     const sections = [...this.sections.keys()];
     for (const { value, id } of this.sectionReferences)
       if (!this.sections.has(id))
-        value.error(`The chapter has no section “${id}”.${didYouMean(id, sections)}`, value.rewrite(nearest(id, sections)));
+        value.error(didYouMean(say('The chapter has no section “{id}”.', { id }), id, sections), value.rewrite(nearest(id, sections)));
   }
 }
 

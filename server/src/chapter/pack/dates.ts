@@ -1,4 +1,5 @@
 /** Reads the dates of a pack: EDTF, alone or with its calendar, a note and the other values that serious books give. */
+import { type Said, say } from '../../l10n/said';
 import { parseEdtf } from '../../time/index';
 import type { Calendar, DateValue } from '../../time/model';
 import type { FactDate } from '../model';
@@ -7,7 +8,6 @@ import type { Extras } from './problems';
 import { limits, type YamlMap, type YamlValue } from './yaml-reader';
 
 const calendars: readonly Calendar[] = ['gregorian', 'julian'];
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** `when: 1922-04`, or `when: {date, calendar, note, also: [1923, {date, calendar, note}]}`. */
 export function readFactDate(value: YamlValue | undefined): FactDate | undefined {
@@ -16,12 +16,12 @@ export function readFactDate(value: YamlValue | undefined): FactDate | undefined
     const date = readDate(value, 'gregorian');
     return date && { value: date, alternatives: [], place: value.place };
   }
-  const map = value.map('a date', ['date', 'calendar', 'note', 'also']);
+  const map = value.map(say('a date'), ['date', 'calendar', 'note', 'also']);
   if (!map) return undefined;
   const date = readDateOf(map);
   const alternatives = (map.get('also')?.listOrOne() ?? []).flatMap((item) => {
     if (!item.isMap) return present(readDate(item, 'gregorian'), (also) => ({ value: also }));
-    const other = item.map('another date', ['date', 'calendar', 'note']);
+    const other = item.map(say('another date'), ['date', 'calendar', 'note']);
     return other ? present(readDateOf(other), (also) => defined<FactDate['alternatives'][number]>({ value: also, note: note(other) })) : [];
   });
   return date && defined<FactDate>({ value: date, alternatives, note: note(map), place: value.place });
@@ -32,7 +32,7 @@ export function readTerms(map: YamlMap): { from: FactDate | undefined; to: FactD
   const from = readFactDate(map.get('from'));
   const to = readFactDate(map.get('to'));
   if (inOrder(from, to)) return { from, to };
-  map.get('to')?.error('“to” is before “from”.', exchange(map, 'from', 'to'));
+  map.get('to')?.error(say('“to” is before “from”.'), exchange(map, 'from', 'to'));
   return { from, to: undefined };
 }
 
@@ -79,13 +79,13 @@ function exchange(map: YamlMap, first: string, second: string): Extras {
   const [a, b] = [map.get(first), map.get(second)];
   if (!a || !b) return {};
   const [one, other] = [a.written, b.written];
-  const related = [{ place: a.place, message: `“${first}”` }];
+  const related = [{ place: a.place, said: say('“{title}”', { title: first }) }];
   if (one === undefined || other === undefined) return { related };
   const edits = [
     { place: a.place, newText: other },
     { place: b.place, newText: one },
   ];
-  return { related, fixes: [{ title: `Exchange “${first}” and “${second}”`, edits }] };
+  return { related, fixes: [{ title: say('Exchange “{first}” and “{second}”', { first, second }), edits }] };
 }
 
 /** A range that runs backwards, the other way round. */
@@ -96,19 +96,24 @@ function turnedRound(text: string, calendar: Calendar): string | undefined {
 }
 
 /** Why a text is no date: an impossible month or day, a range that runs backwards, or a form that is not EDTF. */
-function explain(text: string, calendar: Calendar): string {
+function explain(text: string, calendar: Calendar): Said {
   const parts = text.split('/');
   for (const part of parts) {
     const fields = /^(-?\d{4})-(\d\d)(?:-(\d\d))?[~?%]?$/.exec(part.trim());
     if (!fields) continue;
     const [, year, month, day] = fields;
-    const name = months[Number(month) - 1];
-    if (name === undefined && !(day === undefined && Number(month) >= 21 && Number(month) <= 41)) return `There is no month ${month}.`;
-    if (day === undefined || name === undefined || parseEdtf(part.trim(), { calendar })) continue;
-    const days = [31, 30, 29, 28].find((each) => parseEdtf(`${year}-${month}-${each}`, { calendar }));
-    return `There is no ${Number(day)} ${name} ${year}${days === undefined ? '' : `: the month had ${days} days`}.`;
+    const isMonth = Number(month) >= 1 && Number(month) <= 12;
+    if (!isMonth && !(day === undefined && Number(month) >= 21 && Number(month) <= 41))
+      return say('There is no month {month}.', { month: month! });
+    // Without the calendar: it is not the month's name that is of the old style.
+    const named = isMonth ? parseEdtf(`${year}-${month}`) : null;
+    if (day === undefined || !named || parseEdtf(part.trim(), { calendar })) continue;
+    const days = [31, 30, 29, 28].find((each) => parseEdtf(`${year}-${month}-${each}`, { calendar }))!;
+    return say('There is no {day} {month}: the month had {days} days.', { day: Number(day), month: { date: named }, days });
   }
   const [first, last] = parts.map((part) => parseEdtf(part.trim(), { calendar }));
-  if (parts.length === 2 && first && last) return 'This range runs backwards: its second date is before its first.';
-  return `“${text}” is not a date that can be read. Write it as 1924-01-21, 1924-01, 1924 or, from one to another, 1922/1923-05.`;
+  if (parts.length === 2 && first && last) return say('This range runs backwards: its second date is before its first.');
+  return say('“{text}” is not a date that can be read. Write it as 1924-01-21, 1924-01, 1924 or, from one to another, 1922/1923-05.', {
+    text,
+  });
 }

@@ -1,5 +1,6 @@
 /** The listed word that somebody most likely meant. */
 import { distance } from 'fastest-levenshtein';
+import { type Said, say } from '../../l10n/said';
 
 /** The nearest of `choices` to `word`, or undefined where none is near enough to be what was meant. */
 export function nearest(word: string, choices: Iterable<string>): string | undefined {
@@ -23,8 +24,8 @@ function editsBetween(a: string, b: string): number {
   return edits === 2 && [...a].sort().join('') === [...b].sort().join('') ? 1 : edits;
 }
 
-/** " Did you mean “name”?", or nothing. */
-export function didYouMean(word: string, choices: Iterable<string>): string {
+/** The problem with the question “Did you mean “name”?” behind it, where a choice is near. */
+export function didYouMean(problem: Said, word: string, choices: Iterable<string>): Said {
   const choice = word.length > 100 ? undefined : nearest(word, choices);
-  return choice === undefined ? '' : ` Did you mean “${choice}”?`;
+  return choice === undefined ? problem : say('{problem} Did you mean “{choice}”?', { problem, choice });
 }

@@ -1,4 +1,5 @@
 /** Reads people.yaml. */
+import { say } from '../../l10n/said';
 import type { Office, Person, Relation } from '../model';
 import type { Context } from './context';
 import { inOrder, readFactDate, readTerms } from './dates';
@@ -13,7 +14,7 @@ export function readPeople(file: YamlValue, context: Context): Person[] {
 }
 
 function readPerson(item: YamlValue, context: Context): Person | undefined {
-  const map = item.map('a person', personKeys);
+  const map = item.map(say('a person'), personKeys);
   map?.need('name');
   const common = map && readCommon('person', map, context);
   if (!map || common?.name === undefined) return undefined;
@@ -21,8 +22,8 @@ function readPerson(item: YamlValue, context: Context): Person | undefined {
   const died = readFactDate(map.get('died'));
   const alive = inOrder(born, died);
   if (!alive)
-    map.get('died')?.error('“died” is before “born”.', {
-      related: [{ place: map.get('born')?.place ?? map.place, message: '“born”' }],
+    map.get('died')?.error(say('“died” is before “born”.'), {
+      related: [{ place: map.get('born')?.place ?? map.place, said: say('“{title}”', { title: 'born' }) }],
     });
   return defined<Person>({
     ...common,
@@ -39,7 +40,7 @@ function readPerson(item: YamlValue, context: Context): Person | undefined {
 }
 
 function readOffice(item: YamlValue, context: Context): Office | undefined {
-  const map = item.map('an office', ['title', 'titles', 'of', 'from', 'to', 'sole']);
+  const map = item.map(say('an office'), ['title', 'titles', 'of', 'from', 'to', 'sole']);
   const title = map?.need('title')?.text(limits.name);
   if (!map || title === undefined) return undefined;
   return defined<Office>({
@@ -53,7 +54,7 @@ function readOffice(item: YamlValue, context: Context): Office | undefined {
 }
 
 function readRelation(item: YamlValue, context: Context): Relation | undefined {
-  const map = item.map('a relation', ['role', 'of', 'from', 'to']);
+  const map = item.map(say('a relation'), ['role', 'of', 'from', 'to']);
   const role = map?.need('role')?.text(limits.name);
   const of = context.reference(map?.need('of'), ['person']);
   return map && role !== undefined && of !== undefined ? defined<Relation>({ role, of, ...readTerms(map) }) : undefined;

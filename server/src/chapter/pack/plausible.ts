@@ -1,5 +1,5 @@
 /** Warns of facts that cannot all be right: an office held by the dead, a deed after the doer's death, a part of an event outside its time. */
-import { formatDate } from '../../time/index';
+import { type Arg, type Said, say } from '../../l10n/said';
 import type { ChapterEvent, FactDate, PackPlace, Person, Relation, Term } from '../model';
 import { inOrder } from './dates';
 import type { Problems } from './problems';
@@ -13,31 +13,52 @@ export function checkPlausible(
   terms: readonly Term[],
   problems: Problems,
 ): void {
-  const warn = (place: PackPlace, message: string, other: FactDate | undefined, what: string) =>
-    problems.warning(
-      place,
-      message,
-      other?.place ? { related: [{ place: other.place, message: `${what}: ${formatDate(other.value)}` }] } : {},
-    );
+  /** `said` of something that lies beyond the other date, which is named by `what`. */
+  const warn = (place: PackPlace, said: Said, other: FactDate | undefined, what: (date: Arg) => Said) =>
+    problems.warning(place, said, other?.place ? { related: [{ place: other.place, said: what({ date: other.value }) }] } : {});
+  const warnOfDeath = (place: PackPlace, said: Said, { short, died }: Person) =>
+    warn(place, said, died, (date) => say('{person} died: {date}', { person: short, date }));
+  const warnOfBirth = (place: PackPlace, said: Said, { short, born }: Person) =>
+    warn(place, said, born, (date) => say('{person} was born: {date}', { person: short, date }));
 
-  /** A stretch of somebody's life that must lie within it. */
-  const checkLife = (person: Person, time: Time, place: PackPlace, begins: string, ends: string) => {
-    if (after(time.from, person.died))
-      warn(place, `${person.short} ${begins} after the death that the pack gives.`, person.died, `${person.short} died`);
-    if (after(person.born, time.to))
-      warn(place, `${person.short} ${ends} before the birth that the pack gives.`, person.born, `${person.short} was born`);
+  /** A stretch of somebody's life that must lie within it, and what to say where it begins or ends beyond. */
+  const checkLife = (person: Person, time: Time, place: PackPlace, begins: Said, ends: Said) => {
+    if (after(time.from, person.died)) warnOfDeath(place, begins, person);
+    if (after(person.born, time.to)) warnOfBirth(place, ends, person);
   };
   for (const person of people) {
-    for (const office of person.offices) checkLife(person, office, office.place, 'takes this office', 'leaves this office');
+    const who = { person: person.short };
+    for (const office of person.offices)
+      checkLife(
+        person,
+        office,
+        office.place,
+        say('{person} takes this office after the death that the pack gives.', who),
+        say('{person} leaves this office before the birth that the pack gives.', who),
+      );
     for (const relation of person.relations)
-      checkLife(person, relation, placeOf(relation) ?? person.place, 'enters this relation', 'leaves this relation');
+      checkLife(
+        person,
+        relation,
+        placeOf(relation) ?? person.place,
+        say('{person} enters this relation after the death that the pack gives.', who),
+        say('{person} leaves this relation before the birth that the pack gives.', who),
+      );
   }
 
   const byId = new Map(people.map((person) => [person.id, person]));
   for (const term of terms) {
     for (const member of term.members) {
       const person = byId.get(member.person);
-      if (person) checkLife(person, member, placeOf(member) ?? term.place, `joins ${term.name}`, `leaves ${term.name}`);
+      if (!person) continue;
+      const who = { person: person.short, term: term.name };
+      checkLife(
+        person,
+        member,
+        placeOf(member) ?? term.place,
+        say('{person} joins {term} after the death that the pack gives.', who),
+        say('{person} leaves {term} before the birth that the pack gives.', who),
+      );
     }
   }
 
@@ -47,12 +68,17 @@ export function checkPlausible(
     const place = event.when.place ?? event.place;
     const doer = dated.find((person) => event.lines.some((line) => begins(line, person)));
     if (doer && after(event.when, doer.died))
-      warn(place, `${doer.short} does this after the death that the pack gives. Check both dates.`, doer.died, `${doer.short} died`);
+      warnOfDeath(place, say('{person} does this after the death that the pack gives. Check both dates.', { person: doer.short }), doer);
     if (doer && after(doer.born, event.when))
-      warn(place, `${doer.short} does this before the birth that the pack gives. Check both dates.`, doer.born, `${doer.short} was born`);
+      warnOfBirth(place, say('{person} does this before the birth that the pack gives. Check both dates.', { person: doer.short }), doer);
     const whole = event.during === undefined ? undefined : eventsById.get(event.during);
     if (whole && (after(event.when, whole.when) || after(whole.when, event.when)))
-      warn(place, `This is part of “${whole.name}”, but not at the same time. Check both dates.`, whole.when, whole.name);
+      warn(
+        place,
+        say('This is part of “{event}”, but not at the same time. Check both dates.', { event: whole.name }),
+        whole.when,
+        (date) => say('{what}: {date}', { what: whole.name, date }),
+      );
   }
 }
 

@@ -1,4 +1,5 @@
 /** Collects what is wrong with a pack, in the order in which a reader of the files meets it. */
+import { type Said, tell, write } from '../../l10n/said';
 import type { PackPlace, PackProblem } from '../model';
 
 /** What a problem may say beside its message. */
@@ -13,12 +14,12 @@ export class Problems {
   /** Files whose YAML itself is broken. */
   readonly broken = new Set<string>();
 
-  error(place: PackPlace, message: string, extras: Extras = {}): void {
-    this.add({ severity: 'error', message, place, ...extras });
+  error(place: PackPlace, said: Said, extras: Extras = {}): void {
+    this.add('error', place, said, extras);
   }
 
-  warning(place: PackPlace, message: string, extras: Extras = {}): void {
-    this.add({ severity: 'warning', message, place, ...extras });
+  warning(place: PackPlace, said: Said, extras: Extras = {}): void {
+    this.add('warning', place, said, extras);
   }
 
   /** Everything reported, by file (in the order of `files`) and then by place. */
@@ -32,17 +33,13 @@ export class Problems {
     );
   }
 
-  private add(problem: PackProblem): void {
+  private add(severity: PackProblem['severity'], place: PackPlace, said: Said, extras: Extras): void {
     // Many warnings must not hide an error.
-    const key = `${problem.severity} ${problem.place.file}`;
+    const key = `${severity} ${place.file}`;
     const count = (this.counts.get(key) ?? 0) + 1;
     this.counts.set(key, count);
-    if (count <= perFile) this.list.push(problem);
+    if (count <= perFile) this.list.push({ severity, place, said, message: write(said), ...extras });
     else if (count === perFile + 1)
-      this.list.push({
-        severity: problem.severity,
-        message: 'There are more problems in this file; correct those above first.',
-        place: problem.place,
-      });
+      this.list.push({ severity, place, ...tell('There are more problems in this file; correct those above first.') });
   }
 }

@@ -1,4 +1,5 @@
 /** Reads sources.yaml: the books, articles and documents that the chapter quotes or names. */
+import { say } from '../../l10n/said';
 import type { Author, Source } from '../model';
 import type { Context } from './context';
 import { defined } from './defined';
@@ -12,7 +13,7 @@ export function readSources(file: YamlValue, context: Context): Source[] {
 }
 
 function readSource(item: YamlValue, context: Context): Source | undefined {
-  const map = item.map('a source', sourceKeys);
+  const map = item.map(say('a source'), sourceKeys);
   const common = map && readCommon('source', map, context);
   const title = map?.need('title')?.text(limits.name);
   if (!map || !common || title === undefined) return undefined;
@@ -39,7 +40,7 @@ function readSource(item: YamlValue, context: Context): Source | undefined {
 function readAddress(value: YamlValue | undefined): string | undefined {
   const text = value?.text(limits.text);
   if (text === undefined || (/^https?:\/\/[^\s/?#]+/i.test(text) && !/\s/.test(text))) return text;
-  value?.error(`“${text}” is no address of a web page; one begins with https:// or http://.`);
+  value?.error(say('“{text}” is no address of a web page; one begins with https:// or http://.', { text }));
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 /** Reads terms.yaml: bodies, groups, parties, policies, places and whatever else has a name. */
+import { say } from '../../l10n/said';
 import type { FactDate, Membership, Term, TermKind } from '../model';
 import type { Context } from './context';
 import { readFactDate, readTerms } from './dates';
@@ -27,7 +28,7 @@ export function readTermsFile(file: YamlValue, context: Context): Term[] {
 }
 
 function readTerm(item: YamlValue, context: Context): Term | undefined {
-  const map = item.map('a term', termKeys);
+  const map = item.map(say('a term'), termKeys);
   map?.need('name');
   const common = map && readCommon('term', map, context);
   if (!map || !common) return undefined;
@@ -44,7 +45,7 @@ function readMember(item: YamlValue, context: Context): Membership | undefined {
     const person = context.reference(item, ['person']);
     return person === undefined ? undefined : { person };
   }
-  const map = item.map('a member', ['person', 'from', 'to']);
+  const map = item.map(say('a member'), ['person', 'from', 'to']);
   const person = context.reference(map?.need('person'), ['person']);
   return map && person !== undefined ? defined<Membership>({ person, ...readTerms(map) }) : undefined;
 }
@@ -53,10 +54,10 @@ function readMember(item: YamlValue, context: Context): Membership | undefined {
 function readComplete(map: YamlMap, when: FactDate | undefined): FactDate | undefined {
   const value = map.get('complete');
   if (value === undefined) return undefined;
-  if (!map.get('members')) value.error('“complete” says that “members” lists everybody, but there are no “members”.');
+  if (!map.get('members')) value.error(say('“complete” says that “members” lists everybody, but there are no “members”.'));
   if (!value.isWord) return readFactDate(value);
   if (value.flag() !== true) return undefined;
   if (when === undefined && !map.get('when'))
-    value.error('“complete: true” needs a “when”; or write the date at which the list was complete, as in “complete: 1921”.');
+    value.error(say('“complete: true” needs a “when”; or write the date at which the list was complete, as in “complete: 1921”.'));
   return when;
 }

@@ -1,4 +1,5 @@
 /** Reads timeline.yaml. */
+import { say } from '../../l10n/said';
 import type { ChapterEvent } from '../model';
 import type { Context } from './context';
 import { readFactDate } from './dates';
@@ -13,7 +14,7 @@ export function readTimeline(file: YamlValue, context: Context): ChapterEvent[] 
 }
 
 function readEvent(item: YamlValue, context: Context): ChapterEvent | undefined {
-  const map = item.map('an event', eventKeys);
+  const map = item.map(say('an event'), eventKeys);
   const common = map && readCommon('event', map, context);
   if (!map || !common) return undefined;
   const when = readFactDate(map.need('when'));

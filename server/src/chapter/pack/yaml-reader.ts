@@ -1,5 +1,6 @@
 /** Reads one YAML file of a pack: typed access to its values, each fault reported at its exact place, nothing thrown. */
 import { Composer, CST, type Document, isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode, Parser, type YAMLMap } from 'yaml';
+import { type Arg, type Said, say } from '../../l10n/said';
 import type { PackFile, PackFix, PackPlace } from '../model';
 import { Lines } from './lines';
 import { didYouMean, nearest } from './near';
@@ -44,29 +45,29 @@ class Source {
   }
 
   /** Reports a fault of the YAML itself, one a line. */
-  syntax(start: number, end: number, message: string): void {
+  syntax(start: number, end: number, said: Said): void {
     const place = this.place(start, end);
-    if (!this.faultyLines.has(place.line)) this.problems.error(place, message);
+    if (!this.faultyLines.has(place.line)) this.problems.error(place, said);
     this.problems.broken.add(this.file);
     this.faultyLines.add(place.line);
     this.trustedUntil = Math.min(this.trustedUntil, start);
   }
 
-  error(range: Range, message: string, extras?: Extras): void {
-    if (range.start < this.trustedUntil) this.problems.error(this.place(range.start, range.end), message, extras);
+  error(range: Range, said: Said, extras?: Extras): void {
+    if (range.start < this.trustedUntil) this.problems.error(this.place(range.start, range.end), said, extras);
   }
 
-  warning(range: Range, message: string, extras?: Extras): void {
-    if (range.start < this.trustedUntil) this.problems.warning(this.place(range.start, range.end), message, extras);
+  warning(range: Range, said: Said, extras?: Extras): void {
+    if (range.start < this.trustedUntil) this.problems.warning(this.place(range.start, range.end), said, extras);
   }
 
   /** Writing `newText` in the place of the range. */
-  fix(title: string, range: Range, newText: string): PackFix {
+  fix(title: Said, range: Range, newText: string): PackFix {
     return { title, edits: [{ place: this.place(range.start, range.end), newText }] };
   }
 
   /** Taking the range out, and with it the line or the comma that it leaves empty. */
-  removal(title: string, range: Range): PackFix {
+  removal(title: Said, range: Range): PackFix {
     const { text } = this;
     const before = /[ \t]*$/.exec(text.slice(0, range.start))!.index;
     const last = text.slice(range.start, range.end).trimEnd().length + range.start;
@@ -105,7 +106,7 @@ export class YamlValue {
     private readonly node: Node | null,
     private readonly range: Range,
     /** How messages speak of it: "“when”", "this file". */
-    private readonly label: string,
+    private readonly label: Said,
   ) {}
 
   get place(): PackPlace {
@@ -114,6 +115,11 @@ export class YamlValue {
 
   get empty(): boolean {
     return this.node === null || (isScalar(this.node) && this.node.type === 'PLAIN' && this.node.value === '');
+  }
+
+  /** How a message begins that speaks of it. */
+  private get atStart(): Arg {
+    return { capital: this.label };
   }
 
   get isMap(): boolean {
@@ -129,12 +135,12 @@ export class YamlValue {
     return isScalar(this.node) && /^[a-z]+$/i.test(String(this.node.value));
   }
 
-  error(message: string, extras?: Extras): void {
-    this.source.error(this.range, message, extras);
+  error(said: Said, extras?: Extras): void {
+    this.source.error(this.range, said, extras);
   }
 
-  warning(message: string, extras?: Extras): void {
-    this.source.warning(this.range, message, extras);
+  warning(said: Said, extras?: Extras): void {
+    this.source.warning(this.range, said, extras);
   }
 
   /** The value as it stands in the file; undefined where it goes over several lines. */
@@ -147,16 +153,16 @@ export class YamlValue {
   rewrite(newText: string | undefined): Extras {
     if (newText === undefined || !isScalar(this.node)) return {};
     const quote = this.node.type === 'QUOTE_DOUBLE' ? '"' : this.node.type === 'QUOTE_SINGLE' ? "'" : '';
-    return { fixes: [this.source.fix(`Write “${newText}”`, this.range, `${quote}${newText}${quote}`)] };
+    return { fixes: [this.source.fix(say('Write “{text}”', { text: newText }), this.range, `${quote}${newText}${quote}`)] };
   }
 
   /** A set of `key: value` lines; any key but `keys` is reported. `what` names the thing: "a person". */
-  map(what: string, keys: readonly string[]): YamlMap | undefined {
+  map(what: Said, keys: readonly string[]): YamlMap | undefined {
     if (isMap(this.node)) return new YamlMap(this.source, this.node, this.range, what, keys);
     this.error(
       this.empty
-        ? `${capital(this.label)} is empty: ${what} is needed here.`
-        : `${capital(this.label)} must be ${what}, written as lines of “key: value”.`,
+        ? say('{label} is empty: {what} is needed here.', { label: this.atStart, what })
+        : say('{label} must be {what}, written as lines of “key: value”.', { label: this.atStart, what }),
     );
     return undefined;
   }
@@ -164,14 +170,14 @@ export class YamlValue {
   /** The values of a list, empty items left out. */
   list(): YamlValue[] {
     if (!isSeq(this.node)) {
-      if (this.empty) this.warning(`${capital(this.label)} is empty.`);
-      else this.error(`${capital(this.label)} must be a list: each item on a line of its own that begins with “- ”.`);
+      if (this.empty) this.warning(say('{label} is empty.', { label: this.atStart }));
+      else this.error(say('{label} must be a list: each item on a line of its own that begins with “- ”.', { label: this.atStart }));
       return [];
     }
     const items: YamlValue[] = [];
     for (const item of this.node.items) {
-      const value = follow(this.source, item as Node | null, `an item of ${this.label}`, this.range);
-      if (value?.empty) value.warning(`${capital(this.label)} has an empty item.`);
+      const value = follow(this.source, item as Node | null, say('an item of {label}', { label: this.label }), this.range);
+      if (value?.empty) value.warning(say('{label} has an empty item.', { label: this.atStart }));
       else if (value) items.push(value);
     }
     return items;
@@ -185,21 +191,21 @@ export class YamlValue {
   /** One line of text: runs of white space become one space; undefined, and reported, where it is not sound. */
   text(max: number): string | undefined {
     if (!isScalar(this.node)) {
-      this.error(`${capital(this.label)} must be plain text.`);
+      this.error(say('{label} must be plain text.', { label: this.atStart }));
       return undefined;
     }
     const raw = String(this.node.value);
     if (raw.length > max) {
-      this.error(`${capital(this.label)} is too long: ${raw.length} characters, where ${max} are allowed.`);
+      this.error(say('{label} is too long: {count} characters, where {max} are allowed.', { label: this.atStart, count: raw.length, max }));
       return undefined;
     }
     if (unseen.test(raw)) {
-      this.error(`${capital(this.label)} holds an invisible character that does not belong in text; type it afresh.`);
+      this.error(say('{label} holds an invisible character that does not belong in text; type it afresh.', { label: this.atStart }));
       return undefined;
     }
     const text = raw.normalize('NFC').replace(/\s+/g, ' ').trim();
     if (text !== '') return text;
-    this.warning(`${capital(this.label)} is empty.`);
+    this.warning(say('{label} is empty.', { label: this.atStart }));
     return undefined;
   }
 
@@ -220,7 +226,7 @@ export class YamlValue {
     if (text === undefined) return undefined;
     if (/^(true|yes)$/i.test(text)) return true;
     if (/^(false|no)$/i.test(text)) return false;
-    this.error(`${capital(this.label)} must be true or false.`);
+    this.error(say('{label} must be true or false.', { label: this.atStart }));
     return undefined;
   }
 
@@ -228,7 +234,7 @@ export class YamlValue {
     const text = this.text(limits.name);
     if (text === undefined) return undefined;
     if (/^-?\d{1,9}$/.test(text)) return Number(text);
-    this.error(`${capital(this.label)} must be a whole number.`);
+    this.error(say('{label} must be a whole number.', { label: this.atStart }));
     return undefined;
   }
 
@@ -238,7 +244,11 @@ export class YamlValue {
     const choice = choices.find((each) => each === text.toLowerCase());
     if (choice === undefined)
       this.error(
-        `${capital(this.label)} cannot be “${text}”. It is one of: ${choices.join(', ')}.${didYouMean(text, choices)}`,
+        didYouMean(
+          say('{label} cannot be “{text}”. It is one of: {choices}.', { label: this.atStart, text, choices: choices.join(', ') }),
+          text,
+          choices,
+        ),
         this.rewrite(nearest(text, choices)),
       );
     return choice;
@@ -252,13 +262,15 @@ export class YamlValue {
       const kebab = kebabCase(text);
       const better = kebab === '' || kebab.length > limits.id ? undefined : kebab;
       this.error(
-        `The id “${text}” must be made of small letters, digits and single hyphens.${better === undefined ? '' : ` Write “${better}”.`}`,
+        better === undefined
+          ? say('The id “{text}” must be made of small letters, digits and single hyphens.', { text })
+          : say('The id “{text}” must be made of small letters, digits and single hyphens. Write “{better}”.', { text, better }),
         this.rewrite(better),
       );
       return undefined;
     }
     if (text in {}) {
-      this.error(`The id “${text}” is reserved by the program; choose another.`);
+      this.error(say('The id “{text}” is reserved by the program; choose another.', { text }));
       return undefined;
     }
     return text;
@@ -274,14 +286,14 @@ export class YamlMap {
     private readonly source: Source,
     node: YAMLMap,
     private readonly range: Range,
-    private readonly what: string,
+    private readonly what: Said,
     keys: readonly string[],
   ) {
     for (const pair of node.items) {
       const keyNode = pair.key as ParsedNode | null;
       const keyRange = keyNode?.range ? { start: keyNode.range[0], end: keyNode.range[1] } : range;
       if (!isScalar(keyNode)) {
-        source.error(keyRange, `A key must be one plain word, such as “${keys[0]}”.`);
+        source.error(keyRange, say('A key must be one plain word, such as “{key}”.', { key: keys[0]! }));
         continue;
       }
       const key = String(keyNode.value);
@@ -289,22 +301,24 @@ export class YamlMap {
         const meant = key.length > 100 ? undefined : nearest(key, keys);
         source.error(
           keyRange,
-          `${capital(what)} has no “${key.slice(0, 60)}”.${didYouMean(key, keys)}`,
-          meant === undefined ? {} : { fixes: [source.fix(`Write “${meant}”`, keyRange, meant)] },
+          didYouMean(say('{what} has no “{key}”.', { what: { capital: what }, key: key.slice(0, 60) }), key, keys),
+          meant === undefined ? {} : { fixes: [source.fix(say('Write “{text}”', { text: meant }), keyRange, meant)] },
         );
         continue;
       }
       const first = this.keyRanges.get(key);
       if (first) {
         const value = (pair.value as ParsedNode | null)?.range;
-        source.error(keyRange, `“${key}” is written twice for the same thing; only the first counts.`, {
-          related: [{ place: source.place(first.start, first.end), message: `The “${key}” that counts` }],
-          fixes: [source.removal(`Remove this “${key}”`, { start: keyRange.start, end: Math.max(keyRange.end, value?.[1] ?? 0) })],
+        source.error(keyRange, say('“{key}” is written twice for the same thing; only the first counts.', { key }), {
+          related: [{ place: source.place(first.start, first.end), said: say('The “{name}” that counts', { name: key }) }],
+          fixes: [
+            source.removal(say('Remove this “{key}”', { key }), { start: keyRange.start, end: Math.max(keyRange.end, value?.[1] ?? 0) }),
+          ],
         });
         continue;
       }
       this.keyRanges.set(key, keyRange);
-      const value = follow(source, pair.value as Node | null, `“${key}”`, keyRange);
+      const value = follow(source, pair.value as Node | null, say('“{title}”', { title: key }), keyRange);
       if (value) this.values.set(key, value);
     }
   }
@@ -321,22 +335,22 @@ export class YamlMap {
   need(key: string): YamlValue | undefined {
     const value = this.values.get(key);
     if (value && !value.empty) return value;
-    const message = `${capital(this.what)} needs “${key}”.`;
-    if (value) value.error(message);
+    const lacking = say('{what} needs “{key}”.', { what: { capital: this.what }, key });
+    if (value) value.error(lacking);
     // A key may be lacking because the YAML of the thing is broken, which has been said.
-    else if (this.source.trusts(this.range)) this.source.error({ start: this.range.start, end: this.range.start + 1 }, message);
+    else if (this.source.trusts(this.range)) this.source.error({ start: this.range.start, end: this.range.start + 1 }, lacking);
     this.values.delete(key);
     return undefined;
   }
 }
 
-function follow(source: Source, node: Node | null, label: string, nearby: Range): YamlValue | undefined {
+function follow(source: Source, node: Node | null, label: Said, nearby: Range): YamlValue | undefined {
   const parsed = node as ParsedNode | null;
   const range = parsed?.range ? { start: parsed.range[0], end: parsed.range[1] } : nearby;
   let target: Node | null | undefined = node;
   if (isAlias(node)) {
     if (!source.mayFollowAlias()) {
-      source.error(range, `“*” is used more than ${maxAliases} times in this file; write the value out.`);
+      source.error(range, say('“*” is used more than {count} times in this file; write the value out.', { count: maxAliases }));
       return undefined;
     }
     target = source.document ? node.resolve(source.document) : undefined;
@@ -365,13 +379,17 @@ export function readYaml(file: PackFile, problems: Problems): YamlValue | undefi
   const text = file.text.startsWith('\ufeff') ? file.text.slice(1) : file.text;
   const source = new Source(file.file, text, new Lines(text, file.encoding), problems);
   if (text.length > maxFile) {
-    source.syntax(0, 0, `This file is too large: ${text.length} characters, where ${maxFile} are allowed. It is left out.`);
+    source.syntax(
+      0,
+      0,
+      say('This file is too large: {count} characters, where {max} are allowed. It is left out.', { count: text.length, max: maxFile }),
+    );
     return undefined;
   }
   const tokens = [...new Parser().parse(text)];
   const deep = tooDeep(tokens);
   if (deep !== undefined) {
-    source.syntax(deep, deep + 1, `Lists and keys are nested more than ${maxDepth} deep here. The file is left out.`);
+    source.syntax(deep, deep + 1, say('Lists and keys are nested more than {depth} deep here. The file is left out.', { depth: maxDepth }));
     return undefined;
   }
   const [document, second] = [...new Composer(composeOptions).compose(tokens, true, text.length)];
@@ -385,9 +403,9 @@ export function readYaml(file: PackFile, problems: Problems): YamlValue | undefi
   for (const fault of document.warnings)
     source.error(
       { start: fault.pos[0], end: fault.pos[1] },
-      'A value that begins with ! has a special meaning in YAML. Put it in quotation marks.',
+      say('A value that begins with ! has a special meaning in YAML. Put it in quotation marks.'),
     );
-  return new YamlValue(source, document.contents, { start: 0, end: document.contents?.range?.[1] ?? 0 }, 'this file');
+  return new YamlValue(source, document.contents, { start: 0, end: document.contents?.range?.[1] ?? 0 }, say('this file'));
 }
 
 /** The offset of the first token that is nested too deeply. */
@@ -418,8 +436,4 @@ export function kebabCase(text: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -12,7 +12,8 @@ export function ndjson(): Reporter {
   return { begin: () => '', file: (report) => `${JSON.stringify(entry(report))}\n`, end: () => '' };
 }
 
-function entry({ file, document, findings }: FileReport) {
+/** A file's entry, as data. */
+export function entry({ file, document, findings }: FileReport) {
   return {
     file,
     findings: findings.map(({ code, severity, message, start, end, fact, fixes }: Finding) => ({

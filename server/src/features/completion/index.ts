@@ -5,9 +5,11 @@ import type { TextRange } from '../../notes/model';
 import { describeFact } from '../describe';
 import { type AvailableChapter, type ReadDocument, rangeOf } from '../document';
 import { render } from '../markup';
+import type { NoteNames } from '../note-names';
 import { citations, links, type Proposals, people, prose } from './facts';
 import { frontMatterKeys, frontMatterValues } from './front-matter';
 import { type CompletionAbilities, completionList, type ItemData } from './item';
+import { noteLinks } from './notes';
 import { timelineLines, timelineTexts } from './timeline';
 import { nameAt, type Typing, typingAt } from './typing';
 
@@ -18,6 +20,8 @@ export const TRIGGER_CHARACTERS = ['@', '[', ':', ' '];
 export interface CompletionOptions {
   readonly abilities: CompletionAbilities;
   readonly available: readonly AvailableChapter[];
+  /** The notes that links can lead to. */
+  readonly notes?: NoteNames;
   /** The trigger character that was typed; undefined where completion was asked for, or a word is being typed. */
   readonly trigger?: string;
 }
@@ -34,7 +38,7 @@ export function completion(read: ReadDocument, offset: number, options: Completi
     case 'person':
       return answer(people(typing, reading, offset), typing.replace);
     case 'link':
-      return answer(links(typing, reading, offset), typing.replace);
+      return answer(joined(links(typing, reading, offset), noteLinks(typing, read, options.notes)), typing.replace);
     case 'citation':
       return answer(citations(typing, reading), typing.replace);
     case 'key':
@@ -57,6 +61,12 @@ export function completion(read: ReadDocument, offset: number, options: Completi
       return named && answer(named, { start: named.start, end: typing.end });
     }
   }
+}
+
+/** The first proposals, then those of the second that are called otherwise. */
+function joined(a: Proposals, b: Proposals): Proposals {
+  const known = new Set(a.items.map(({ label }) => label));
+  return { items: [...a.items, ...b.items.filter(({ label }) => !known.has(label))], incomplete: a.incomplete || b.incomplete };
 }
 
 /** The first of each, the second of each, and so on. */

@@ -15,8 +15,11 @@ import { listMarkers, trailingSpaces } from './spaces';
 import type { FormatStyle } from './style';
 import { timelineLines } from './timeline-lines';
 
-/** The edits that format the notes, each within a line; with a range, only those of lines that touch it. */
+const MOST_ROUNDS = 4;
+
+/** The edits that format the notes, each within a line; with a range, only those of lines that touch it. None where the notes were too much to be read. */
 export function formatNotes({ reading }: Pick<ReadDocument, 'reading'>, style: FormatStyle, range?: TextRange): TextEdit[] {
+  if (reading.brokenOffAt !== undefined) return [];
   const { text } = reading.notes;
   let now = reading;
   const pass = (edits: readonly TextEdit[], isSound: (before: Reading, after: Reading) => boolean = saysTheSame): boolean => {
@@ -52,11 +55,15 @@ export function formatNotes({ reading }: Pick<ReadDocument, 'reading'>, style: F
 
   function sortAll(): void {
     const lines = createLineIndex(text);
-    // Each sorting moves what stands below; the timelines themselves stay as many.
-    for (let index = 0; index < timelines(now).length; index++) {
-      const timeline = timelines(now)[index]!;
-      const inRange = !range || (touched(timeline.start) && touched(timeline.end));
-      if (inRange) pass(sortTimeline(now, timeline) ?? [], () => true);
+    // What could not be sorted for a line below it that takes its year may be, once that line has been.
+    for (let round = 0, before = ''; round < MOST_ROUNDS && before !== now.notes.text; round++) {
+      before = now.notes.text;
+      // Each sorting moves what stands below; the timelines themselves stay as many.
+      for (let index = 0; index < timelines(now).length; index++) {
+        const timeline = timelines(now)[index]!;
+        const inRange = !range || (touched(timeline.start) && touched(timeline.end));
+        if (inRange && !timeline.quoted) pass(sortTimeline(now, timeline) ?? [], () => true);
+      }
     }
     function touched(offset: number): boolean {
       const line = createLineIndex(now.notes.text).lineAt(offset);

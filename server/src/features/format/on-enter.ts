@@ -1,13 +1,18 @@
-/** What Enter does in a list: it goes on with the next item, and ends the list behind an empty one. */
+/** What Enter does: in a list it goes on with the next item, and ends the list behind an empty one; a line of an aligned timeline is aligned. */
 import type { TextEdit } from '../../rules/finding';
 import type { ReadDocument } from '../document';
+import { alignLine } from './timeline-lines';
 
 const item = /^([ \t]*(?:>[ \t]*)*)([-*+])([ \t]+)(\[[ xX]\][ \t]+)?(.*)$/;
 
 /** The edits after a line break was typed; `line` is the new line, 0-based. An editor that has already written a bullet there is left alone. */
-export function onEnter({ document, reading }: ReadDocument, line: number): TextEdit[] {
-  const { text } = reading.notes;
+export function onEnter(read: ReadDocument, line: number): TextEdit[] {
   if (line === 0) return [];
+  return [...alignLine(read.reading, read.document.offsetAt({ line: line - 1, character: 0 })), ...nextItem(read, line)];
+}
+
+function nextItem({ document, reading }: ReadDocument, line: number): TextEdit[] {
+  const { text } = reading.notes;
   const start = document.offsetAt({ line: line - 1, character: 0 });
   const here = document.offsetAt({ line, character: 0 });
   const above = text.slice(start, here).replace(/[\r\n]+$/, '');

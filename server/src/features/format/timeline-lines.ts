@@ -14,11 +14,14 @@ interface Head {
   readonly mark: string;
   /** Of the line up to and with the colon. */
   readonly width: number;
+  /** Where the words begin, counted from the beginning of the line. */
+  readonly column: number;
 }
 
 export function timelineLines(reading: Reading, align: boolean): TextEdit[] {
   const { text } = reading.notes;
-  return timelines(reading).flatMap(({ entries }) => {
+  return timelines(reading).flatMap(({ entries, quoted }) => {
+    if (quoted) return [];
     const heads = entries.flatMap(({ head }) => headOf(text, head.end) ?? []);
     const column = Math.max(...heads.map(({ width }) => width).filter((width) => width <= WIDEST));
     return heads.flatMap(({ start, end, mark, width }): TextEdit[] => {
@@ -27,6 +30,24 @@ export function timelineLines(reading: Reading, align: boolean): TextEdit[] {
       return old === mark + spaces ? [] : [{ start, end, newText: mark + spaces }];
     });
   });
+}
+
+/** The edit that aligns the timeline line at an offset with the others of its timeline, where these show that the writer aligns them. */
+export function alignLine(reading: Reading, offset: number): TextEdit[] {
+  const { text } = reading.notes;
+  for (const { entries, quoted } of timelines(reading)) {
+    const written = entries.find(({ start, end }) => start <= offset && offset <= end);
+    if (!written || quoted) continue;
+    const heads = entries.flatMap((entry) => (entry === written ? [] : (headOf(text, entry.head.end) ?? [])));
+    const own = headOf(text, written.head.end);
+    const [column, ...otherColumns] = new Set(heads.map((each) => each.column));
+    // Dates of one length say nothing.
+    const isAligned = otherColumns.length === 0 && new Set(heads.map(({ width }) => width)).size > 1;
+    if (!own || !isAligned || own.width >= column!) return [];
+    const newText = own.mark + ' '.repeat(column! - own.width);
+    return text.slice(own.start, own.end) === newText ? [] : [{ start: own.start, end: own.end, newText }];
+  }
+  return [];
 }
 
 /** Null where there is no colon, or nothing behind it. */
@@ -38,5 +59,5 @@ function headOf(text: string, end: number): Head | null {
   if (bold !== '' && before !== '') return null;
   const mark = `${bold}:${boldBehind}`;
   const lineStart = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1;
-  return { start: end, end: end + whole.length, mark, width: end - lineStart + mark.length };
+  return { start: end, end: end + whole.length, mark, width: end - lineStart + mark.length, column: end - lineStart + whole.length };
 }

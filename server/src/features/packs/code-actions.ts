@@ -8,6 +8,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { PackFix, PackProblem } from '../../chapter/index';
+import { type Language, write } from '../../l10n/said';
 import { SOURCE } from '../diagnostics';
 import { placeRange } from '../document';
 import type { OpenPackFile } from './files';
@@ -16,6 +17,7 @@ export interface PackActionOptions {
   readonly diagnostics: readonly Diagnostic[];
   readonly only?: readonly string[];
   readonly versionedEdits: boolean;
+  readonly language: Language;
 }
 
 export function packCodeActions({ document, pack }: OpenPackFile, range: Range, options: PackActionOptions): CodeAction[] {
@@ -24,9 +26,9 @@ export function packCodeActions({ document, pack }: OpenPackFile, range: Range, 
   return here.flatMap((problem) =>
     (problem.fixes ?? []).map(
       (fix, index): CodeAction => ({
-        title: fix.title,
+        title: write(fix.title, options.language),
         kind: CodeActionKind.QuickFix,
-        diagnostics: options.diagnostics.filter((diagnostic) => isOf(diagnostic, problem)),
+        diagnostics: options.diagnostics.filter((diagnostic) => isOf(diagnostic, problem, options.language)),
         ...(index === 0 && problem.fixes?.length === 1 ? { isPreferred: true } : {}),
         edit: workspaceEdit(fix, document, options.versionedEdits),
       }),
@@ -39,8 +41,10 @@ function workspaceEdit(fix: PackFix, { uri, version }: OpenPackFile['document'],
   return versioned ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } };
 }
 
-function isOf({ source, message, range }: Diagnostic, { message: said, place }: PackProblem): boolean {
-  return source === SOURCE && message === said && range.start.line === place.line && range.start.character === place.character;
+function isOf({ source, message, range }: Diagnostic, { said, place }: PackProblem, language: Language): boolean {
+  return (
+    source === SOURCE && message === write(said, language) && range.start.line === place.line && range.start.character === place.character
+  );
 }
 
 function touches(a: Range, b: Range): boolean {

@@ -1,5 +1,7 @@
 /** Code lenses in a pack's files: in how many notes each fact is named. */
 import type { CodeLens, Command, Location } from 'vscode-languageserver-types';
+import { say, write } from '../../l10n/said';
+import type { LensOptions } from '../code-lenses';
 import { rangeOf } from '../document';
 import type { OpenPackFile } from './files';
 import { idsOf } from './ids';
@@ -27,10 +29,17 @@ export function packCodeLenses({ document, pack }: OpenPackFile): CodeLens[] {
 }
 
 /** The lens with its text; a click opens the mentions where the client can show them. */
-export function resolvePackLens(lens: CodeLens, mentions: readonly Location[], clientCommands: readonly string[]): CodeLens {
+export function resolvePackLens(lens: CodeLens, mentions: readonly Location[], { clientCommands, language }: LensOptions): CodeLens {
   const { uri } = lens.data as PackLensData;
   const notes = new Set(mentions.map((mention) => mention.uri)).size;
-  const title = notes === 0 ? 'mentioned in no notes' : `mentioned in ${notes} ${notes === 1 ? 'note' : 'notes'}`;
+  const title = write(
+    notes === 0
+      ? say('mentioned in no notes')
+      : notes === 1
+        ? say('mentioned in 1 note')
+        : say('mentioned in {count} notes', { count: notes }),
+    language,
+  );
   const shows = mentions.length > 0 && clientCommands.includes(SHOW_REFERENCES);
   const command: Command = shows
     ? { title, command: SHOW_REFERENCES, arguments: [uri, lens.range.start, mentions] }

@@ -8,8 +8,9 @@ import {
 } from 'vscode-languageserver-types';
 import type { AnyFact, Chapter } from '../../chapter/index';
 import { kebabCase } from '../../chapter/pack/yaml-reader';
-import { formatDate, parseEdtf } from '../../time/index';
-import { describeFact, shortDetail } from '../describe';
+import { type Arg, type Language, say, write } from '../../l10n/said';
+import { parseEdtf } from '../../time/index';
+import { describeFact, detailOf, shortDetail } from '../describe';
 import { rangeOf } from '../document';
 import { type Block, paragraph, plainText, render } from '../markup';
 import type { OpenPackFile } from './files';
@@ -22,6 +23,7 @@ export interface PackCompletionAbilities {
   readonly defaultEditRange: boolean;
   readonly snippets: boolean;
   readonly markup: MarkupKind;
+  readonly language: Language;
 }
 
 /** Comes back when the client asks for an item's documentation. */
@@ -36,7 +38,7 @@ interface Proposal {
   /** With `$1`, `${1:text}`: only for clients that understand it. */
   readonly snippet?: string;
   readonly kind: CompletionItemKind;
-  readonly detail?: string;
+  readonly detail?: Arg;
   /** More words by which it is found. */
   readonly names?: readonly string[];
   readonly blocks?: readonly Block[];
@@ -63,10 +65,15 @@ export function packCompletion(
 }
 
 /** Adds what the fact behind an id is, when the client asks for it. */
-export function resolvePackCompletion(completion: CompletionItem, file: OpenPackFile, markup: MarkupKind): CompletionItem {
+export function resolvePackCompletion(
+  completion: CompletionItem,
+  file: OpenPackFile,
+  markup: MarkupKind,
+  language: Language,
+): CompletionItem {
   const knowledge = file.pack.knowledge();
   const fact = file.pack.chapter?.byId.get((completion.data as PackItemData).packFact);
-  return fact && knowledge ? { ...completion, documentation: render(describeFact(fact, knowledge), markup) } : completion;
+  return fact && knowledge ? { ...completion, documentation: render(describeFact(fact, knowledge), markup, language) } : completion;
 }
 
 function item(
@@ -78,14 +85,15 @@ function item(
 ): CompletionItem {
   const useSnippet = snippet !== undefined && abilities.snippets;
   const written = useSnippet ? snippet : newText;
+  const shown = detail === undefined ? '' : plainText(write(detail, abilities.language));
   const data: PackItemData | undefined = fact === undefined ? undefined : { uri: document.uri, packFact: fact };
   return {
     label,
     kind,
     sortText,
     filterText: [label, ...names].join(' '),
-    ...(detail ? (abilities.labelDetails ? { labelDetails: { description: detail } } : { detail }) : {}),
-    ...(blocks ? { documentation: render(blocks, abilities.markup) } : {}),
+    ...(shown ? (abilities.labelDetails ? { labelDetails: { description: shown } } : { detail: shown }) : {}),
+    ...(blocks ? { documentation: render(blocks, abilities.markup, abilities.language) } : {}),
     ...(useSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(abilities.defaultEditRange ? { textEditText: written } : { textEdit: { range, newText: written } }),
     ...(data ? { data } : {}),
@@ -103,7 +111,7 @@ function keyProposals({ name }: OpenPackFile, { key }: PackTyping): Proposal[] {
       label: each.name,
       newText: `${each.name}:${opensBlock(each) ? '' : ' '}`,
       kind: CompletionItemKind.Property,
-      ...(each.required ? { detail: 'needed' } : {}),
+      ...(each.required ? { detail: say('needed') } : {}),
       blocks: describeKey(each),
     }));
 }
@@ -116,9 +124,9 @@ function opensBlock({ forms }: Key): boolean {
 export function describeKey({ name, description, required, forms }: Key): Block[] {
   const choices = forms.flatMap((form) => (form.kind === 'flag' ? ['true', 'false'] : form.choices));
   return [
-    paragraph({ strong: name }, required ? ' (needed)' : ''),
-    ...(description ? [paragraph(description)] : []),
-    ...(choices.length > 0 ? [paragraph(`One of: ${choices.join(', ')}.`)] : []),
+    paragraph({ strong: name }, required ? say(' (needed)') : ''),
+    ...(description ? [paragraph(say(description))] : []),
+    ...(choices.length > 0 ? [paragraph(say('One of: {choices}.', { choices: choices.join(', ') }))] : []),
   ];
 }
 
@@ -169,7 +177,7 @@ function formProposals(file: OpenPackFile, form: Form, forms: readonly Form[], t
 }
 
 function describeChoice(label: string): Pick<Proposal, 'detail'> {
-  const details: Readonly<Record<string, string>> = { gregorian: 'New Style', julian: 'Old Style' };
+  const details: Readonly<Record<string, Arg>> = { gregorian: say('New Style'), julian: say('Old Style') };
   return Object.hasOwn(details, label) ? { detail: details[label]! } : {};
 }
 
@@ -191,17 +199,16 @@ function sectionProposal(id: string, chapter: Chapter | null): Proposal {
   return {
     label: id,
     kind: CompletionItemKind.Reference,
-    ...(section ? { detail: plainText(section.title), names: [plainText(section.title)] } : {}),
+    ...(section ? { detail: section.title, names: [plainText(section.title)] } : {}),
   };
 }
 
 function factProposal(id: string, fact: AnyFact | undefined): Proposal {
   if (!fact) return { label: id, kind: CompletionItemKind.Reference };
-  const date = shortDetail(fact);
   return {
     label: id,
     kind: CompletionItemKind.Reference,
-    detail: plainText(date ? `${fact.name} (${date})` : fact.name),
+    detail: shortDetail(fact) ? { list: [fact.name, say(' ({date})', { date: detailOf(fact) })], join: '' } : fact.name,
     names: [fact.name, ...fact.names].map(plainText),
     fact: id,
   };
@@ -214,35 +221,35 @@ function dateProposals(file: OpenPackFile, forms: readonly Form[], typing: PackT
   if (!Number.isInteger(year) || year < 1 || year > 9998) return [];
   const y = String(year).padStart(4, '0');
   const next = String(year + 1).padStart(4, '0');
-  const date = (label: string, detail: string, snippet?: string): Proposal => ({
+  const date = (label: string, detail: Arg, snippet?: string): Proposal => ({
     label,
     kind: CompletionItemKind.Value,
     detail,
     ...(snippet ? { snippet } : {}),
   });
   const proposals = [
-    date(y, 'a year', `\${1:${y}}`),
-    date(`${y}-04`, 'a month', `\${1:${y}}-\${2:04}`),
-    date(`${y}-04-03`, 'a day', `\${1:${y}}-\${2:04}-\${3:03}`),
-    date(`${y}/${next}`, 'from one to another', `\${1:${y}}/\${2:${next}}`),
-    date(`${y}/..`, 'from then on', `\${1:${y}}/..`),
-    date(`../${y}`, 'until then', `../\${1:${y}}`),
-    date(`${y}~`, 'about'),
-    date(`${y}?`, 'perhaps'),
-    date(`${y.slice(0, 3)}X`, `the ${y.slice(0, 3)}0s`),
+    date(y, say('a year'), `\${1:${y}}`),
+    date(`${y}-04`, say('a month'), `\${1:${y}}-\${2:04}`),
+    date(`${y}-04-03`, say('a day'), `\${1:${y}}-\${2:04}-\${3:03}`),
+    date(`${y}/${next}`, say('from one to another'), `\${1:${y}}/\${2:${next}}`),
+    date(`${y}/..`, say('from then on'), `\${1:${y}}/..`),
+    date(`../${y}`, say('until then'), `../\${1:${y}}`),
+    date(`${y}~`, say('about')),
+    date(`${y}?`, say('perhaps')),
+    date(`${y.slice(0, 3)}X`, say('the {decade}s', { decade: `${y.slice(0, 3)}0` })),
   ];
   // With the year and a hyphen it is the month that is sought.
   if (/^\d{4}-/.test(typed))
     for (let month = 1; month <= 12; month++) {
       const edtf = `${y}-${String(month).padStart(2, '0')}`;
-      if (month !== 4) proposals.push(date(edtf, formatDate(parseEdtf(edtf)!)));
+      if (month !== 4) proposals.push(date(edtf, { date: parseEdtf(edtf)! }));
     }
   const map = forms.find(({ kind }) => kind === 'map');
   if (map && !typing.inline && typing.value?.quote === '') {
-    const other = (label: string, detail: string, snippet: string) => proposals.push({ ...date(label, detail, snippet), names: [y] });
-    other(`{ date: ${y}-04-03, calendar: julian }`, 'Old Style', `{ date: \${1:${y}-04-03}, calendar: julian }`);
+    const other = (label: string, detail: Arg, snippet: string) => proposals.push({ ...date(label, detail, snippet), names: [y] });
+    other(`{ date: ${y}-04-03, calendar: julian }`, say('Old Style'), `{ date: \${1:${y}-04-03}, calendar: julian }`);
     if (map.keys.some(({ name }) => name === 'also'))
-      other(`{ date: ${y}, also: ${next} }`, 'books differ', `{ date: \${1:${y}}, also: \${2:${next}} }`);
+      other(`{ date: ${y}, also: ${next} }`, say('books differ'), `{ date: \${1:${y}}, also: \${2:${next}} }`);
   }
   return typing.value?.quote === '' ? proposals : proposals.map(({ snippet: _, ...rest }) => rest);
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Hover, MarkupKind, type Range } from 'vscode-languageserver-types';
 import { loadPack, packFileNames } from '../../chapter/index';
+import { ENGLISH } from '../../l10n/said';
 import { packCodeActions } from './code-actions';
 import { packCodeLenses } from './code-lens';
 import { packCompletion } from './completion';
@@ -24,22 +25,22 @@ function opened(name: PackFileName, text: string): OpenPackFile {
   };
 }
 
-const abilities = { labelDetails: true, defaultEditRange: false, snippets: true, markup: MarkupKind.Markdown };
+const abilities = { labelDetails: true, defaultEditRange: false, snippets: true, markup: MarkupKind.Markdown, language: ENGLISH };
 
 /** Asks everything at one place; the ranges of all answers. */
 function askAll(file: OpenPackFile, offset: number): Range[] {
   const ranges: (Range | undefined)[] = [];
   ranges.push(...(packCompletion(file, offset, abilities)?.items ?? []).map(({ textEdit }) => (textEdit as { range: Range }).range));
-  const hover: Hover | null = packHover(file, offset, MarkupKind.PlainText);
+  const hover: Hover | null = packHover(file, offset, MarkupKind.PlainText, ENGLISH);
   ranges.push(hover?.range, packDefinition(file, offset)?.range);
   ranges.push(...(packReferences(file, offset, true) ?? []).map(({ range }) => range));
   const id = packRenamable(file, offset)?.id;
   if (id)
     for (const edits of renameInPack(id, 'new', file.pack.files, documentOf).values()) ranges.push(...edits.map(({ range }) => range));
-  ranges.push(...packSymbols(file).flatMap(({ range, selectionRange }) => [range, selectionRange]));
+  ranges.push(...packSymbols(file, ENGLISH).flatMap(({ range, selectionRange }) => [range, selectionRange]));
   ranges.push(...packCodeLenses(file).map(({ range }) => range));
   const everything = { start: { line: 0, character: 0 }, end: file.document.positionAt(file.document.getText().length) };
-  for (const { edit } of packCodeActions(file, everything, { diagnostics: [], versionedEdits: false }))
+  for (const { edit } of packCodeActions(file, everything, { diagnostics: [], versionedEdits: false, language: ENGLISH }))
     ranges.push(...Object.values(edit?.changes ?? {}).flatMap((edits) => edits.map(({ range }) => range)));
   return ranges.filter((range): range is Range => range !== undefined);
 }

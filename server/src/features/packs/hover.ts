@@ -1,6 +1,7 @@
 /** Hover in a pack's files: what a key means, what is behind an id, a date in words and in both calendars. */
 import type { Hover, MarkupKind } from 'vscode-languageserver-types';
-import { type Calendar, type DateValue, formatDate, fromDayNumber, MONTH_NAMES, parseEdtf } from '../../time/index';
+import { type Language, type Said, say } from '../../l10n/said';
+import { type Calendar, type DateValue, fromDayNumber, parseEdtf } from '../../time/index';
 import { describeFact } from '../describe';
 import { rangeOf } from '../document';
 import { type Block, paragraph, render } from '../markup';
@@ -10,11 +11,11 @@ import { declarationOf, type IdUse, idAt } from './ids';
 import { formsAt, keyAt } from './schema';
 import { entryAt, type Leaf, leafAt, leavesOf } from './tree';
 
-export function packHover(file: OpenPackFile, offset: number, markup: MarkupKind): Hover | null {
+export function packHover(file: OpenPackFile, offset: number, markup: MarkupKind, language: Language): Hover | null {
   const text = file.document.getText();
   const leaf = leafAt(file.name, text, offset);
   const blocks = leaf && describe(file, leaf, offset);
-  return leaf && blocks && blocks.length > 0 ? { contents: render(blocks, markup), range: rangeOf(file.document, leaf) } : null;
+  return leaf && blocks && blocks.length > 0 ? { contents: render(blocks, markup, language), range: rangeOf(file.document, leaf) } : null;
 }
 
 function describe(file: OpenPackFile, leaf: Leaf, offset: number): Block[] {
@@ -36,13 +37,13 @@ function describeId(id: IdUse, { pack }: OpenPackFile): Block[] {
   const { chapter } = pack;
   if (id.kind === 'section') {
     const section = chapter?.sections.find((each) => each.id === id.id);
-    return section ? [paragraph({ strong: section.title }, section.page ? `, p. ${section.page}` : '')] : [];
+    return section ? [paragraph({ strong: section.title }, ...(section.page ? [', ', say('p. {page}', { page: section.page })] : []))] : [];
   }
   const knowledge = pack.knowledge();
   const fact = chapter?.byId.get(id.id);
   if (fact && knowledge) return describeFact(fact, knowledge);
   // Half typed, or left out for a fault: there is an entry of this id, but nothing that can be said of it.
-  return declarationOf(id, pack.files) ? [paragraph({ strong: id.id }, ': this entry cannot be used yet; see its faults.')] : [];
+  return declarationOf(id, pack.files) ? [paragraph({ strong: id.id }, say(': this entry cannot be used yet; see its faults.'))] : [];
 }
 
 function describeDate(leaf: Leaf, { document, name }: OpenPackFile): Block[] {
@@ -50,7 +51,7 @@ function describeDate(leaf: Leaf, { document, name }: OpenPackFile): Block[] {
   const value = parseEdtf(leaf.text, { calendar });
   if (!value) return [];
   const other = inOtherCalendar(value);
-  return [paragraph({ strong: formatDate(value) }), ...(other === null ? [] : [paragraph(other)])];
+  return [paragraph({ strong: say('{date}', { date: { date: value } }) }), ...(other === null ? [] : [paragraph(other)])];
 }
 
 /** The `calendar` beside the date. */
@@ -67,15 +68,22 @@ function calendarOf({ path, start }: Leaf, text: string, name: OpenPackFile['nam
 }
 
 /** The same day or days in the calendar that the pack does not use here; null for what is no run of single days. */
-function inOtherCalendar({ calendar, spans, edtf }: DateValue): string | null {
+function inOtherCalendar({ calendar, spans, edtf }: DateValue): Said | null {
   const [span] = spans;
   const ends = edtf.split('/');
   if (!span || spans.length > 1 || !ends.every((end) => /^\d{4}-\d\d-\d\d$/.test(end))) return null;
   const other: Calendar = calendar === 'julian' ? 'gregorian' : 'julian';
-  const style = other === 'julian' ? 'Old Style (Julian calendar)' : 'New Style (Gregorian calendar)';
-  const said = (day: number) => {
-    const date = fromDayNumber(other, day);
-    return `${date.day} ${MONTH_NAMES[date.month - 1]} ${date.year}`;
+  // Without the calendar, which is said in front.
+  const said = (dayNumber: number) => {
+    const { year, month, day } = fromDayNumber(other, dayNumber);
+    const padded = (number: number, length: number) => String(number).padStart(length, '0');
+    const date = parseEdtf(`${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`);
+    return date && say('{date}', { date: { date } });
   };
-  return `${style}: ${said(span.first)}${span.last === span.first ? '' : ` – ${said(span.last)}`}`;
+  const [first, last] = [said(span.first), said(span.last)];
+  if (!first || !last) return null;
+  const date = span.last === span.first ? first : say('{from} to {to}', { from: first, to: last });
+  return other === 'julian'
+    ? say('Old Style (Julian calendar): {date}', { date })
+    : say('New Style (Gregorian calendar): {date}', { date });
 }

@@ -1,5 +1,6 @@
 /** Document symbols of a pack's files: people, events, terms and sources by name, and the parts of `chapter.yaml`. */
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import type { Language } from '../../l10n/said';
 import { formatDate, parseEdtf } from '../../time/index';
 import { rangeOf } from '../document';
 import { plainText } from '../markup';
@@ -17,7 +18,7 @@ const kinds: Record<PackFileName, SymbolKind> = {
 /** Nothing is longer in an outline, in UTF-16 units. */
 const MAX_NAME = 100;
 
-export function packSymbols({ document, name }: OpenPackFile): DocumentSymbol[] {
+export function packSymbols({ document, name }: OpenPackFile, language: Language): DocumentSymbol[] {
   const text = document.getText();
   return entriesOf(name, text).flatMap((entry) => (name === 'chapter' ? chapterSymbols(entry) : entrySymbol(entry)) ?? []);
 
@@ -35,7 +36,7 @@ export function packSymbols({ document, name }: OpenPackFile): DocumentSymbol[] 
 
   function detailOf(leaves: readonly Leaf[], index: Path[number]): string {
     const at = (key: string) => valueAt(leaves, [index, key]) ?? valueAt(leaves, [index, key, 'date']);
-    const dated = (key: string) => dateText(at(key)?.text);
+    const dated = (key: string) => dateText(at(key)?.text, language);
     if (name === 'people') return [dated('born'), dated('died')].some(Boolean) ? `${dated('born')} – ${dated('died')}`.trim() : '';
     if (name === 'terms') return [at('kind')?.text, dated('when')].filter(Boolean).join(', ');
     return name === 'timeline' ? dated('when') : (at('year')?.text ?? '');
@@ -82,9 +83,9 @@ function valueAt(leaves: readonly Leaf[], path: Path): Leaf | undefined {
   );
 }
 
-function dateText(edtf: string | undefined): string {
+function dateText(edtf: string | undefined, { dates }: Language): string {
   const value = edtf === undefined ? null : parseEdtf(edtf);
-  return value ? formatDate(value) : '';
+  return value ? formatDate(value, dates) : '';
 }
 
 function grouped<K>(leaves: readonly Leaf[], keyOf: (leaf: Leaf) => K): Map<K, Leaf[]> {

@@ -1,5 +1,5 @@
 /** The headings of notes, and blocks as one line, as outlines and searches name them. */
-import type { Block, Notes } from '../notes/model';
+import type { Block, Notes } from './model';
 
 export interface Heading {
   /** As plain text; empty for a heading that has no words yet. */
@@ -20,6 +20,14 @@ export function headings({ text, blocks }: Notes): Heading[] {
     return [{ text: plainLine(text, block), level, start, end, block: index }];
   });
 }
+
+/** The first heading with these words, whatever their case; `#` may stand before them, as in links to a part of notes. Null where there is none. */
+export function headingNamed(notes: Notes, name: string): Heading | null {
+  const wanted = folded(name.replace(/^#+/, ''));
+  return (wanted !== '' && headings(notes).find(({ text }) => folded(text) === wanted)) || null;
+}
+
+const folded = (words: string): string => words.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** A block's words in one line, marks shown as a reader sees them: "@[Leon Trotsky|his rival]" is "his rival". */
 export function plainLine(text: string, { start, end, marks, prose }: Block): string {

@@ -1,0 +1,145 @@
+/** Parses again the part of a text that an edit has touched: from a place where Markdown begins anew to the next one behind the edit. */
+import { type Blocks, openHeadings, type Restart, readBlocks } from './blocks';
+import { parseBody } from './markdown-body';
+import type { Block, Directive, FrontMatter, Mark, TextRange } from './model';
+
+/** A text as it was parsed. */
+export interface Parsed extends Blocks {
+  readonly text: string;
+  readonly frontMatter: FrontMatter | null;
+}
+
+/** So many restarts behind the edit are tried; what reaches further (an open code fence) is parsed whole. */
+const MOST_TRIED = 3;
+
+/** The blocks of `text`; null where the edit reaches into the front matter, or further down than can be told. */
+export function reparse(before: Parsed, text: string, frontMatter: FrontMatter | null, base: number): Blocks | null {
+  if (before.frontMatter?.end !== frontMatter?.end) return null;
+  const from = sameHead(before.text, text);
+  const tail = sameTail(before.text, text, from);
+  const oldTo = before.text.length - tail;
+  const by = text.length - before.text.length;
+  if (from < base) return null;
+  const start = lastRestart(before, from) ?? { offset: base, block: 0, directive: 0 };
+  const behind = before.restarts.findIndex(({ offset }) => offset >= oldTo && blankLineStart(before.text, offset) >= oldTo);
+  const ends = behind < 0 ? [] : before.restarts.slice(behind, behind + MOST_TRIED);
+  const head = {
+    blocks: before.blocks.slice(0, start.block),
+    directives: before.directives.slice(0, start.directive),
+    restarts: before.restarts.filter(({ offset }) => offset < start.offset),
+  };
+  for (const end of ends) {
+    const to = lineEnd(text, end.offset + by);
+    const { tree, place } = parseBody(text.slice(start.offset, to), start.offset);
+    const part = readBlocks(text, tree, place, head, start.offset);
+    const restart = part.restarts.find(({ offset }) => offset === end.offset + by);
+    if (restart) return joined(part, restart, before, end, by);
+  }
+  const { tree, place } = parseBody(text.slice(start.offset), start.offset);
+  return readBlocks(text, tree, place, head, start.offset);
+}
+
+/** What was parsed up to `restart`, and from there on what stood behind `end` before. */
+function joined(part: Blocks, restart: Restart, before: Parsed, end: Restart, by: number): Blocks {
+  const blocks = part.blocks.slice(0, restart.block);
+  const directives = part.directives.slice(0, restart.directive);
+  const [moreBlocks, moreDirectives] = [restart.block - end.block, restart.directive - end.directive];
+  const headings = openHeadings(blocks);
+  for (let i = end.block; i < before.blocks.length; i++) {
+    const block = before.blocks[i]!;
+    if (block.kind === 'heading') headings.close(block);
+    blocks.push(movedBlock(block, by, moreBlocks, headings.nearest));
+    if (block.kind === 'heading') headings.open(block, blocks.length - 1);
+  }
+  for (let i = end.directive; i < before.directives.length; i++) directives.push(movedDirective(before.directives[i]!, by));
+  const restarts = part.restarts.filter(({ offset }) => offset < restart.offset);
+  for (const { offset, block, directive } of before.restarts)
+    if (offset >= end.offset) restarts.push({ offset: offset + by, block: block + moreBlocks, directive: directive + moreDirectives });
+  return { blocks, directives, restarts };
+}
+
+/** The last restart whose whole first line, which decides what begins there, stands before `to`. */
+function lastRestart({ restarts, text }: Parsed, to: number): Restart | undefined {
+  return restarts.findLast(({ offset }) => offset < to && lineEnd(text, offset) < to);
+}
+
+const lineBreak = /\r\n|\n|\r/g;
+
+/** Behind the line that begins at `offset`, before its line break. */
+function lineEnd(text: string, offset: number): number {
+  lineBreak.lastIndex = offset;
+  return lineBreak.exec(text)?.index ?? text.length;
+}
+
+/** Where the line break before the blank line above `offset` begins. */
+function blankLineStart(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && /\s/.test(text[at - 1]!)) at--;
+  return at;
+}
+
+/** How many UTF-16 units two texts share at their start. */
+function sameHead(a: string, b: string): number {
+  return longest(Math.min(a.length, b.length), (from, to) => a.slice(from, to) === b.slice(from, to));
+}
+
+/** How many they share at their end, behind `head`. */
+function sameTail(a: string, b: string, head: number): number {
+  const same = (from: number, to: number) => a.slice(a.length - to, a.length - from) === b.slice(b.length - to, b.length - from);
+  return longest(Math.min(a.length, b.length) - head, same);
+}
+
+/** The largest length up to `most` that is the same; `same` compares what lies between two lengths. Linear, and as fast as strings compare. */
+function longest(most: number, same: (from: number, to: number) => boolean): number {
+  let low = 0;
+  let high = most;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (same(low, middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function movedBlock(block: Block, by: number, more: number, heading: number): Block {
+  const parent = block.parent < 0 ? -1 : block.parent + more;
+  if (by === 0 && heading === block.heading && parent === block.parent) return block;
+  const { kind, level, quoted, prose, cells, timelineHead } = block;
+  const moved: { -readonly [Key in keyof Block]: Block[Key] } = {
+    kind,
+    level,
+    heading,
+    parent,
+    quoted,
+    start: block.start + by,
+    end: block.end + by,
+    prose,
+    marks: by === 0 || block.marks.length === 0 ? block.marks : block.marks.map((mark) => movedMark(mark, by)),
+  };
+  if (cells) moved.cells = cells.map((cell) => movedRange(cell, by));
+  if (timelineHead) moved.timelineHead = movedRange(timelineHead, by);
+  return moved;
+}
+
+const movedRange = <T extends TextRange>(range: T, by: number): T => ({ ...range, start: range.start + by, end: range.end + by });
+
+function movedMark(mark: Mark, by: number): Mark {
+  const moved = movedRange(mark, by);
+  switch (moved.kind) {
+    case 'person':
+    case 'link':
+      return { ...moved, nameRange: movedRange(moved.nameRange, by), ...(moved.display ? { display: movedRange(moved.display, by) } : {}) };
+    case 'citation':
+      return {
+        ...moved,
+        keyRange: movedRange(moved.keyRange, by),
+        ...(moved.locator ? { locator: { ...moved.locator, range: movedRange(moved.locator.range, by) } } : {}),
+      };
+    case 'emphasis':
+      return { ...moved, inner: movedRange(moved.inner, by) };
+  }
+}
+
+function movedDirective(directive: Directive, by: number): Directive {
+  return by === 0 ? directive : { ...movedRange(directive, by), codes: directive.codes.map((code) => movedRange(code, by)) };
+}
