@@ -17,7 +17,7 @@ const SIZES: readonly (readonly [string, number])[] = [
 ];
 
 const NOTES = [
-  'The peers’ work is another and wider one: harper.js checks grammar and spelling, cspell-lib spelling, textlint here style and terms (write-good, stop-words, terminology). None of them compares a text with facts.',
+  'The peers’ work is another and wider one: harper.js checks grammar and spelling, cspell-lib spelling, textlint here style and terms (write-good, terminology). None of them compares a text with facts.',
   'Cold is wall-clock time from the start of a process; the rest is processor time. After an edit harper.js and textlint read the whole text, for they have no other way. Of fewer than 20 samples the p95 is the slowest.',
 ];
 

@@ -84,6 +84,8 @@ async function withPack(setting: Setting): Promise<Growth> {
     if (!('first' in result)) {
       rows.push([`× ${times}`, null, null, null, null, null, null, null]);
       notes.push(`× ${times}: ${result.failure}.`);
+      // What does not end is beyond any reach.
+      if (times === 1000) figures = { 'growth.pack.load': Infinity, 'growth.pack.edit': Infinity };
       continue;
     }
     const { first, warm } = result;

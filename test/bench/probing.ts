@@ -41,7 +41,7 @@ export interface ProbeResult {
 }
 
 /** A subject that is slower is said to be so. */
-const LIMIT = 400_000;
+const LIMIT = 240_000;
 
 /** @throws where not even a first result came. */
 export function probe(task: ProbeTask): Promise<ProbeResult> {
