@@ -1,5 +1,6 @@
 /** The calls to this checker's engine that are measured, all in one place: loading packs, a full check, a check after an edit. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parseNotes } from '../../server/src/notes/index';
 import { CheckedDocument, type Options } from '../../server/src/workspace/check-document';
 import { readPacks } from '../../server/src/workspace/disk';
 import { Library, loadPacks } from '../../server/src/workspace/library';
@@ -12,6 +13,7 @@ export interface Engine {
 
 export interface Checked {
   readonly findings: number;
+  /** The text after the edit, checked again from what is known of it. */
   edit(edit: Edit): Checked;
 }
 
@@ -35,9 +37,10 @@ export async function loadEngine(folder: string, chapters: readonly string[]): P
     },
   };
   library.knowledge(chapters, []);
-  const check = (text: string): Checked => {
-    const { findings } = new CheckedDocument(TextDocument.create('file:///notes.hnotes', 'history-notes', 1, text), library, options);
-    return { findings: findings.length, edit: (edit) => check(applyEdit(text, edit)) };
+  const check = (text: string, before?: CheckedDocument): Checked => {
+    const document = TextDocument.create('file:///notes.hnotes', 'history-notes', 1, text);
+    const checked = new CheckedDocument(document, library, options, parseNotes(text, before?.reading.notes), before);
+    return { findings: checked.findings.length, edit: (edit) => check(applyEdit(text, edit), checked) };
   };
-  return { check };
+  return { check: (text) => check(text) };
 }
