@@ -21,10 +21,22 @@ export function headings({ text, blocks }: Notes): Heading[] {
   });
 }
 
+const byName = new WeakMap<Notes, ReadonlyMap<string, Heading>>();
+
 /** The first heading with these words, whatever their case; `#` may stand before them, as in links to a part of notes. Null where there is none. */
 export function headingNamed(notes: Notes, name: string): Heading | null {
+  let named = byName.get(notes);
+  if (!named) {
+    // Of several with the same words the first is set last.
+    named = new Map(
+      headings(notes)
+        .reverse()
+        .map((heading) => [folded(heading.text), heading]),
+    );
+    byName.set(notes, named);
+  }
   const wanted = folded(name.replace(/^#+/, ''));
-  return (wanted !== '' && headings(notes).find(({ text }) => folded(text) === wanted)) || null;
+  return (wanted !== '' && named.get(wanted)) || null;
 }
 
 const folded = (words: string): string => words.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
