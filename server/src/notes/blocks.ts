@@ -557,5 +557,8 @@ function maskedProse(text: string, start: number, end: number, masks: TextRange[
     at = to;
   }
   prose += text.slice(at, end);
-  return prose.replace(/[\r\n]/g, ' ');
+  return detached(prose.replace(/[\r\n]/g, ' '));
 }
+
+/** The same characters in a string of their own: a slice keeps the whole text alive that it was cut from, and blocks outlive many versions of it. */
+const detached = (slice: string): string => ` ${slice}`.slice(1);

@@ -62,6 +62,18 @@ describe('what a text names', () => {
     expect(meant('Philip Aldwin came')).toEqual([]);
   });
 
+  it('is no slip where a line of the chapter has the very word', () => {
+    const chapter = (line: string) =>
+      chapterOf({
+        people: '- { id: bremlo, name: Hugh Bremlodin }\n',
+        timeline: `- { id: fair, when: 1520, what: ${line} }\n`,
+      });
+    expect(meant('They came to Bralmodin.', createKnowledge([chapter('Merchants hold a fair')]))).toEqual([
+      'Bralmodin = bremlo (misspelling)',
+    ]);
+    expect(meant('They came to Bralmodin.', createKnowledge([chapter('Merchants of Bralmodin hold a fair')]))).toEqual([]);
+  });
+
   it('is found by a mark', () => {
     expect(meant('@Tostig came')).toEqual(['Tostig = tostig (mark)']);
   });

@@ -70,11 +70,15 @@ export function createNameIndex(chapters: readonly Chapter[], options: { ownName
     }
   }
   const ownNames = new Set((options.ownNames ?? []).map(phraseKey));
-  const ownWords = new Set((options.ownNames ?? []).flatMap(nameWords).map(plainWord));
+  // A place that only a line of the chapter names is no slip for a listed one.
+  const rightWords = lazy(() => {
+    const inLines = chapters.flatMap(({ events }) => events.flatMap(({ lines }) => lines.flatMap(nameWords).filter(isCapitalised)));
+    return new Set([...(options.ownNames ?? []).flatMap(nameWords), ...inLines].map((word) => plainWord(withoutPossessive(word) ?? word)));
+  });
   const given = new GivenNames();
   const numbered = new NumberedNames(chapters, namesOf);
   const misspellings = lazy(() => {
-    const made = new Misspellings((word) => trie.hasWord(word), ownWords);
+    const made = new Misspellings((word) => trie.hasWord(word), rightWords());
     for (const { fact, listed } of listedNames) made.add(fact, listed);
     return made;
   });
@@ -89,7 +93,9 @@ export function createNameIndex(chapters: readonly Chapter[], options: { ownName
     return made;
   });
   const inPlace = lazy(() =>
-    limitInPlace((word) => trie.hasWord(word) || ownWords.has(plainWord(word)) || (word.endsWith('s') && trie.hasWord(word.slice(0, -1)))),
+    limitInPlace(
+      (word) => trie.hasWord(word) || rightWords().has(plainWord(word)) || (word.endsWith('s') && trie.hasWord(word.slice(0, -1))),
+    ),
   );
   const suggestions = lazy(() => new Suggestions(listedNames));
 

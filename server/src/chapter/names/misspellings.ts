@@ -41,10 +41,10 @@ export class Misspellings {
   private far: DeletionIndex | null = null;
   private farNumbers: number[] = [];
 
-  /** `isListed` tells the words of listed names, in all their readings. */
+  /** `isListed` tells the words of listed names, in all their readings; `rightWords` are others that are no slips, in plain letters. */
   constructor(
     private readonly isListed: (word: string) => boolean,
-    private readonly ownWords: ReadonlySet<string>,
+    private readonly rightWords: ReadonlySet<string>,
   ) {}
 
   add(fact: AnyFact, listed: string): void {
@@ -105,16 +105,16 @@ export class Misspellings {
   /** The name that the word is near to, though the world may know the word. */
   nearestOf(word: string): Slip | null {
     const plain = plainWord(word);
-    if (plain.length < 3 || this.isListed(word) || this.ownWords.has(plain) || this.isDerived(plain)) return null;
+    if (plain.length < 3 || this.isListed(word) || this.rightWords.has(plain) || this.isDerived(plain)) return null;
     if (plain.endsWith('s') && this.isListed(plain.slice(0, -1))) return null;
     return this.nearest(word, plain);
   }
 
   /** Whether the word is somebody or something by itself: listed, known to the world, the writer's own, or made from a name. */
   isSomething(word: string, plain = plainWord(word)): boolean {
-    if (this.isListed(word) || this.ownWords.has(plain) || isKnownWord(word)) return true;
+    if (this.isListed(word) || this.rightWords.has(plain) || isKnownWord(word)) return true;
     const singular = plain.endsWith('s') ? plain.slice(0, -1) : null;
-    if (singular !== null && (this.isListed(singular) || this.ownWords.has(singular))) return true;
+    if (singular !== null && (this.isListed(singular) || this.rightWords.has(singular))) return true;
     const parts = word.split('-');
     if (parts.length > 1 && parts.every((part) => part === '' || this.isSomething(part))) return true;
     return this.isDerived(plain) || (singular !== null && this.isDerived(singular));
