@@ -13,7 +13,8 @@ import type { WordUse } from './word-use';
 
 /** Built once for a set of chapters and shared by all documents that name them. `ownNames` are names that the student's settings add: they are never misspellings. */
 export function createKnowledge(chapters: readonly Chapter[], options: { readonly ownNames?: readonly string[] } = {}): Knowledge {
-  const names = createNameIndex(chapters.map(withoutSentencesAsNames), options);
+  const lines = chapters.flatMap(({ events }) => events.flatMap((event) => event.lines));
+  const names = createNameIndex(chapters.map(withoutSentencesAsNames), { ...options, lines });
   const roles = indexPhrases(rolesOf(chapters));
   const byId = new Map<string, AnyFact>();
   for (const chapter of chapters) for (const [id, fact] of chapter.byId) if (!byId.has(id)) byId.set(id, fact);

@@ -53,9 +53,12 @@ function namesOf(fact: AnyFact): readonly string[] {
 
 /**
  * An index of all names of the chapters, made in time linear in their number; what only misspellings and suggestions need is made when first asked for.
- * `ownNames` are the writer's own, which are nobody else's and never a misspelling.
+ * `ownNames` are the writer's own, which are nobody else's and never a misspelling; the words of `lines`, the chapters' own, are none either.
  */
-export function createNameIndex(chapters: readonly Chapter[], options: { ownNames?: readonly string[] } = {}): NameIndex {
+export function createNameIndex(
+  chapters: readonly Chapter[],
+  options: { ownNames?: readonly string[]; lines?: readonly string[] } = {},
+): NameIndex {
   const trie = new NameTrie();
   const listedNames: ListedName[] = [];
   const epithets = new Map<string, ListedName>();
@@ -72,7 +75,7 @@ export function createNameIndex(chapters: readonly Chapter[], options: { ownName
   const ownNames = new Set((options.ownNames ?? []).map(phraseKey));
   // A place that only a line of the chapter names is no slip for a listed one.
   const rightWords = lazy(() => {
-    const inLines = chapters.flatMap(({ events }) => events.flatMap(({ lines }) => lines.flatMap(nameWords).filter(isCapitalised)));
+    const inLines = (options.lines ?? []).flatMap(nameWords).filter(isCapitalised);
     return new Set([...(options.ownNames ?? []).flatMap(nameWords), ...inLines].map((word) => plainWord(withoutPossessive(word) ?? word)));
   });
   const given = new GivenNames();
