@@ -1,17 +1,21 @@
 /** The dated facts by the years that their accepted dates lie in, so that what falls in a span is found without a look at all others. */
+import type { FactDate } from '../chapter/model';
 import { fromDayNumber, overlaps, type Span } from '../time/index';
-import type { FactFrame } from './facts';
 
 /** Longer spans, in years, are looked at each time. */
 const MOST_YEARS = 12;
 
-export class FactsByTime {
-  private readonly byYear = new Map<number, FactFrame[]>();
-  private readonly long: FactFrame[] = [];
-  /** The order of the frames. */
-  private readonly order = new Map<FactFrame, number>();
+interface Datable {
+  readonly date: FactDate | null;
+}
 
-  constructor(private readonly frames: readonly FactFrame[]) {
+export class FactsByTime<Fact extends Datable> {
+  private readonly byYear = new Map<number, Fact[]>();
+  private readonly long: Fact[] = [];
+  /** The order of the frames. */
+  private readonly order = new Map<Fact, number>();
+
+  constructor(private readonly frames: readonly Fact[]) {
     frames.forEach((frame, index) => {
       if (!frame.date) return;
       this.order.set(frame, index);
@@ -27,7 +31,7 @@ export class FactsByTime {
   }
 
   /** The facts of which some accepted date shares a day with one of the spans, in the order of the frames. */
-  within(spans: readonly Span[]): readonly FactFrame[] {
+  within(spans: readonly Span[]): readonly Fact[] {
     const years = spans.map(yearsOf);
     const near = years.every((each) => each !== null)
       ? [...new Set([...this.long, ...years.flatMap((each) => each!.flatMap((year) => this.byYear.get(year) ?? []))])]
@@ -38,7 +42,7 @@ export class FactsByTime {
   }
 }
 
-const acceptedSpans = ({ date }: FactFrame): readonly Span[] =>
+const acceptedSpans = ({ date }: Datable): readonly Span[] =>
   date!.alternatives.length === 0 ? date!.value.spans : [...date!.value.spans, ...date!.alternatives.flatMap(({ value }) => value.spans)];
 
 /** The years that a span touches; null where they are many, or without end. */

@@ -276,7 +276,7 @@ export interface FactIndex {
   readonly byFeature: ReadonlyMap<string, readonly FactFrame[]>;
   /** Frames by `FactFrame.key`; several where several chapters have the fact. */
   readonly byKey: ReadonlyMap<string, readonly FactFrame[]>;
-  readonly byTime: FactsByTime;
+  readonly byTime: FactsByTime<FactFrame>;
   /** The rarer a feature is among the facts, the more it tells; 0 for one that no fact has. */
   weight(feature: string): number;
   weights(fact: FactFrame, wording: FactWording): WordingWeights;

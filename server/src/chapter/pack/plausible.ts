@@ -62,11 +62,11 @@ export function checkPlausible(
     }
   }
 
-  const dated = people.filter((person) => person.died || person.born);
+  const doerOf = doers(people.filter((person) => person.died || person.born));
   const eventsById = new Map(events.map((event) => [event.id, event]));
   for (const event of events) {
     const place = event.when.place ?? event.place;
-    const doer = dated.find((person) => event.lines.some((line) => begins(line, person)));
+    const doer = doerOf(event);
     if (doer && after(event.when, doer.died))
       warnOfDeath(place, say('{person} does this after the death that the pack gives. Check both dates.', { person: doer.short }), doer);
     if (doer && after(doer.born, event.when))
@@ -92,6 +92,23 @@ function placeOf({ from, to }: Time): PackPlace | undefined {
 function after(date: FactDate | undefined, end: FactDate | undefined): boolean {
   return date !== undefined && end !== undefined && !inOrder(date, end);
 }
+
+/** Who, by one of its lines, did what the event tells; the first of the people where several names begin one. */
+function doers(people: readonly Person[]): (event: ChapterEvent) => Person | undefined {
+  const order = new Map(people.map((person, index) => [person, index]));
+  const byFirstWord = new Map<string, Set<Person>>();
+  for (const person of people)
+    for (const name of [person.short, person.name, ...person.names]) {
+      const word = firstWord(name);
+      byFirstWord.set(word, (byFirstWord.get(word) ?? new Set()).add(person));
+    }
+  return ({ lines }) => {
+    const found = lines.flatMap((line) => [...(byFirstWord.get(firstWord(line)) ?? [])].filter((person) => begins(line, person)));
+    return found.sort((a, b) => order.get(a)! - order.get(b)!)[0];
+  };
+}
+
+const firstWord = (words: string): string => words.slice(0, words.indexOf(' ') < 0 ? undefined : words.indexOf(' '));
 
 /** Whether the line says that the person did something: a name of the person, then a verb. */
 function begins(line: string, person: Person): boolean {
