@@ -19,10 +19,12 @@ export const batch: Section = {
   title: 'Batch',
   async run({ essays: count, scratch, product, tell }) {
     tell(`batch: ${count} essays`);
-    const folder = join(scratch, 'essays');
+    // The command takes the packs of the folder it is started in; those of the growth section are none of its work.
+    const own = join(scratch, 'batch');
+    const folder = join(own, 'essays');
     const words = writeEssays(folder, count);
     const child = spawn(process.execPath, [join(product, 'dist', 'cli.js'), 'check', folder, '--format', 'ndjson'], {
-      cwd: scratch,
+      cwd: own,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const began = performance.now();
