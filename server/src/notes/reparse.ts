@@ -9,10 +9,10 @@ export interface Parsed extends Blocks {
   readonly frontMatter: FrontMatter | null;
 }
 
-/** So many restarts behind the edit are tried; what reaches further (an open code fence) is parsed whole. */
+/** So many restarts behind the edit are tried; what reaches further (an open code fence) is parsed to the text's end. */
 const MOST_TRIED = 3;
 
-/** The blocks of `text`; null where the edit reaches into the front matter, or further down than can be told. */
+/** The blocks of `text`; null where the edit reaches into the front matter. */
 export function reparse(before: Parsed, text: string, frontMatter: FrontMatter | null, base: number): Blocks | null {
   if (before.frontMatter?.end !== frontMatter?.end) return null;
   const from = sameHead(before.text, text);

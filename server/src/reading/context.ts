@@ -4,6 +4,7 @@ import type { DateValue } from '../time/index';
 import { type Above, aboveOf, type Focus, type Lent } from './above';
 import type { Entity } from './entity';
 import type { BlockContext } from './read-block';
+import { sameList } from './same-list';
 
 /** All of the context that stands above the block; what the whole text tells is no part of it. */
 export type ContextAbove = Omit<BlockContext, 'use' | 'dayMonthOrder'>;
@@ -162,6 +163,3 @@ function sameDate(a: DateValue | null, b: DateValue | null): boolean {
     a.spans.every((span, i) => span.first === b.spans[i]!.first && span.last === b.spans[i]!.last)
   );
 }
-
-const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
-  a === b || (a.length === b.length && a.every((each, i) => each === b[i]));

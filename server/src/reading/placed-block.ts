@@ -15,7 +15,7 @@ export class PlacedBlock implements BlockReading {
 
   /** `start` and `index` are those of the block now. */
   constructor(
-    readonly content: BlockContent,
+    private readonly content: BlockContent,
     start: number,
     private readonly index: number,
     private readonly dateAbove: DateAbove,

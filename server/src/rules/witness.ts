@@ -1,6 +1,7 @@
 /** A reading that remembers what a judgement has looked up in it, so that it need be judged again only when something of that is no longer so. */
 import type { Block, Notes } from '../notes/model';
 import type { BlockContent, BlockReading, Knowledge, Mention, Question, Reading, SentenceReading } from '../reading/model';
+import { sameList } from '../reading/same-list';
 
 /** What a judgement of a block hangs on. Other blocks are named by how far below (or, negative, above) it they stand. */
 export class Grounds {
@@ -43,7 +44,7 @@ export class Grounds {
       if (!isAway(known.heading, heading, at) || !isAway(known.parent, parent, at)) return false;
     }
     for (const { question, about, answer } of this.answers) if (reading.ask(question, about) !== answer) return false;
-    return this.whole === null || this.whole === reading.contents || sameList(this.whole, reading.contents);
+    return this.whole === null || sameList(this.whole, reading.contents);
   }
 }
 
@@ -51,8 +52,6 @@ export class Grounds {
 const isAway = (known: number, above: number, index: number): boolean => (above < 0 ? known + index < 0 : above - index === known);
 
 const namesChapters = ({ frontMatter }: Notes): boolean => (frontMatter?.chapters.length ?? 0) > 0;
-
-const sameList = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((each, i) => each === b[i]);
 
 /** The reading as the rules see it that judge one of its blocks. */
 export class Witness implements Reading {
