@@ -5,6 +5,7 @@ import type { Frame, Participant, Thing } from './frames';
 import type { ConceptName } from './lexicon/concepts';
 import { areOpposite, likeness, withWider } from './lexicon/index';
 import { once } from './once';
+import { Recent } from './recent';
 
 export interface Match {
   readonly fact: FactFrame;
@@ -63,10 +64,12 @@ interface Found {
   readonly all: readonly Match[];
 }
 
-const remembered = new WeakMap<FactIndex, WeakMap<Frame, Found>>();
+/** So many frames are remembered: those of a long paragraph and of what it looks back at. */
+const REMEMBERED = 400;
+const remembered = new WeakMap<FactIndex, Recent<Frame, Found>>();
 
 function found(frame: Frame, index: FactIndex, kindOf: TermKindOf): Found {
-  const known = once(remembered, index, () => new WeakMap<Frame, Found>());
+  const known = once(remembered, index, () => new Recent<Frame, Found>(REMEMBERED));
   return once(known, frame, () => {
     const all = findMatches(frame, index, kindOf);
     return { all, byLine: all.filter((match) => !isByName(match)) };
@@ -169,7 +172,7 @@ interface Said {
   readonly nearness: Map<ConceptName, { readonly likeness: number; readonly opposed: boolean }>;
 }
 
-const sayings = new WeakMap<Frame, Said>();
+const sayings = new Recent<Frame, Said>(REMEMBERED);
 
 function sayingOf(frame: Frame): Said {
   return {

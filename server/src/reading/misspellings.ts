@@ -131,12 +131,12 @@ function writtenRightElsewhere(
 ): NameMatch | null {
   if (!use || block.kind === 'heading' || !standsAsName(at, tokens)) return null;
   const { text } = tokens[at]!;
-  if (use.capital(text) > 1 || use.isSmall(text) || use.given(text).length > 0) return null;
+  if (use.isOftenCapital(text) || use.isSmall(text) || use.given(text).length > 0) return null;
   const match = knowledge.names.nearest(text);
   if (match?.fact.kind !== 'person' || match.cost > LIGHT_SLIP) return null;
   const { listed } = match;
   if (listed.includes(' ') || listed.length < LONG_NAME || listed[0] !== text[0] || /[^\p{ASCII}]/u.test(listed)) return null;
-  return use.capital(listed) > 0 ? match : null;
+  return use.isCapital(listed) ? match : null;
 }
 
 const PLACE_BEFORE =

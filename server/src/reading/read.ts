@@ -9,7 +9,7 @@ import { once } from './once';
 import { PlacedBlock } from './placed-block';
 import { Reach } from './reach';
 import { type ReadBlock, readBlock } from './read-block';
-import { askedOf, WordCount } from './word-use';
+import { AskedUse, noting, WordCount } from './word-use';
 
 export interface ReadNotesOptions {
   /** How the writer orders day and month in figures, where the document itself does not show it. */
@@ -24,8 +24,8 @@ interface BlockRecord {
   readonly context: ContextAbove;
   /** What it lends: the very object of the reading before, where that is the same. */
   readonly lent: Lent;
-  /** Words, in lower case, whose use in the whole text was asked for. */
-  readonly asked: ReadonlySet<string>;
+  /** What was asked of the whole text's use of words. */
+  readonly asked: AskedUse;
 }
 
 /** What a reading leaves to the next one of the same document. */
@@ -134,14 +134,13 @@ class Rereading {
   }
 
   private readAnew(index: number, context: ContextAbove): BlockRecord {
-    const asked = new Set<string>();
     const { notes, knowledge } = this;
     const { order, isOver } = this.options;
-    const use = askedOf(() => this.wordCount(), asked);
+    const asked = new AskedUse();
     const block = notes.blocks[index]!;
     const content = readBlock(block, index, knowledge, {
       ...context,
-      use,
+      use: noting(() => this.wordCount(), asked),
       ...(order ? { dayMonthOrder: order } : {}),
       ...(isOver ? { isOver } : {}),
     });
@@ -154,9 +153,7 @@ class Rereading {
   }
 
   private mayUseOtherwise({ asked }: BlockRecord): boolean {
-    if (asked.size === 0) return false;
-    const changed = this.changedWords;
-    return changed === null || [...asked].some((word) => changed.has(word));
+    return this.changedWords === null ? !asked.isEmpty : !asked.holds(() => this.wordCount(), this.changedWords);
   }
 }
 

@@ -2,11 +2,14 @@
 import { givenNameClasses } from '../chapter/names/given-names';
 import { isCommonWord } from '../chapter/names/words';
 import { once } from './once';
+import { sameList } from './same-list';
 import { type Token, tokenise } from './tokens';
 
 export interface WordUse {
-  /** How often the text writes the word with a capital. */
-  capital(word: string): number;
+  /** Whether the text writes the word with a capital. */
+  isCapital(word: string): boolean;
+  /** Whether it does so more than once. */
+  isOftenCapital(word: string): boolean;
   /** Whether the text writes the word in small letters too. */
   isSmall(word: string): boolean;
   /** First names and initials that the text puts right before the word. */
@@ -40,12 +43,15 @@ export class WordCount implements WordUse {
 
   /** All that is told of a word, as one string. */
   private useOf(word: string): string {
-    return [this.capital(word), this.isSmall(word), ...this.given(word)].join(' ');
+    return [this.isCapital(word), this.isOftenCapital(word), this.isSmall(word), ...this.given(word)].join(' ');
   }
 
-  capital = (word: string): number => this.uses.get(word.toLowerCase())?.capital ?? 0;
+  isCapital = (word: string): boolean => this.capital(word) > 0;
+  isOftenCapital = (word: string): boolean => this.capital(word) > 1;
   isSmall = (word: string): boolean => (this.uses.get(word.toLowerCase())?.small ?? 0) > 0;
   given = (word: string): readonly string[] => [...(this.uses.get(word.toLowerCase())?.given.keys() ?? [])];
+
+  private capital = (word: string): number => this.uses.get(word.toLowerCase())?.capital ?? 0;
 
   private change(prose: string, by: 1 | -1): void {
     const tokens = tokenise(prose);
@@ -69,16 +75,45 @@ export class WordCount implements WordUse {
   }
 }
 
-/** The same, with every word that is asked about put down, in lower case. */
-export function askedOf(use: () => WordUse, asked: Set<string>): WordUse {
-  const ask = (word: string) => {
-    asked.add(word.toLowerCase());
-    return use();
+interface Answer {
+  readonly question: keyof WordUse;
+  readonly word: string;
+  readonly told: boolean | readonly string[];
+}
+
+/** What one block asked of a text's use of words, and what it was told. */
+export class AskedUse {
+  private readonly answers: Answer[] = [];
+
+  put(question: keyof WordUse, word: string, told: boolean | readonly string[]): void {
+    this.answers.push({ question, word, told });
+  }
+
+  get isEmpty(): boolean {
+    return this.answers.length === 0;
+  }
+
+  /** Whether the same would be told by a text that uses no words but the `changed` ones, in lower case, otherwise. */
+  holds(use: () => WordUse, changed: ReadonlySet<string>): boolean {
+    return this.answers.every(({ question, word, told }) => {
+      if (!changed.has(word.toLowerCase())) return true;
+      const now = use()[question](word);
+      return typeof now === 'boolean' || typeof told === 'boolean' ? now === told : sameList(now, told);
+    });
+  }
+}
+
+/** The same use of words, with all that is asked put down. */
+export function noting(use: () => WordUse, asked: AskedUse): WordUse {
+  const ask = <Told extends boolean | readonly string[]>(question: keyof WordUse, word: string, told: Told): Told => {
+    asked.put(question, word, told);
+    return told;
   };
   return {
-    capital: (word) => ask(word).capital(word),
-    isSmall: (word) => ask(word).isSmall(word),
-    given: (word) => ask(word).given(word),
+    isCapital: (word) => ask('isCapital', word, use().isCapital(word)),
+    isOftenCapital: (word) => ask('isOftenCapital', word, use().isOftenCapital(word)),
+    isSmall: (word) => ask('isSmall', word, use().isSmall(word)),
+    given: (word) => ask('given', word, use().given(word)),
   };
 }
 
