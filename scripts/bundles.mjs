@@ -1,35 +1,25 @@
 /** What is bundled into dist/, as esbuild's options. */
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { shippedPacks } from './shipped-packs.mjs';
 
-/** `shipped-packs` as a module: the YAML texts of content/<chapter-id>/, for the browser server, which has no file system. */
-const shippedPacks = {
+/** `shipped-packs` as a module: the packs of content/ with what is prepared of them, for the browser server, which has no file system. */
+const shippedPacksModule = (prepared) => ({
   name: 'shipped-packs',
   setup(build) {
     build.onResolve({ filter: /^shipped-packs$/ }, () => ({ path: 'shipped-packs', namespace: 'shipped-packs' }));
     build.onLoad({ filter: /.*/, namespace: 'shipped-packs' }, async () => {
-      const packs = [];
-      const folders = (await readdir('content', { withFileTypes: true })).filter(
-        (entry) => entry.isDirectory() && entry.name !== 'schemas',
-      );
-      for (const folder of folders) {
-        const names = (await readdir(join('content', folder.name))).filter((name) => /\.ya?ml$/.test(name)).sort();
-        const files = await Promise.all(
-          names.map(async (name) => ({ file: `${folder.name}/${name}`, text: await readFile(join('content', folder.name, name), 'utf8') })),
-        );
-        packs.push({ folder: folder.name, files });
-      }
+      const packs = prepared.length > 0 ? prepared : await shippedPacks();
       return {
         contents: `export default ${JSON.stringify(packs)}`,
         loader: 'js',
-        watchDirs: folders.map((folder) => join(process.cwd(), 'content', folder.name)),
+        watchDirs: packs.map(({ folder }) => join(process.cwd(), 'content', folder)),
       };
     });
   },
-};
+});
 
-/** The five bundles; minified for production, with source maps otherwise. */
-export function bundles(production) {
+/** The five bundles; minified for production, with source maps otherwise. `prepared` is what `preparePacks` gives, none where packs are to be read at each start. */
+export function bundles(production, prepared = []) {
   const common = {
     bundle: true,
     minify: production,
@@ -37,7 +27,7 @@ export function bundles(production) {
     target: 'es2022',
     logLevel: 'info',
     legalComments: 'none',
-    plugins: [shippedPacks],
+    plugins: [shippedPacksModule(prepared)],
   };
   const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'] };
   // Nothing here may fetch; what a library could fetch with is taken out.

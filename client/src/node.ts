@@ -2,12 +2,16 @@
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { type Extension, startExtension } from './extension';
+import { SERVER_OPTIONS } from './server-process';
 
 let extension: Extension | undefined;
 
 export function activate(context: ExtensionContext): void {
   const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
-  const serverOptions: ServerOptions = { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
+  const serverOptions: ServerOptions = {
+    run: { ...server, options: { execArgv: [...SERVER_OPTIONS] } },
+    debug: { ...server, options: { execArgv: [...SERVER_OPTIONS, '--nolazy', '--inspect=6009'] } },
+  };
   extension = startExtension(context, (id, name, options) => new LanguageClient(id, name, serverOptions, options));
 }
 

@@ -9,7 +9,8 @@ import type { Host } from './workspace/host';
 const host: Host = {
   shippedPacks: async (contentUri) => {
     const base = contentUri?.replace(/\/$/, '') ?? NOWHERE;
-    const packs = shippedPacks.map(({ folder, files }) => ({
+    const packs = shippedPacks.map(({ folder, files, ...prepared }) => ({
+      ...prepared,
       folder: `${base}/${folder}`,
       files: files.map(({ file, text }) => ({ file: `${base}/${file}`, text })),
     }));

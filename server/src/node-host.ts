@@ -4,7 +4,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from './server';
-import { findNotes, readNotesFile, readPacks, shippedContent } from './workspace/disk';
+import { findNotes, readNotesFile, readPacks, readShippedPacks, shippedContent } from './workspace/disk';
 import type { Host } from './workspace/host';
 
 const asUri = (path: string): string => pathToFileURL(path).href;
@@ -12,7 +12,7 @@ const asUri = (path: string): string => pathToFileURL(path).href;
 /** `contentFolder` holds the shipped packs. */
 export function nodeHost(contentFolder: string): Host {
   return {
-    shippedPacks: () => readPacks(contentFolder, asUri),
+    shippedPacks: () => readShippedPacks(contentFolder, asUri),
     packsIn: async (folderUri) => (folderUri.startsWith('file:') ? readPacks(fileURLToPath(folderUri), asUri) : null),
     notesIn: async (folderUri, options) => (folderUri.startsWith('file:') ? findNotes(folderUri, options) : null),
     readNotes: async (uri) => (uri.startsWith('file:') ? readNotesFile(fileURLToPath(uri)) : null),

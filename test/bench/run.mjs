@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
 import { bundles } from '../../scripts/bundles.mjs';
+import { preparePacks, writePrepared } from '../../scripts/prepare-packs.mjs';
 
 /** Measured beside this checker, as their makers publish them. */
 const PEERS = [
@@ -33,8 +34,10 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exi
 symlinkSync(join(root, 'content'), join(made, 'content'), 'junction');
 
 const quiet = { logLevel: 'error' };
+const prepared = await preparePacks();
+await writePrepared(prepared, join(made, 'dist'));
 await Promise.all([
-  ...bundles(true).map((bundle) => esbuild.build({ ...bundle, ...quiet, outfile: join(made, bundle.outfile) })),
+  ...bundles(true, prepared).map((bundle) => esbuild.build({ ...bundle, ...quiet, outfile: join(made, bundle.outfile) })),
   esbuild.build({
     ...quiet,
     entryPoints: ['main', 'probe'].map((name) => join(import.meta.dirname, `${name}.ts`)),

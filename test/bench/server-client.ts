@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { SERVER_OPTIONS } from '../../client/src/server-process';
 import type { Edit } from './edits';
 import { CHAPTER } from './texts';
 
@@ -29,7 +30,7 @@ export class ServerClient {
 
   /** Resolves when the server is initialized. @param debounce milliseconds; undefined for the server's own. */
   static async start(script: string, debounce?: number): Promise<ServerClient> {
-    const child = spawn(process.execPath, [script, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [...SERVER_OPTIONS, script, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     const client = new ServerClient(child, connection);
     connection.listen();

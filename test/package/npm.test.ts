@@ -31,6 +31,7 @@ describe('the npm package', () => {
     const wanted = [
       /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|ThirdPartyNotices\.txt)$/,
       /^dist\/(server|cli)\.js$/,
+      /^dist\/packs\/[a-z0-9-]+\.json$/,
       /^content\/[a-z0-9-]+\/[a-z]+\.yaml$/,
       /^content\/schemas\/[a-z]+\.schema\.json$/,
     ];

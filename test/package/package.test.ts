@@ -1,9 +1,11 @@
-import { mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import manifest from '../../package.json';
+import { readPacks } from '../../server/src/workspace/disk';
+import { preparePack } from '../../server/src/workspace/prepared-pack';
 import { packExtension, packedFiles } from '../support/package';
-import { resultsFolder } from '../support/project';
+import { resultsFolder, root } from '../support/project';
 
 describe('the package', () => {
   const vsix = join(resultsFolder, 'history-notes.vsix');
@@ -23,6 +25,7 @@ describe('the package', () => {
       /^ThirdPartyNotices\.txt$/,
       /^l10n\/bundle\.l10n\.[a-z-]+\.json$/,
       /^dist\/(client|client\.browser|server|server\.browser)\.js$/,
+      /^dist\/packs\/[a-z0-9-]+\.json$/,
       /^content\/[a-z0-9-]+\/[a-z]+\.yaml$/,
       /^content\/schemas\/[a-z]+\.schema\.json$/,
       /^syntaxes\/[a-zA-Z.-]+\.json$/,
@@ -45,6 +48,12 @@ describe('the package', () => {
       ...contributes.walkthroughs.flatMap((each) => each.steps.map((step) => step.media.markdown)),
     ];
     expect(named.map((path) => path.replace(/^\.\//, '')).filter((path) => !files.includes(path))).toEqual([]);
+  });
+
+  test('prepares its packs with the engine that reads them', async () => {
+    const { packs } = await readPacks(join(root, 'content'), (path) => path);
+    for (const { folder, files } of packs)
+      expect(readFileSync(join(root, 'dist/packs', `${basename(folder)}.json`), 'utf8')).toBe(preparePack(files));
   });
 
   test('is at most 2 MB', () => {

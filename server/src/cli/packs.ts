@@ -1,6 +1,6 @@
 /** The chapters that a command checks against: those that ship, and those of the folders it is given. */
 import { resolve } from 'node:path';
-import { readPacks, shippedContent } from '../workspace/disk';
+import { readPacks, readShippedPacks, shippedContent } from '../workspace/disk';
 import { Library, type LibraryPack, loadPacks } from '../workspace/library';
 import { defaultSettings } from '../workspace/settings';
 import { complain, Failure } from './output';
@@ -11,7 +11,7 @@ import { complain, Failure } from './output';
  * @throws Failure for a folder without a pack.
  */
 export async function loadLibrary(folders: readonly string[] | undefined): Promise<Library> {
-  const packs: LibraryPack[] = loadPacks(await readPacks(shippedContent(), (path) => path), 'shipped');
+  const packs: LibraryPack[] = loadPacks(await readShippedPacks(shippedContent(), (path) => path), 'shipped');
   for (const folder of folders ?? defaultSettings.packs) {
     const found = loadPacks(await readPacks(resolve(folder), (path) => path), 'workspace');
     if (folders && found.length === 0) throw new Failure(`${folder}: there is no pack here, that is, no folder with a chapter.yaml`);

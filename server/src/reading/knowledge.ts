@@ -5,14 +5,21 @@ import { isCommonWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
 import { findEntities, indexPhrases, phraseWords } from './entities';
 import type { Entity } from './entity';
-import { indexFacts, readFacts } from './facts';
+import { type FactFrame, indexFacts, readFacts } from './facts';
 import type { Knowledge } from './model';
 import { once } from './once';
 import type { Token } from './tokens';
 import type { WordUse } from './word-use';
 
-/** Built once for a set of chapters and shared by all documents that name them. `ownNames` are names that the student's settings add: they are never misspellings. */
-export function createKnowledge(chapters: readonly Chapter[], options: { readonly ownNames?: readonly string[] } = {}): Knowledge {
+export interface KnowledgeOptions {
+  /** Names that the student's settings add: they are never misspellings. */
+  readonly ownNames?: readonly string[];
+  /** What knowledge of the same chapters had as `facts.frames`; without it the chapters' lines are read. */
+  readonly facts?: readonly FactFrame[];
+}
+
+/** Built once for a set of chapters and shared by all documents that name them. */
+export function createKnowledge(chapters: readonly Chapter[], options: KnowledgeOptions = {}): Knowledge {
   const lines = chapters.flatMap(({ events }) => events.flatMap((event) => event.lines));
   const names = createNameIndex(chapters.map(withoutSentencesAsNames), { ...options, lines });
   const roles = indexPhrases(rolesOf(chapters));
@@ -47,7 +54,7 @@ export function createKnowledge(chapters: readonly Chapter[], options: { readonl
   const namesOnly = (text: string, tokens: readonly Token[]) => findEntities(plainBlock(text), tokens, withEntities, indexPhrases([]));
   const withinNames = { ...withEntities, names: withoutEvents(names) };
   const parts = (text: string, tokens: readonly Token[]) => findEntities(plainBlock(text), tokens, withinNames, roles);
-  return { ...base, facts: indexFacts(readFacts(chapters, plain, namesOnly, parts)), entities: find };
+  return { ...base, facts: indexFacts(options.facts ?? readFacts(chapters, plain, namesOnly, parts)), entities: find };
 }
 
 /** The names that stand within the name of an event: those of people, bodies and things. */

@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PackFile } from '../chapter/model';
+import { baseName } from '../chapter/pack/context';
 import { type Said, say } from '../l10n/said';
 import { isNotesName } from './file-names';
 import type { FoundFile, FoundPacks, PackFault, PackFolder } from './host';
@@ -14,6 +15,22 @@ const MAX_PACKS = 1000;
 
 /** Where the packs that ship lie: beside the folder of the built script. */
 export const shippedContent = (): string => join(__dirname, '..', 'content');
+
+/** The packs that ship, with what the build has prepared of them. */
+export async function readShippedPacks(content: string, name: (path: string) => string): Promise<FoundPacks> {
+  const { packs, faults } = await readPacks(content, name);
+  const prepared = await Promise.all(packs.map(({ folder }) => readPrepared(folder)));
+  return { packs: packs.map((pack, i) => ({ ...pack, ...prepared[i] })), faults };
+}
+
+async function readPrepared(folder: string): Promise<Pick<PackFolder, 'prepared'>> {
+  try {
+    return { prepared: await readFile(join(__dirname, 'packs', `${baseName(folder)}.json`), 'utf8') };
+  } catch {
+    // Built without: the packs are read as they stand.
+    return {};
+  }
+}
 
 /**
  * Reads the packs in a folder: each sub-folder with a `chapter.yaml`, or the folder itself where it has one. Sorted by name.

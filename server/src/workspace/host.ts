@@ -7,6 +7,8 @@ export interface PackFolder {
   /** URI or path. */
   readonly folder: string;
   readonly files: readonly PackFile[];
+  /** What `preparePack` made of these files when the product was built. */
+  readonly prepared?: string;
 }
 
 /** A folder that may hold packs could not be read, or a file in it; what is said of it is one plain sentence. */

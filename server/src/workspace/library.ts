@@ -1,15 +1,16 @@
 /** All chapters at hand: the shipped packs and the workspace's own, and the knowledge made of those that a document names. */
-import { loadPack } from '../chapter/index';
-import type { Chapter, LoadedPack, PackFile, PackPlace, PackProblem } from '../chapter/model';
+import type { Chapter, PackFile, PackPlace, PackProblem } from '../chapter/model';
 import type { AvailableChapter } from '../features/document';
 import { type Told, tell, write } from '../l10n/said';
+import type { FactFrame } from '../reading/facts';
 import { createKnowledge } from '../reading/index';
 import type { Knowledge } from '../reading/model';
-import type { FoundPacks, PackFolder } from './host';
+import type { FoundPacks } from './host';
+import { type ReadPack, readPack } from './prepared-pack';
 
 export type Origin = 'shipped' | 'workspace';
 
-export interface LibraryPack extends LoadedPack {
+export interface LibraryPack extends ReadPack {
   readonly folder: string;
   readonly origin: Origin;
   readonly files: readonly PackFile[];
@@ -20,6 +21,8 @@ export interface LibraryChapter extends AvailableChapter {
   readonly origin: Origin;
   /** Of its pack, with the texts of the open editors. */
   readonly files: readonly PackFile[];
+  /** Its lines as frames, where they have been read already. */
+  readonly facts?: readonly FactFrame[];
 }
 
 /** Chapters that are not what they were, by id. */
@@ -35,7 +38,7 @@ const MAX_KNOWLEDGE = 16;
 /** Loads packs as found; what cannot be read is a problem beside the others. */
 export function loadPacks(found: FoundPacks, origin: Origin): LibraryPack[] {
   return [
-    ...found.packs.map(({ folder, files }: PackFolder): LibraryPack => ({ folder, origin, files, ...loadPack(files) })),
+    ...found.packs.map((pack): LibraryPack => ({ folder: pack.folder, origin, files: pack.files, ...readPack(pack, pack.files) })),
     ...faultsAsPack(found.faults, origin),
   ];
 }
@@ -62,7 +65,7 @@ export class Library {
     const chapters = new Map<string, LibraryChapter>();
     const problems: PackProblem[] = packs.flatMap((pack) => pack.problems);
     // Shipped packs first, so that a workspace's can replace them.
-    for (const { chapter, origin, files } of [...packs].sort(
+    for (const { chapter, origin, files, facts } of [...packs].sort(
       (a, b) => Number(a.origin === 'workspace') - Number(b.origin === 'workspace'),
     )) {
       if (!chapter) continue;
@@ -76,6 +79,7 @@ export class Library {
         chapter,
         origin,
         files,
+        ...(facts ? { facts } : {}),
       });
     }
     this.chapters = chapters;
@@ -104,15 +108,20 @@ export class Library {
     const known = this.ready.get(key);
     // The oldest entry goes first: one that is used again becomes the newest.
     if (known) this.ready.delete(key);
-    const knowledge =
-      known ??
-      createKnowledge(
-        [...new Set(ids)].flatMap((id) => this.chapters.get(id)?.chapter ?? []),
-        { ownNames },
-      );
+    const knowledge = known ?? this.makeReady([...new Set(ids)], ownNames);
     this.ready.set(key, knowledge);
     if (this.ready.size > MAX_KNOWLEDGE) this.ready.delete(this.ready.keys().next().value!);
     return knowledge;
+  }
+
+  private makeReady(ids: readonly string[], ownNames: readonly string[]): Knowledge {
+    const found = ids.flatMap((id) => this.chapters.get(id) ?? []);
+    // Beside another chapter the names in its lines may mean something else.
+    const facts = found.length === 1 ? found[0]!.facts : undefined;
+    return createKnowledge(
+      found.map(({ chapter }) => chapter),
+      { ownNames, ...(facts ? { facts } : {}) },
+    );
   }
 }
 

@@ -1,12 +1,12 @@
 /** Packs as their authors have them before them: the texts of open editors in the place of those on disk. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { loadPack } from '../chapter/index';
 import type { PackFile } from '../chapter/model';
 import { packFileName } from '../features/packs/files';
 import { encodingOf } from '../features/position-encoding';
 import { fileKey } from './file-names';
 import type { FoundPacks, PackFolder } from './host';
 import { faultsAsPack, type LibraryPack, type Origin } from './library';
+import { type ReadPack, readPack } from './prepared-pack';
 
 /** Packs found in one folder, or shipped. */
 export interface Found extends FoundPacks {
@@ -58,7 +58,7 @@ export class LivePacks {
   }
 
   private loadOne(
-    { folder, files: onDisk }: PackFolder,
+    { folder, files: onDisk, ...ready }: PackFolder,
     origin: Origin,
     open: ReadonlyMap<string, PackFile>,
     before: ReadonlyMap<string, LibraryPack>,
@@ -73,18 +73,18 @@ export class LivePacks {
       ? known.files.every((file, i) => file === files[i])
         ? known
         : { ...known, files }
-      : { ...this.read(files), folder, origin, files };
+      : { ...this.read(files, ready), folder, origin, files };
     this.loaded.set(key, pack);
     return pack;
   }
 
   /** The pack that the files make; of a file whose YAML is broken what was last sound goes on serving. */
-  private read(files: readonly PackFile[]): Omit<LibraryPack, 'folder' | 'origin' | 'files'> {
-    const pack = loadPack(files);
+  private read(files: readonly PackFile[], ready: Pick<PackFolder, 'prepared'>): ReadPack {
+    const pack = readPack(ready, files);
     const broken = new Set(pack.broken);
     for (const file of files) if (!broken.has(file.file)) this.sound.set(fileKey(file.file), file);
     const last = files.map((file) => (broken.has(file.file) && this.sound.get(fileKey(file.file))) || file);
-    return sameTexts(last, files) ? pack : { ...pack, chapter: loadPack(last).chapter };
+    return sameTexts(last, files) ? pack : { ...pack, chapter: readPack(ready, last).chapter };
   }
 
   private forgetGone(packs: readonly LibraryPack[]): void {
