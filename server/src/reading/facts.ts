@@ -9,6 +9,7 @@ import type { ConceptName } from './lexicon/concepts';
 import { findConcepts, withWider } from './lexicon/index';
 import { BE, PREPOSITIONS, STOPWORDS } from './lexicon/words';
 import { once } from './once';
+import { SharedWeights } from './sharing';
 import { type Token, tokenise } from './tokens';
 
 export type FactFrameKind = 'event' | 'birth' | 'death' | 'relation' | 'term' | 'office';
@@ -277,6 +278,9 @@ export interface FactIndex {
   /** Frames by `FactFrame.key`; several where several chapters have the fact. */
   readonly byKey: ReadonlyMap<string, readonly FactFrame[]>;
   readonly byTime: FactsByTime<FactFrame>;
+  readonly shared: SharedWeights;
+  /** Facts with a line about a group of few, whose members do what it does. */
+  readonly withMembers: ReadonlySet<FactFrame>;
   /** The rarer a feature is among the facts, the more it tells; 0 for one that no fact has. */
   weight(feature: string): number;
   weights(fact: FactFrame, wording: FactWording): WordingWeights;
@@ -303,7 +307,16 @@ export function indexFacts(frames: readonly FactFrame[]): FactIndex {
   const weights = (fact: FactFrame, wording: FactWording) => once(known, wording, () => weigh(fact, wording, weight));
   const byKey = new Map<string, FactFrame[]>();
   for (const frame of frames) once(byKey, frame.key, () => []).push(frame);
-  return { frames, byFeature, byKey, byTime: new FactsByTime(frames), weight, weights };
+  return {
+    frames,
+    byFeature,
+    byKey,
+    byTime: new FactsByTime(frames),
+    shared: new SharedWeights(frames, byFeature, weight),
+    withMembers: new Set(frames.filter(({ wordings }) => wordings.some(({ members }) => members.size > 0))),
+    weight,
+    weights,
+  };
 }
 
 /** A word of the line tells less than a name of the chapter. */

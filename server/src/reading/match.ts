@@ -86,56 +86,61 @@ export const matchesAndNames = (frame: Frame, index: FactIndex, kindOf: TermKind
 export const isByName = ({ fact, wording }: Match) => fact.nominals.includes(wording);
 
 function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[] {
-  const shared = new Map<FactFrame, number>();
-  const add = (feature: string) => {
-    const facts = index.byFeature.get(feature);
-    if (!facts) return;
-    const weight = index.weight(feature);
-    for (const fact of facts) shared.set(fact, (shared.get(fact) ?? 0) + weight);
-  };
-  for (const thing of frame.events) for (const id of thing.ids) add(`e:${id}`);
-  for (const thing of frame.terms) for (const id of thing.ids) add(`t:${id}`);
-  for (const thing of frame.offices) for (const key of officeKeys(thing.entity)) add(`t:${key}`);
-  for (const stem of frame.stems) add(`w:${stem}`);
-  for (const participant of frame.people) for (const id of participant.ids) add(`p:${id}`);
+  const { shared } = index;
+  for (const thing of frame.events) for (const id of thing.ids) shared.add(`e:${id}`);
+  for (const thing of frame.terms) for (const id of thing.ids) shared.add(`t:${id}`);
+  for (const thing of frame.offices) for (const key of officeKeys(thing.entity)) shared.add(`t:${key}`);
+  for (const stem of frame.stems) shared.add(`w:${stem}`);
+  for (const participant of frame.people) for (const id of participant.ids) shared.add(`p:${id}`);
   const wider = new Set<ConceptName>();
   for (const { concept } of frame.concepts) for (const name of withWider(concept)) wider.add(name);
-  for (const concept of wider) {
-    const facts = index.byFeature.get(`c:${concept}`) ?? [];
-    const weight = index.weight(`c:${concept}`);
-    for (const fact of facts) {
-      const known = shared.get(fact);
-      // Of what happens often, a fact that shares nothing else is no candidate.
-      if (known !== undefined || facts.length <= FEW) shared.set(fact, (known ?? 0) + weight);
-    }
-  }
+  // Of what happens often, a fact that shares nothing else is no candidate.
+  for (const concept of wider) shared.add(`c:${concept}`, (facts) => facts <= FEW);
+  if (shared.count === 0) return [];
+  const said = once(sayings, frame, () => sayingOf(frame));
+  const compareWith = (fact: FactFrame) => compareAll(frame, said, fact, index, kindOf);
   // Who shares no more than a name that half the chapter has is not worth comparing.
   const least = LEAST_SHARE * Math.log(1 + index.frames.length);
-  let said: Said | null = null;
-  const compared: Match[] = [];
-  for (const [fact, weight] of shared) {
-    if (weight < least) continue;
-    said ??= once(sayings, frame, () => sayingOf(frame));
-    let best: Match | null = null;
-    let alike: Match | null = null;
-    for (const wording of fact.wordings) {
-      const match = compareSaid(frame, said, fact, wording, index, kindOf);
-      if (best === null || rank(match) > rank(best)) best = match;
-      if (match.concept >= 0.5 && (alike === null || match.score > alike.score)) alike = match;
-    }
-    if (best !== null && best.score > 0) compared.push(best);
-    // A line whose happening the clause does not tell must not hide one whose happening it does.
-    if (best !== null && alike !== null && best.concept < 0.5 && !best.named) compared.push(alike);
-    // "Robespierre fell" is told by the name "fall of Robespierre" as well as by any line.
-    let nominal: Match | null = null;
-    for (const name of fact.nominals) {
-      const match = compareSaid(frame, said, fact, name, index, kindOf);
-      if (match.concept >= 0.5 && (nominal === null || rank(match) > rank(nominal))) nominal = match;
-    }
-    const isNearer = nominal !== null && (best === null || best.concept < nominal.concept || best.coverage < nominal.coverage);
-    if (nominal !== null && isNearer) compared.push(nominal);
+  const needed = shared.count > MANY ? Math.max(least, neededBeside(compareWith(shared.most!), frame)) : least;
+  // What the members of a group do is shared by no feature of the fact.
+  const isSpared = (fact: FactFrame) => index.withMembers.has(fact) && frame.people.length > 0;
+  const near = shared.take((weight, fact) => weight >= needed || (needed > least && weight >= least && isSpared(fact())));
+  return withOnly(near.flatMap(compareWith)).sort((a, b) => b.score - a.score);
+}
+
+/** Of so many facts that share anything most share only what happens everywhere. */
+const MANY = 300;
+/** A fact that comes not half as near as another is never taken for what a clause means instead. */
+const NEAR_ENOUGH = 0.5;
+
+/** What another fact must share to come near enough beside one with these matches. */
+function neededBeside(matches: readonly Match[], { ordinals }: Frame): number {
+  const best = Math.max(0, ...matches.map(({ score }) => score));
+  return NEAR_ENOUGH * best - (ordinals.size > 0 ? ORDINAL_SCORE : 0);
+}
+
+/** The fact's best wordings, each as a match; none where nothing agrees. */
+function compareAll(frame: Frame, said: Said, fact: FactFrame, index: FactIndex, kindOf: TermKindOf): Match[] {
+  let best: Match | null = null;
+  let alike: Match | null = null;
+  for (const wording of fact.wordings) {
+    const match = compareSaid(frame, said, fact, wording, index, kindOf);
+    if (best === null || rank(match) > rank(best)) best = match;
+    if (match.concept >= 0.5 && (alike === null || match.score > alike.score)) alike = match;
   }
-  return withOnly(compared).sort((a, b) => b.score - a.score);
+  const compared: Match[] = [];
+  if (best !== null && best.score > 0) compared.push(best);
+  // A line whose happening the clause does not tell must not hide one whose happening it does.
+  if (best !== null && alike !== null && best.concept < 0.5 && !best.named) compared.push(alike);
+  // "Robespierre fell" is told by the name "fall of Robespierre" as well as by any line.
+  let nominal: Match | null = null;
+  for (const name of fact.nominals) {
+    const match = compareSaid(frame, said, fact, name, index, kindOf);
+    if (match.concept >= 0.5 && (nominal === null || rank(match) > rank(nominal))) nominal = match;
+  }
+  const isNearer = nominal !== null && (best === null || best.concept < nominal.concept || best.coverage < nominal.coverage);
+  if (nominal !== null && isNearer) compared.push(nominal);
+  return compared;
 }
 
 /** Marks the matches that no other fact of the same happening, at another time, rivals. */
@@ -158,6 +163,9 @@ const SAME_KIND = 0.9;
 const OTHER_LINE_SHARE = 0.6;
 /** Who belongs to the group that a line names tells less of it than the group's name. */
 const MEMBER_SHARE = 0.5;
+
+/** The same one of several: the first stroke. */
+const ORDINAL_SCORE = 2;
 
 /** A kind of happening that so few facts have is worth looking at by itself. */
 const FEW = 6;
@@ -285,7 +293,7 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
   }
   let otherOrdinal = false;
   if (wording.ordinals.size > 0 && frame.ordinals.size > 0) {
-    if ([...wording.ordinals].some((n) => frame.ordinals.has(n))) score += 2;
+    if ([...wording.ordinals].some((n) => frame.ordinals.has(n))) score += ORDINAL_SCORE;
     else otherOrdinal = true;
   }
   let peopleMissing: string[] | null = null;

@@ -1,0 +1,66 @@
+/** Which facts share features with a clause, and how much. */
+import type { FactFrame } from './facts';
+
+/** Adds up, for one clause after the other, what each fact shares with it: in an array that is used again, for a pack may have a hundred thousand facts. */
+export class SharedWeights {
+  private readonly weights: Float64Array;
+  private readonly places: ReadonlyMap<FactFrame, number>;
+  /** By feature, the places of the facts that have it. */
+  private readonly postings = new Map<string, Int32Array>();
+  /** Places of the facts that share anything, in the order in which they came up. */
+  private touched: number[] = [];
+
+  constructor(
+    private readonly facts: readonly FactFrame[],
+    private readonly byFeature: ReadonlyMap<string, readonly FactFrame[]>,
+    private readonly weight: (feature: string) => number,
+  ) {
+    this.weights = new Float64Array(facts.length);
+    this.places = new Map(facts.map((fact, place) => [fact, place]));
+  }
+
+  /** A feature of the clause; with `alone` a fact that shares nothing else so far counts too. */
+  add(feature: string, alone: (facts: number) => boolean = () => true): void {
+    const weight = this.weight(feature);
+    if (weight === 0) return;
+    const places = this.placesOf(feature);
+    const countsAlone = alone(places.length);
+    for (const place of places) {
+      const known = this.weights[place]!;
+      if (known === 0) {
+        if (!countsAlone) continue;
+        this.touched.push(place);
+      }
+      this.weights[place] = known + weight;
+    }
+  }
+
+  /** How many facts share anything. */
+  get count(): number {
+    return this.touched.length;
+  }
+
+  /** The fact that shares most, of several the first; undefined where none shares anything. */
+  get most(): FactFrame | undefined {
+    let most: number | undefined;
+    for (const place of this.touched) if (most === undefined || this.weights[place]! > this.weights[most]!) most = place;
+    return most === undefined ? undefined : this.facts[most];
+  }
+
+  /** The facts that share at least so much, in the order in which they came up; then nothing is shared any more. */
+  take(isEnough: (weight: number, fact: () => FactFrame) => boolean): FactFrame[] {
+    const taken = this.touched.filter((place) => isEnough(this.weights[place]!, () => this.facts[place]!));
+    for (const place of this.touched) this.weights[place] = 0;
+    this.touched = [];
+    return taken.map((place) => this.facts[place]!);
+  }
+
+  private placesOf(feature: string): Int32Array {
+    let places = this.postings.get(feature);
+    if (!places) {
+      places = Int32Array.from(this.byFeature.get(feature) ?? [], (fact) => this.places.get(fact)!);
+      this.postings.set(feature, places);
+    }
+    return places;
+  }
+}
