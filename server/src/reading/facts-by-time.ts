@@ -1,6 +1,8 @@
 /** The dated facts by the years that their accepted dates lie in, so that what falls in a span is found without a look at all others. */
 import type { FactDate } from '../chapter/model';
 import { fromDayNumber, overlaps, type Span } from '../time/index';
+import { once } from './once';
+import { Recent } from './recent';
 
 /** Longer spans, in years, are looked at each time. */
 const MOST_YEARS = 12;
@@ -14,6 +16,8 @@ export class FactsByTime<Fact extends Datable> {
   private readonly long: Fact[] = [];
   /** The order of the frames. */
   private readonly order = new Map<Fact, number>();
+  /** A text asks for its few dates again and again. */
+  private readonly asked = new Recent<string, readonly Fact[]>(32);
 
   constructor(private readonly frames: readonly Fact[]) {
     frames.forEach((frame, index) => {
@@ -32,6 +36,10 @@ export class FactsByTime<Fact extends Datable> {
 
   /** The facts of which some accepted date shares a day with one of the spans, in the order of the frames. */
   within(spans: readonly Span[]): readonly Fact[] {
+    return once(this.asked, spans.map(({ first, last }) => `${first} ${last}`).join(), () => this.find(spans));
+  }
+
+  private find(spans: readonly Span[]): readonly Fact[] {
     const years = spans.map(yearsOf);
     const near = years.every((each) => each !== null)
       ? [...new Set([...this.long, ...years.flatMap((each) => each!.flatMap((year) => this.byYear.get(year) ?? []))])]

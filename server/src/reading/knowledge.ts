@@ -50,12 +50,16 @@ export function createKnowledge(chapters: readonly Chapter[], options: Knowledge
   const withEntities = { ...base, facts: indexFacts([]), entities: (): Entity[] => [] };
   const find = (block: Block, tokens: readonly Token[], headingNouns: readonly string[] = [], use?: WordUse) =>
     findEntities(block, tokens, withEntities, roles, headingNouns, use);
-  const plain = (text: string, tokens: readonly Token[]) => find(plainBlock(text), tokens);
-  const namesOnly = (text: string, tokens: readonly Token[]) => findEntities(plainBlock(text), tokens, withEntities, indexPhrases([]));
-  const withinNames = { ...withEntities, names: withoutEvents(names) };
+  const inLines = { ...withEntities, names: withoutSlips(names) };
+  const plain = (text: string, tokens: readonly Token[]) => findEntities(plainBlock(text), tokens, inLines, roles);
+  const namesOnly = (text: string, tokens: readonly Token[]) => findEntities(plainBlock(text), tokens, inLines, indexPhrases([]));
+  const withinNames = { ...withEntities, names: withoutSlips(withoutEvents(names)) };
   const parts = (text: string, tokens: readonly Token[]) => findEntities(plainBlock(text), tokens, withinNames, roles);
   return { ...base, facts: indexFacts(options.facts ?? readFacts(chapters, plain, namesOnly, parts)), entities: find };
 }
+
+/** The chapter's own lines are written right: nothing in them is a slip. */
+const withoutSlips = (names: NameIndex): NameIndex => ({ ...names, misspelling: () => null, nearest: () => null, misspeltAt: () => null });
 
 /** The names that stand within the name of an event: those of people, bodies and things. */
 function withoutEvents(names: NameIndex): NameIndex {

@@ -87,15 +87,16 @@ export const isByName = ({ fact, wording }: Match) => fact.nominals.includes(wor
 
 function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[] {
   const { shared } = index;
+  // People first: a common word counts beside them alone, where a pack is that large.
+  for (const participant of frame.people) for (const id of participant.ids) shared.add(`p:${id}`);
   for (const thing of frame.events) for (const id of thing.ids) shared.add(`e:${id}`);
   for (const thing of frame.terms) for (const id of thing.ids) shared.add(`t:${id}`);
   for (const thing of frame.offices) for (const key of officeKeys(thing.entity)) shared.add(`t:${key}`);
   for (const stem of frame.stems) shared.add(`w:${stem}`);
-  for (const participant of frame.people) for (const id of participant.ids) shared.add(`p:${id}`);
   const wider = new Set<ConceptName>();
   for (const { concept } of frame.concepts) for (const name of withWider(concept)) wider.add(name);
   // Of what happens often, a fact that shares nothing else is no candidate.
-  for (const concept of wider) shared.add(`c:${concept}`, (facts) => facts <= FEW);
+  for (const concept of wider) shared.add(`c:${concept}`, FEW);
   if (shared.count === 0) return [];
   const said = once(sayings, frame, () => sayingOf(frame));
   const compareWith = (fact: FactFrame) => compareAll(frame, said, fact, index, kindOf);
@@ -103,10 +104,12 @@ function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[
   const least = LEAST_SHARE * Math.log(1 + index.frames.length);
   const needed = shared.count > MANY ? Math.max(least, neededBeside(compareWith(shared.most!), frame)) : least;
   // What the members of a group do is shared by no feature of the fact.
-  const isSpared = (fact: FactFrame) => index.withMembers.has(fact) && frame.people.length > 0;
-  const near = shared.take((weight, fact) => weight >= needed || (needed > least && weight >= least && isSpared(fact())));
+  const spared = frame.people.length > 0 ? index.withMembers : NOBODY;
+  const near = shared.take((weight, fact) => weight >= needed || (spared.size > 0 && weight >= least && spared.has(fact())));
   return withOnly(near.flatMap(compareWith)).sort((a, b) => b.score - a.score);
 }
+
+const NOBODY: ReadonlySet<FactFrame> = new Set();
 
 /** Of so many facts that share anything most share only what happens everywhere. */
 const MANY = 300;

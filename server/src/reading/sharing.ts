@@ -1,6 +1,9 @@
 /** Which facts share features with a clause, and how much. */
 import type { FactFrame } from './facts';
 
+/** What so many facts have tells none of them from the others. */
+const EVERYWHERE = 5000;
+
 /** Adds up, for one clause after the other, what each fact shares with it: in an array that is used again, for a pack may have a hundred thousand facts. */
 export class SharedWeights {
   private readonly weights: Float64Array;
@@ -19,12 +22,12 @@ export class SharedWeights {
     this.places = new Map(facts.map((fact, place) => [fact, place]));
   }
 
-  /** A feature of the clause; with `alone` a fact that shares nothing else so far counts too. */
-  add(feature: string, alone: (facts: number) => boolean = () => true): void {
+  /** A feature of the clause. Where more than `few` facts have it, it counts only for those that share something already. */
+  add(feature: string, few = EVERYWHERE): void {
     const weight = this.weight(feature);
     if (weight === 0) return;
     const places = this.placesOf(feature);
-    const countsAlone = alone(places.length);
+    const countsAlone = places.length <= few;
     for (const place of places) {
       const known = this.weights[place]!;
       if (known === 0) {
