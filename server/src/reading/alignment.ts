@@ -20,15 +20,15 @@ export function alignBlocks(before: Notes, after: Notes): Alignment {
 function sameBlock(before: Notes, index: number, after: Notes, at: number): boolean {
   const a = before.blocks[index]!;
   const b = after.blocks[at]!;
-  if (a === b && before.text === after.text) return true;
   return (
-    a.prose === b.prose &&
-    a.kind === b.kind &&
-    a.level === b.level &&
-    a.quoted === b.quoted &&
-    sameHead(a, b) &&
-    sameCells(a, b) &&
-    (a.marks.length === 0) === (b.marks.length === 0) &&
+    (a === b ||
+      (a.prose === b.prose &&
+        a.kind === b.kind &&
+        a.level === b.level &&
+        a.quoted === b.quoted &&
+        sameHead(a, b) &&
+        sameCells(a, b) &&
+        (a.marks.length === 0) === (b.marks.length === 0))) &&
     before.text.slice(a.start, a.end) === after.text.slice(b.start, b.end)
   );
 }
