@@ -6,7 +6,8 @@ import { isVerbLike } from './clauses';
 import type { Entity } from './entities';
 import type { ConceptName } from './lexicon/concepts';
 import { type ConceptHit, findConcepts } from './lexicon/index';
-import { BE, DETERMINERS, NEGATIONS, PERFECT_OR_PASSIVE, PLURAL_PRONOUNS, PREPOSITIONS, STOPWORDS } from './lexicon/words';
+import { verbForms } from './lexicon/inflect';
+import { AUXILIARIES, BE, DETERMINERS, NEGATIONS, PERFECT_OR_PASSIVE, PLURAL_PRONOUNS, PREPOSITIONS, STOPWORDS } from './lexicon/words';
 import type { Token } from './tokens';
 
 /** How a participant stands in its clause. */
@@ -154,6 +155,22 @@ export function readFrame(
   }
   const making = terms.map(({ entity }) => makingBefore(tokens, entity)).find((at) => at >= 0);
   if (making !== undefined) concepts.push({ concept: 'found', from: making, to: making + 1, part: 'verb' });
+  for (const { entity } of [...offices, ...terms.filter(isOffice)]) {
+    const at = takingOf(tokens, entity);
+    if (at < 0 || concepts.some((hit) => hit.concept === 'appoint' && hit.from <= at && at < hit.to)) continue;
+    // "accepted the post": no law that is adopted.
+    const kept = concepts.filter((hit) => hit.from !== at);
+    concepts.splice(0, concepts.length, ...kept, { concept: 'appoint', from: at, to: at + 1, part: 'verb', undergone: true });
+  }
+  const buried = concepts.find(
+    (hit) =>
+      hit.concept === 'bury' && hit.part === 'verb' && concepts.some((other) => other.concept === 'conceal' && other.from === hit.from),
+  );
+  if (buried) {
+    const other = isFuneral(buried, tokens, covered, inRange) ? 'conceal' : 'bury';
+    const kept = concepts.filter((hit) => hit.from !== buried.from || hit.concept !== other);
+    concepts.splice(0, concepts.length, ...kept);
+  }
   const named = new Set(concepts.flatMap((hit) => Array.from({ length: hit.to - hit.from }, (_, k) => hit.from + k)));
   // "Stalin gets Trotsky expelled": he brings it about, and is no party to it.
   if (causative)
@@ -174,7 +191,7 @@ export function readFrame(
       if (token.kind === 'number' && number === null) stems.add(token.lower.replace(/,/g, ''));
       if (token.kind !== 'word') continue;
       if (token.lower === 'it' && (isVerbLike(tokens[i + 1] ?? token) || PREPOSITIONS.has(tokens[i - 1]?.lower ?? ''))) {
-        const entity = pronouns?.thing(i, !isVerbLike(tokens[i + 1] ?? token));
+        const entity = isExpletive(tokens, i) ? null : pronouns?.thing(i, !isVerbLike(tokens[i + 1] ?? token));
         if (entity) (entity.kind === 'event' ? events : terms).push({ ids: entity.facts.map((fact) => fact.id), preposition: '', entity });
         continue;
       }
@@ -261,11 +278,89 @@ export function readFrame(
   };
 }
 
+/** "Lenin was buried", "they buried him": people have funerals, papers are put away. */
+function isFuneral(
+  { from, to }: ConceptHit,
+  tokens: readonly Token[],
+  covered: ReadonlyMap<number, Entity>,
+  inRange: (index: number) => boolean,
+): boolean {
+  const isSomebody = (at: number) => covered.get(at)?.kind === 'person' || /^(?:he|him|she|her)$/.test(tokens[at]?.lower ?? '');
+  if (isSomebody(to)) return true;
+  const next = tokens[to];
+  const hasObject = next?.kind === 'word' && (DETERMINERS.has(next.lower) || covered.has(to) || next.lower === 'it');
+  if (hasObject) return false;
+  // What stands nearest before the verb is buried.
+  for (let at = from - 1; at >= 0 && inRange(at); at--) {
+    if (tokens[at]!.lower === 'it' || tokens[at]!.lower === 'they') return false;
+    if (covered.has(at) || isSomebody(at)) return isSomebody(at);
+  }
+  return false;
+}
+
+/** "It is interesting that", "it seems to me", "it was clear how": stands for what follows, not for what came before. */
+function isExpletive(tokens: readonly Token[], it: number): boolean {
+  const verb = tokens[it + 1]?.lower ?? '';
+  if (/^(?:seems?|seemed|appears?|appeared|turns?|turned|follows?)$/.test(verb))
+    return /^(?:that|to|as|out|likely|clear)$/.test(tokens[it + 2]?.lower ?? '');
+  let at = it + 1;
+  while (at < it + 4 && AUXILIARIES.has(tokens[at]?.lower ?? '')) at++;
+  if (at === it + 1) return false;
+  while (
+    at < it + 6 &&
+    /^(?:not|also|often|sometimes|always|never|very|quite|rather|so|too|all|the|more|most|therefore|perhaps|a|no|hard|still|only)$|ly$/.test(
+      tokens[at]?.lower ?? '',
+    )
+  )
+    at++;
+  const said = tokens[at];
+  // "it was adopted that March": what is told of it has a date behind it, no clause.
+  return (
+    said?.kind === 'word' &&
+    EXPLETIVE.has(said.lower) &&
+    /^(?:that|to|how|why|whether|when|for|,|of)$/.test(tokens[at + 1]?.text.toLowerCase() ?? '')
+  );
+}
+
+const EXPLETIVE = new Set(
+  'interesting clear true obvious odd strange important necessary possible impossible likely unlikely probable certain remarkable striking significant notable curious ironic surprising natural easy difficult hard said known thought believed argued worth pity coincidence wonder accident irony fact tempting wrong right fair telling typical understandable evident plain doubtful customary usual common tragic sad'.split(
+    ' ',
+  ),
+);
+
 /** "They made the Popular Front": to make a group or a party is to found it. Index of the verb, -1 for none. */
 function makingBefore(tokens: readonly Token[], { from, facts }: Entity): number {
   const at = /^(?:the|a|an|their|his|her)$/.test(tokens[from - 1]?.lower ?? '') ? from - 2 : from - 1;
   const isGroup = facts.some((fact) => fact.kind === 'term' && (fact.termKind === 'group' || fact.termKind === 'party'));
   return isGroup && /^ma(?:ke|kes|de|king)$/.test(tokens[at]?.lower ?? '') ? at : -1;
+}
+
+const isOffice = ({ entity }: Thing) => entity.facts.some((fact) => fact.kind === 'term' && fact.termKind === 'office');
+
+const TAKING = new Set(
+  'accept receive get obtain gain secure acquire take assume fill earn land'
+    .split(' ')
+    .flatMap((verb) => verbForms(verb).map(({ form }) => form)),
+);
+const GIVEN = /^(?:given|handed|awarded|granted|entrusted|assigned|promoted|raised|elevated|appointed|named)$/;
+const GOING_TO = /^(?:goes|went|gone|falls|fell|fallen|passes|passed|given|handed|entrusted|assigned|awarded)$/;
+
+/** "accepted the General Secretaryship", "was entrusted with the post of Chancellor", "the chancellorship went to X": index of the verb, -1 for none. */
+function takingOf(tokens: readonly Token[], { from, to }: Entity): number {
+  let at = from - 1;
+  const isPost =
+    tokens[at]?.lower === 'of' && /^(?:post|office|job|position|role|title|duties|function)$/.test(tokens[at - 1]?.lower ?? '');
+  // "got the Chancellor dismissed", "the Chancellor went to Rome": the man, not his post.
+  if (!isPost && !/(?:ship|cy|ate|ry)$/.test(tokens[to - 1]!.lower.replace(/secretary$/, ''))) return -1;
+  if (isPost) at -= 2;
+  while (at >= 0 && /^(?:the|his|her|new|with|to|powerful|humble|vacant|over|up|on)$/.test(tokens[at]!.lower) && from - at < 7) at--;
+  const verb = tokens[at]?.lower ?? '';
+  const before = tokens[at - 1]?.lower ?? '';
+  if (TAKING.has(verb) && before !== 'to' && !NEGATIONS.has(before)) return at;
+  if (GIVEN.test(verb) && PERFECT_OR_PASSIVE.has(before)) return at;
+  let next = to;
+  while (next < to + 3 && AUXILIARIES.has(tokens[next]?.lower ?? '')) next++;
+  return GOING_TO.test(tokens[next]?.lower ?? '') && tokens[next + 1]?.lower === 'to' ? next : -1;
 }
 
 const COUNTS: Readonly<Record<string, number>> = { both: 2, two: 2, pair: 2, duo: 2, three: 3, trio: 3, four: 4 };

@@ -152,6 +152,8 @@ function withOnly(found: Match[]): Match[] {
   if (same.length === 0) return found;
   const isRival = (match: Match, other: Match) =>
     other.fact !== match.fact &&
+    // Of the first, the second is no rival.
+    !other.otherOrdinal &&
     other.fact.date!.value.edtf !== match.fact.date!.value.edtf &&
     other.peopleAgree.length >= match.peopleAgree.length &&
     other.thingsAgree.length >= match.thingsAgree.length &&

@@ -6,7 +6,7 @@ import type { Block } from '../notes/model';
 import { LONGEST_SENTENCE, sentences } from '../notes/sentences';
 import { type DateMention, type DateValue, type DayMonthOrder, readDates, type Span } from '../time/index';
 import { type Above, asksWhen, dateAskedAbout, type Focus, joined, type Lent, lentBy, topicThings } from './above';
-import { type Clause, splitClauses } from './clauses';
+import { type Clause, isVerbLike, splitClauses } from './clauses';
 import type { Entity } from './entity';
 import { isMale } from './facts';
 import { type Frame, type Participant, type PronounReader, readFrame } from './frames';
@@ -545,14 +545,23 @@ function updateFocus(focus: Focus, here: readonly Entity[], clauses: readonly Cl
   const subjects = clauses.flatMap(({ frame }) =>
     frame.people.filter((participant) => participant.role === 'subject' && !participant.pronoun).map((participant) => participant.ids[0]!),
   );
+  // "he and Stalin clashed. A month later he": whom a pronoun alone sufficed to name is the one who is spoken of.
+  const spokenOf = clauses.flatMap(({ frame }) =>
+    frame.people.flatMap((participant) => (isOneByPronoun(participant, frame) ? participant.ids : [])),
+  );
   const male = people.filter((id) => isMale(knowledge.fact(id) as Person));
   const female = people.filter((id) => !isMale(knowledge.fact(id) as Person));
-  focus.subject = [...new Set(subjects)];
-  if (male.length > 0) focus.male = [...new Set([...focus.subject.filter((id) => male.includes(id)), ...male])];
+  focus.subject = [...new Set([...spokenOf.filter((id) => knowledge.fact(id)?.kind === 'person'), ...subjects])];
+  const spokenOfMen = spokenOf.filter((id) => isMale(knowledge.fact(id) as Person));
+  if (male.length > 0) focus.male = [...new Set([...spokenOfMen, ...focus.subject.filter((id) => male.includes(id)), ...male])];
   if (female.length > 0) focus.female = female;
   focus.named = people;
   focus.plural = people.length > 1 ? people : focus.plural;
 }
+
+/** Whether "he" or "she", not "they", means this person alone. */
+const isOneByPronoun = ({ role, pronoun, ids, at }: Participant, { people }: Frame) =>
+  role === 'subject' && pronoun && at >= 0 && ids.length === 1 && people.every((other) => other.at !== at || other.ids === ids);
 
 const RELATIONS: Readonly<Record<string, DateRelation>> = {
   by: 'by',
@@ -617,8 +626,24 @@ function relationOf(tokens: readonly Token[], token: number, range: boolean): Da
   if (relation === 'until' && tokens.slice(Math.max(0, i - 8), i).some((before) => before.lower === 'not' || before.lower.endsWith("n't")))
     return 'at';
   if (range && (relation === 'from' || relation === 'by')) return 'at';
-  return relation;
+  return !range && relation === 'at' && isEndOfBetween(tokens, token) ? 'until' : relation;
 }
+
+/** "between the end of the war and the late 1930s": an event and the date at which what is told ended. */
+function isEndOfBetween(tokens: readonly Token[], token: number): boolean {
+  let i = token - 1;
+  while (i >= 0 && token - i < 4 && /^(?:the|about|around|early|late)$/.test(tokens[i]!.lower)) i--;
+  if (tokens[i]?.lower !== 'and') return false;
+  for (let at = i - 1; at >= Math.max(0, i - LONGEST_BETWEEN); at--) {
+    const { lower, kind } = tokens[at]!;
+    if (lower === 'between') return true;
+    if (kind === 'punctuation' || lower === 'and' || isVerbLike(tokens[at]!)) return false;
+  }
+  return false;
+}
+
+/** So many words may stand between "between" and its "and". */
+const LONGEST_BETWEEN = 10;
 
 function claimSpans(first: readonly Span[], last: readonly Span[] | undefined, relation: DateRelation): Span[] {
   if (last) return first.flatMap((a) => last.map((b) => ({ first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) })));

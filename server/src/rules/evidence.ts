@@ -38,10 +38,11 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   const plainPeople = match.peopleAgree.filter((participant) => !participant.pronoun).length;
   // Words alone tell a fact only where it is about nobody and nothing in particular.
   const particular = match.wording.people.size > 0 || match.wording.things.size > 0;
-  const inWords = match.stemsAgree >= 3 && match.coverage >= 0.6;
+  const inWords = (match.stemsAgree >= 3 && match.coverage >= 0.6) || isCountedOut(match, frame, bonus);
   if (particular ? match.peopleAgree.length === 0 && things === 0 && !inWords : match.stemsAgree < 2)
     return 'names nobody and nothing of it';
-  if (plainPeople === 0 && things === 0 && match.stemsAgree === 0 && match.peopleMissing.length > 0) return 'names nobody of it';
+  if (plainPeople === 0 && things === 0 && match.stemsAgree === 0 && match.peopleMissing.length > 0 && !inWords)
+    return 'names nobody of it';
   // "They agreed": whom a pronoun means is guessed, so what they did must be told plainly or dated nearly right.
   const inName = frame.people.some(({ ids, pronoun }) => !pronoun && ids.some((id) => match.wording.people.has(id)));
   const pronounsOnly = match.peopleAgree.length > 0 && !inName && things === 0 && match.stemsAgree === 0;
@@ -69,6 +70,19 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
 
 /** What a right month in a wrong year near by tells, or better. */
 const ONE_SLIP = 1.5;
+
+/** "The first stroke came in May 1921": which of several it is, and a date that is one slip off, tell it of nobody else. */
+function isCountedOut({ wording, concept, only, coverage, peopleExtra }: Match, frame: Frame, bonus: number): boolean {
+  return (
+    only &&
+    concept >= 0.95 &&
+    coverage >= 0.6 &&
+    bonus >= 1 &&
+    [...wording.ordinals].some((n) => frame.ordinals.has(n)) &&
+    peopleExtra.length === 0 &&
+    frame.strangers === 0
+  );
+}
 
 /** "France declared war on Britain": a name of the line is missing, and one that the line does not have stands there. */
 function isOfAnother({ wording }: Match, others: readonly string[], frame: Frame): boolean {

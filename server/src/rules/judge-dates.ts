@@ -64,11 +64,11 @@ export function judgeDates(reading: Reading, sentences: readonly SentenceReading
   return sentences.flatMap((sentence) => judgeSentence(sentence, reading));
 }
 
-/** The verdicts on the dates of one sentence. */
-export function judgeSentence(sentence: SentenceReading, reading: Reading): DateVerdict[] {
+/** The verdicts on the dates of one sentence; `isAnchor` where it is only asked for what another hangs on. */
+export function judgeSentence(sentence: SentenceReading, reading: Reading, isAnchor = false): DateVerdict[] {
   if (sentence.dates.length === 0 || sentence.dates.length > MOST_DATES) return [];
   const told = new ToldBySentence(sentence, reading);
-  const verdicts = sentence.dates.map((claim) => judgeClaim(claim, sentence, reading, told));
+  const verdicts = sentence.dates.map((claim) => judgeClaim(claim, sentence, reading, told, isAnchor));
   return verdicts.map((verdict, index) => {
     // One event has one date: of two that miss it, only the nearer is said of it.
     const twin = verdicts.find(
@@ -86,7 +86,7 @@ export function judgeSentence(sentence: SentenceReading, reading: Reading): Date
   });
 }
 
-function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Reading, told: ToldBySentence): DateVerdict {
+function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Reading, told: ToldBySentence, isAnchor: boolean): DateVerdict {
   const verdict = (miss: Match | null, reason: string | (() => string)): DateVerdict => ({
     sentence,
     claim,
@@ -100,8 +100,7 @@ function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Readin
   const provenance = furthest(claim, reading);
   if (saysAgain(claim, sentence)) return verdict(null, 'it happened again');
   if (isLifeRange(claim, sentence, reading)) return verdict(null, 'a life, from birth to death');
-  if (claim.mention.date.relative && (provenance === 'heading' || provenance === 'document'))
-    return verdict(null, 'hangs on a date of another block');
+  if (claim.mention.date.relative && isOfAnotherBlock(provenance)) return verdict(null, 'hangs on a date of another block');
   if (provenance === 'unknown') return verdict(null, 'no year is known');
   if (isFarFromAnchor(claim, sentence, reading)) return verdict(null, 'hangs on a date further up');
   if (isOfTwoYears(claim, reading)) return verdict(null, 'is one of two years');
@@ -156,9 +155,12 @@ function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Readin
   if (!sentence.timeline && isRightButForTheYear(claim, best)) {
     const anchor = yearGiver(claim, sentence);
     if (!anchor) return verdict(null, `all of ${best.fact.key}, in the year of another date`);
+    if (anchor.mention.date.relative && isOfAnotherBlock(furthest(anchor, reading)))
+      return verdict(null, 'its year hangs on a date of another block');
     return { sentence, claim: anchor, miss: best, reason: () => `gives ${best.fact.key} another year` };
   }
   if (isFarOff(claim, best, reading)) return verdict(null, 'of another age than the chapter');
+  if (!isAnchor && hangsOnMiss(claim, sentence, reading)) return verdict(null, 'hangs on a date that is itself wrong');
   return verdict(
     best,
     () => `misses ${best.fact.key} by its date alone (score ${best.score.toFixed(1)}, covers ${(best.coverage * 100).toFixed(0)} %)`,
@@ -295,6 +297,7 @@ function guardAgainst(
   if (other !== null) return other;
   if (slip === 0 && isFarFromIt(match, said)) return 'is too far from its date';
   if (!isOfThisChapter(match, frame, sentence, reading)) return 'may be of another chapter';
+  if (goesOnAfterIt(match, frame, said)) return 'goes on after it';
   const heads = [...match.wording.heads];
   if (claim.relation === 'since' && !heads.some((head) => LASTING.has(head))) return 'is over in a moment';
   const isOwn = frame === sentence.clauses[claim.clause]?.frame;
@@ -305,6 +308,21 @@ function guardAgainst(
 
 /** Whether the clause has anybody of those whom the fact is about, or the fact is about nobody. */
 const isAboutItsPeople = ({ wording, peopleMissing }: Match) => wording.people.size === 0 || peopleMissing.length < wording.people.size;
+
+/** What somebody is and does from his appointment on. */
+const STATES = new Set<ConceptName>(['serve', 'lead', 'belong', 'retain']);
+const BEGINNINGS = new Set<ConceptName>(['appoint', 'elect', 'takeOffice', 'join']);
+
+/** "In 1924 he held the post": whoever was appointed before holds it later. */
+function goesOnAfterIt({ wording, fact }: Match, { concepts }: Frame, { spans }: Said): boolean {
+  const told = concepts.filter(({ part }) => part !== 'noun');
+  return (
+    told.length > 0 &&
+    told.every(({ concept }) => STATES.has(concept)) &&
+    [...wording.heads].some((head) => BEGINNINGS.has(head)) &&
+    spans.every(({ first }) => fact.date!.value.spans.every((own) => first > own.last))
+  );
+}
 
 /** What "from" a day on nothing can go on doing. */
 const PUNCTUAL = new Set<ConceptName>(['die', 'kill', 'execute', 'born', 'stroke', 'seize', 'resign', 'arrest', 'crash', 'land']);
@@ -325,7 +343,9 @@ const NEAR_YEARS = 3;
 /** A date that has nothing of the right one, said of what is told in half, or of what may be one of several. */
 function isFarFromIt({ named, only, coverage, concept, fact }: Match, said: Said): boolean {
   if (named) return false;
-  const isNear = said.value.precision === 'year' && yearsApart(fact.date!, said.value) <= NEAR_YEARS;
+  // Of what the chapter dates by its year alone, a month says no more that could be wrong.
+  const isByYear = said.value.precision === 'year' || fact.date!.value.precision === 'year';
+  const isNear = isByYear && yearsApart(fact.date!, said.value) <= NEAR_YEARS;
   return !isNear && (coverage < 0.75 || (concept >= 0.9 && !only && coverage < 0.9));
 }
 
@@ -406,6 +426,8 @@ function isFarOff(claim: DateClaim, { fact }: Match, reading: Reading): boolean 
 
 const DISTANCE: readonly Provenance[] = ['explicit', 'sentence', 'paragraph', 'heading', 'document', 'unknown'];
 
+const isOfAnotherBlock = (provenance: Provenance) => provenance === 'heading' || provenance === 'document';
+
 /** A relative date is no surer than the date that it hangs on. */
 function furthest(claim: DateClaim, reading: Reading): Provenance {
   const inBlock = datesOf(reading, claim.mention.block);
@@ -432,13 +454,42 @@ function asHappening(frame: Frame, { mention, clause }: DateClaim, { tokens, cla
 
 /** "Some eight months later", where the date that it could hang on does not stand in this sentence or the two before: other things have been told since. */
 function isFarFromAnchor({ mention }: DateClaim, sentence: SentenceReading, reading: Reading): boolean {
-  const { relative } = mention.date;
-  if (!relative || relative.direction === 'same' || relative.anchor === undefined) return false;
-  const anchor = datesOf(reading, mention.block)[relative.anchor];
-  const before = sentencesBeforeInBlock(sentence, reading).slice(0, 2).at(-1);
-  const from = (before ?? sentence).start;
-  return anchor !== undefined && anchor.start < from;
+  const inBlock = datesOf(reading, mention.block);
+  const { sentences } = reading.block(mention.block);
+  const sentenceAt = (start: number) => sentences.findLast((each) => each.start <= start);
+  const seen = new Set<number>();
+  // "That October", of "the autumn of the next year": no surer than what that hangs on.
+  let [own, { relative }] = [sentence as SentenceReading | undefined, mention.date];
+  while (own && relative?.anchor !== undefined && !seen.has(relative.anchor)) {
+    seen.add(relative.anchor);
+    const anchor = inBlock[relative.anchor];
+    if (!anchor) return false;
+    const before = sentencesBeforeInBlock(own, reading).slice(0, 2).at(-1);
+    if (relative.direction !== 'same' && anchor.start < (before ?? own).start) return true;
+    own = sentenceAt(anchor.start);
+    ({ relative } = anchor.date);
+  }
+  return false;
 }
+
+/** "It began in March 1922. … In the same month": a date that hangs on one that is itself found wrong says nothing more. */
+function hangsOnMiss({ mention }: DateClaim, sentence: SentenceReading, reading: Reading): boolean {
+  const inBlock = datesOf(reading, mention.block);
+  const { sentences } = reading.block(mention.block);
+  let { relative } = mention.date;
+  for (let steps = 0; relative?.anchor !== undefined && steps < MOST_LINKS; steps++) {
+    const anchor = inBlock[relative.anchor];
+    if (!anchor) return false;
+    const own = sentences.findLast((each) => each.start <= anchor.start);
+    if (own && own !== sentence && judgeSentence(own, reading, true).some(({ claim, miss }) => miss !== null && claim.mention === anchor))
+      return true;
+    ({ relative } = anchor.date);
+  }
+  return false;
+}
+
+/** So many dates, each hanging on the one before, are followed back. */
+const MOST_LINKS = 3;
 
 /** "The Civil War" is many wars: a name made of common words means the chapter's event only where the paragraph also names somebody or something of the chapter. */
 function isOfThisChapter(match: Match, frame: Frame, sentence: SentenceReading, reading: Reading): boolean {

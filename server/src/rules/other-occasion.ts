@@ -14,6 +14,7 @@ export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sent
   if (!clause || isSaidOfTheNoun(claim, sentence)) return null;
   if (isOnlyMeant(match, frame, clause, sentence)) return 'is only planned or asked for';
   if (isOnlyRecalled(match, frame, clause, sentence)) return 'is only looked back upon';
+  if (isOnlyWhoSomebodyIs(match, frame, sentence)) return 'only says who somebody is';
   if (isAfterlife(match, frame, clause, sentence)) return 'had come to be before';
   if (isOnlyWounded(match, clause, sentence)) return 'was not killed';
   if (isCounted(match, clause, sentence)) return 'counts occasions';
@@ -84,6 +85,21 @@ function isOnlyRecalled(match: Match, frame: Frame, clause: ClauseReading, sente
     }
     return false;
   });
+}
+
+const PEOPLE_OF_EVENTS =
+  /^(?:hero(?:es)?|heroines?|veterans?|victors?|winners?|losers?|leaders?|commanders?|generals?|architects?|organi[sz]ers?|authors?|fathers?|genius(?:es)?|men|man|women|woman|children|orphans?|widows?|sons?|daughters?|strategists?|masterminds?|planners?|star|stars|creators?|participants?|fighters?|soldiers?|sailors?)$/;
+
+/** "the hero of the Civil War": the event only says who somebody is, and the date is said of what he does. */
+function isOnlyWhoSomebodyIs({ fact, named }: Match, { events }: Frame, { tokens }: SentenceReading): boolean {
+  const things = named ? events.filter(({ ids }) => ids.includes(fact.fact.id)) : [];
+  return (
+    things.length > 0 &&
+    things.every(({ entity: { from } }) => {
+      const of = tokens[from - 1]?.lower === 'the' ? from - 2 : from - 1;
+      return tokens[of]?.lower === 'of' && PEOPLE_OF_EVENTS.test(tokens[of - 1]?.lower ?? '');
+    })
+  );
 }
 
 /** What befalls a law, a treaty, a body or a book that there is already. */

@@ -80,7 +80,8 @@ export class Context {
   forMonth(expression: Expression, month: number): Anchor | null {
     const last = this.at(expression);
     const { before } = this;
-    if (!last || last === this.aside || !before) return last;
+    // What stands in the same sentence is no excursion that is over.
+    if (!last || last === this.aside || !before || last.own === expression.sentence) return last;
     return last.about !== undefined && month < last.about && before.about !== undefined && month >= before.about ? before : last;
   }
 

@@ -244,6 +244,12 @@ describe('dates from context', () => {
     ['On 7 November 1927, the tenth anniversary, they marched.', ['7 November 1927 = 1927-11-07', 'the tenth anniversary = 1927-11-07']],
     ['two years after 1921', ['two years after = 1923', '1921 = 1921']],
     ['a year and a half after his death', ['a year and a half after = ?']],
+    ['In July 1928 they met. Half a year later he fled.', ['July 1928 = 1928-07', 'Half a year later = 1929-01']],
+    ['In July 1928 they met. In the month preceding, he fled.', ['July 1928 = 1928-07', 'the month preceding = 1928-06']],
+    [
+      'In May 1928 they met. In December 1927 he had been ill; he had been up only since June.',
+      ['May 1928 = 1928-05', 'December 1927 = 1927-12', 'June = 1927-06'],
+    ],
     ['It has been so since 1995. In 1928 he rose; in March he fell.', ['1995 = 1995', '1928 = 1928', 'March = 1928-03']],
     ['By the end of the decade', ['the end of the decade = ?']],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected));

@@ -107,13 +107,14 @@ export function referenceAt(tokens: readonly Token[], at: number, inPart: boolea
         next: next + 2,
       };
     }
+    // "the year following", "in the month preceding": the day, year, month or week beside the story's.
     if (
-      after === 'following' &&
+      (after === 'following' || after === 'preceding' || after === 'previous') &&
       (unit === 'day' || unit === 'year' || unit === 'month' || unit === 'week') &&
       ends(tokens, next + 2) === 'last'
     ) {
       return {
-        reference: { unit: asTimeUnit(unit), direction: 'after', distance: one(unit), anchor: 'last', noun: true },
+        reference: { unit, direction: after === 'following' ? 'after' : 'before', distance: one(unit), anchor: 'last', noun: true },
         fields: {},
         from: at,
         next: next + 2,

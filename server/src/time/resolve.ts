@@ -310,7 +310,8 @@ class Resolver {
     const reference = expression.reference!;
     const _raw = expression.fields;
     const distance: Duration =
-      reference.distance ?? durationOf('month', reference.direction === 'same' ? 0 : null, 0, reference.direction === 'same' ? 0 : 12);
+      inMonths(reference.distance) ??
+      durationOf('month', reference.direction === 'same' ? 0 : null, 0, reference.direction === 'same' ? 0 : 12);
     const base: RelativeDate = { distance, direction: reference.direction };
     const last = this.context.at(expression);
     if (reference.open) return { ...unresolved('unknown'), relative: last && last.index >= 0 ? { ...base, anchor: last.index } : base };
@@ -390,6 +391,13 @@ class Resolver {
     }
     return mention;
   }
+}
+
+/** "half a year", "a year and a half": whoever counts in half years counts months. */
+function inMonths(distance: Duration | undefined): Duration | undefined {
+  if (distance?.unit !== 'year' || !/^P\d*\.5Y$/.test(distance.iso)) return distance;
+  const months = Number.parseFloat(distance.iso.slice(1)) * 12;
+  return { iso: `P${months}M`, unit: 'month', min: distance.min * 12, max: distance.max * 12 };
 }
 
 /** "the last month of 1922" is December 1922. */

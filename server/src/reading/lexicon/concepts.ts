@@ -303,6 +303,11 @@ const entries = {
       '~keep to themselves',
     ],
   },
+  bury: {
+    verbs: 'bury inter entomb cremate embalm',
+    nouns: 'burial funeral interment cremation',
+    phrases: ['~lay to rest', '~carry to * grave', '~lie in state'],
+  },
   retain: {
     verbs: 'retain',
     nouns: 'retention',
@@ -595,6 +600,15 @@ const entries = {
       '~go over to',
       '~become a member',
       '~come over to',
+      '~come to the party',
+      '~come to * party',
+      '~find * way to',
+      '~find * way into',
+      '~go across to',
+      '~throw * lot in',
+      '~cast * lot in',
+      '~take out * membership',
+      '~become one of the',
       '~take * membership',
       '~cross over to',
       '~sign up',
@@ -827,6 +841,7 @@ export type ConceptName =
   | 'write'
   | 'publish'
   | 'conceal'
+  | 'bury'
   | 'retain'
   | 'recommend'
   | 'condemn'

@@ -1,0 +1,140 @@
+/** Dates in continuous prose: what a sentence takes over from those before it, and what it says of somebody by the way. */
+import { describe, expect, it } from 'vitest';
+import { chapterOf, read } from '../../../test/unit/reading/small-chapter';
+import { createKnowledge } from '../reading/index';
+import { judgeDates } from './judge-dates';
+import { judgePeople } from './judge-people';
+
+const court = createKnowledge([
+  chapterOf({
+    people: `
+- id: aldwin
+  name: Conrad Aldwin
+  short: Aldwin
+  gender: male
+  died: 1556-05-07
+  offices:
+    - { title: Lord Treasurer, titles: [Treasurership], from: 1540-03, to: 1552, sole: true }
+  relations:
+    - { role: husband, of: merewen, from: 1530 }
+- { id: merewen, name: Judith Merewen, short: Merewen, gender: female }
+- { id: tostig, name: Osric Tostig, short: Tostig, gender: male }
+- { id: hereward, name: Giles Hereward, short: Hereward, gender: male }
+`,
+    terms: `
+- { id: privy-chamber, name: Privy Chamber, kind: body }
+- { id: northern-council, name: Northern Council, kind: body }
+- { id: great-petition, name: Great Petition, kind: document }
+- { id: treasurership, name: Treasurership, kind: office }
+`,
+    timeline: `
+- { id: wedding, when: 1530, what: Aldwin marries Merewen, name: wedding of Aldwin and Merewen }
+- { id: treasurer, when: 1540-03, what: Aldwin takes the Treasurership, name: Aldwin's appointment as Lord Treasurer }
+- { id: council-meets, when: 1541-02, what: The Northern Council meets, name: Northern Council of 1541 }
+- { id: tostig-expelled, when: 1541-02, what: Tostig is expelled from the Privy Chamber }
+- { id: war, when: 1544/1547, what: The lords fight a war, name: Lords' War }
+- { id: first-fever, when: 1552-05, what: Aldwin suffers a first stroke }
+- { id: second-fever, when: 1552-12, what: Aldwin suffers a second stroke }
+- { id: quarrel, when: 1548-07, what: Aldwin and Hereward quarrel over the taxes }
+- { id: pact, when: 1548-08, what: Hereward tries to make an alliance with Tostig }
+- { id: petition-hidden, when: 1556-09, what: The Privy Chamber conceals the Great Petition }
+`,
+  }),
+]);
+
+const missed = (text: string) =>
+  judgeDates(read(text, court)).flatMap(({ claim, miss }) =>
+    miss ? [`${text.slice(claim.mention.start, claim.mention.end)}: ${miss.fact.key}`] : [],
+  );
+const wrong = (text: string) => judgePeople(read(text, court)).map(({ wrong: { ids }, fact }) => `${ids[0]}: ${fact.key}`);
+
+describe('a date that hangs on another', () => {
+  it('is not blamed once more for a wrong one', () => {
+    const first = 'In February 1542 Tostig was expelled from the Privy Chamber.';
+    expect(missed(`${first} In the same month the Northern Council met.`)).toEqual(['February 1542: tostig-expelled']);
+    expect(missed('In March 1542 all was quiet. In the same month the Northern Council met.')).toEqual(['the same month: council-meets']);
+  });
+
+  it('is left alone where that hangs on one further up', () => {
+    const far =
+      'They had been at odds since 1540. Nobody stirred. All was quiet. The cold came. By the autumn of the next year he was ready.';
+    expect(missed(`${far} That March Tostig was expelled from the Privy Chamber.`)).toEqual([]);
+  });
+
+  it('may stand behind its noun', () => {
+    expect(missed('In March 1541 it rained. In the month preceding, Tostig was expelled from the Privy Chamber.')).toEqual([]);
+    expect(missed('In May 1541 it rained. In the month preceding, Tostig was expelled from the Privy Chamber.')).toEqual([
+      'the month preceding: tostig-expelled',
+    ]);
+  });
+});
+
+describe('whom a pronoun means', () => {
+  it('is the one whom a pronoun named before', () => {
+    const before = 'Hereward had no friends. In July 1548 he and Aldwin quarrelled over the taxes.';
+    expect(wrong(`${before} In August 1548 he sought an alliance with Tostig.`)).toEqual([]);
+    expect(wrong('In August 1548 Hereward sought an alliance with Merewen.')).toEqual(['merewen: pact']);
+  });
+
+  it('is nothing where "it" points ahead', () => {
+    const before = 'The Northern Council was old.';
+    expect(missed(`${before} It met in March 1541.`)).toEqual(['March 1541: council-meets']);
+    expect(missed(`${before} It is worth noting that in March 1541 the sea froze.`)).toEqual([]);
+    expect(missed(`${before} It seems that in March 1541 the sea froze.`)).toEqual([]);
+  });
+});
+
+describe('a happening that is another', () => {
+  it('is a funeral, of people', () => {
+    expect(missed('The Great Petition was buried by the Privy Chamber in October 1556.')).toEqual(['October 1556: petition-hidden']);
+    expect(missed('Aldwin was buried on 12 May 1556, and the Privy Chamber mourned.')).toEqual([]);
+    expect(missed('The Privy Chamber buried him in June 1556.')).toEqual([]);
+  });
+
+  it('is the end of what began with an event', () => {
+    expect(missed("The schools which, between the Lords' War and the late 1550s, taught thousands, are forgotten.")).toEqual([]);
+  });
+
+  it('is what somebody does who is known by an event', () => {
+    expect(missed("The hero of the Lords' War was expelled from the Privy Chamber in February 1541.")).toEqual([]);
+    expect(missed("The veterans of the Lords' War met in 1560.")).toEqual([]);
+  });
+
+  it('is what he does whom others appointed before', () => {
+    expect(missed('In 1545 Aldwin held the Treasurership.')).toEqual([]);
+  });
+});
+
+describe('a post', () => {
+  it.each([
+    'In March 1541 Aldwin accepted the Treasurership.',
+    'In March 1541 Aldwin was entrusted with the Treasurership.',
+    'In March 1541 the Treasurership went to Aldwin.',
+    'In March 1541 Aldwin received the post of Lord Treasurer.',
+  ])('is taken: %s', (text) => {
+    expect(missed(text)).toEqual(['March 1541: treasurer']);
+    expect(missed(text.replace('1541', '1540'))).toEqual([]);
+  });
+
+  it.each([
+    'In March 1541 Aldwin refused to accept the Treasurership.',
+    'In March 1541 the Lord Treasurer went to the sea.',
+    'In March 1541 Aldwin accepted the Great Petition.',
+  ])('is not taken: %s', (text) => {
+    expect(missed(text)).toEqual([]);
+  });
+});
+
+describe('little that tells a fact', () => {
+  it('is enough where it says which of several', () => {
+    expect(missed('The first stroke hit him in May 1551.')).toEqual(['May 1551: first-fever']);
+    expect(missed('The first stroke hit him in May 1552.')).toEqual([]);
+    expect(missed('The first stroke of the bell was heard in 1549.')).toEqual([]);
+    expect(missed('A stroke hit him in May 1551.')).toEqual([]);
+  });
+
+  it('is enough for a year, though the writer adds a month', () => {
+    expect(missed('They married in June 1532. Aldwin wed Merewen in June 1532.')).toEqual(['June 1532: wedding']);
+    expect(missed('Aldwin wed Merewen in June 1530.')).toEqual([]);
+  });
+});
