@@ -47,6 +47,29 @@ describe('lines of notes', () => {
   });
 });
 
+describe('heads of entries', () => {
+  it('take in the lines below them', () => {
+    expect(blocks('**LENIN, Vladimir** (1870–1924)\nThree strokes\nDied at 53')).toEqual([
+      'paragraph LENIN, Vladimir (1870–1924)',
+      'paragraph in 0 Three strokes',
+      'paragraph in 0 Died at 53',
+    ]);
+    expect(blocks('Nadezhda Krupskaya (1869–1939)\nWife of Lenin\nOutlived him')).toEqual([
+      'paragraph Nadezhda Krupskaya (1869–1939)',
+      'paragraph in 0 Wife of Lenin',
+      'paragraph in 0 Outlived him',
+    ]);
+  });
+
+  it('are none of lines that only end in a bracket', () => {
+    expect(blocks('Adopted the **NEP** (1921)\nBanned factions\nWon the war')).toEqual([
+      'paragraph Adopted the NEP (1921)',
+      'paragraph Banned factions',
+      'paragraph Won the war',
+    ]);
+  });
+});
+
 describe('labels', () => {
   it('are what the list below them stands under', () => {
     expect(blocks('**Bukharin**:\n\n- editor\n  - of Pravda\n- out 1929')).toEqual([

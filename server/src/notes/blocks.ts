@@ -85,6 +85,8 @@ const fullStop = /[.!?…]["'”’)\]*_]*$/;
 const supposes = /^(?:if|had|were|suppose|unless|whether)(?!\p{L})/iu;
 /** "Bukharin:", "**Key dates** –", "When did he die?": a line that names what the lines below it are about. */
 const labelEnd = /[:=–—→?][*_]*$|[*_]{2}:?$/;
+/** "**LENIN, Vladimir** (1870–1924)", "Nadezhda Krupskaya (1869–1939)": the head of an entry, with a life or a remark in brackets. */
+const entryHead = /^(?:(\*\*|__)[^*_\n]{1,60}\1 ?\([^()\n]{1,80}\)|\p{Lu}[\p{L}\p{M} ,.'’-]{2,40} \(\d{4} ?[–-] ?\d{2,4}\))[:.]?$/u;
 /** A short line without a stop above a list is its title. */
 const LONGEST_TITLE = 40;
 
@@ -220,7 +222,7 @@ class BlockReader {
   private isLabel({ start, end }: TextRange): boolean {
     if (end - start > LONGEST_NOTE) return false;
     const words = this.text.slice(start, end);
-    return labelEnd.test(words) || (words.length <= LONGEST_TITLE && !/[\n\r.!?…,;]/.test(words));
+    return labelEnd.test(words) || entryHead.test(words) || (words.length <= LONGEST_TITLE && !/[\n\r.!?…,;]/.test(words));
   }
 
   private range(cursor: TreeCursor): TextRange {
@@ -276,8 +278,9 @@ class BlockReader {
         ? { kind, level: item.level, parent, quoted }
         : { kind: kind === 'list-item' ? 'paragraph' : kind, level: 0, parent: item && !piece.lazy ? item.block : parent, quoted };
       const inside = holes.filter((mark) => mark.start >= piece.start && mark.end <= piece.end);
-      // A line that is a label ("Krupskaya:") takes in the lines below it.
-      const isLabel = !own && !piece.head && labelEnd.test(this.text.slice(piece.start, piece.end).trimEnd());
+      // A line that is a label ("Krupskaya:", "**Lenin** (1870–1924)") takes in the lines below it.
+      const line = own || piece.head ? '' : this.text.slice(piece.start, piece.end).trimEnd();
+      const isLabel = labelEnd.test(line) || entryHead.test(line);
       const under = label >= 0 && !isLabel ? { ...leaf, parent: label } : leaf;
       const index = this.add(under, { from: piece.start, to: piece.end, holes: inside, head: piece.head });
       if (isLabel) label = index;

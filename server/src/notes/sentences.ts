@@ -32,6 +32,10 @@ const starters = new Set(
   ).split(' '),
 );
 
+/** Verbs that open a sentence of notes which leaves out its subject: "… in Aug. Lost his seat". */
+const subjectless =
+  /^(?:Was|Were|Had|Became|Died|Born|Shot|Lost|Led|Took|Went|Got|Ran|Left|Wrote|Won|Fell|Held|Kept|Made|Put|Sent|Fought|Fled|Came|Gave|Broke|Spoke|Stood|Met|Out|\p{Lu}\p{Ll}{2,}(?<!(?:fr|mm|hm|gi|re))ed)$/u;
+
 const CLOSERS = '"\'”’»)]}*_';
 const OPENERS = '"\'“‘«([{¿¡*_';
 /** A date in figures at a line's end has so many characters at the most. */
@@ -170,7 +174,9 @@ function endsSentence(prose: string, start: number, stop: number, stopEnd: numbe
   if (beforeNumber.has(folded) && (digit.test(following) || /^[IVXLC]+\b/.test(word))) return false;
   if (neverLast.has(folded) || /\.[‐‑-]/.test(before)) return false;
   if (datePart.has(folded) && upper.test(before))
-    return starter || (letter.test(following) && !datePart.has(word.toLowerCase()) && before === before.toUpperCase());
+    return (
+      starter || subjectless.test(word) || (letter.test(following) && !datePart.has(word.toLowerCase()) && before === before.toUpperCase())
+    );
   if (/^\p{L}$/u.test(before)) return starter && (before !== 'I' || !/^[A-Z]\./.test(word)) ? true : isNumeral(prose, start, stop);
   if (/^(?:etc|al|jr|sr|co|ltd|inc|corp)$/.test(folded)) return starter || folded === 'etc';
   if (acronym.test(before)) return starter;

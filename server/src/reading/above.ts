@@ -56,11 +56,12 @@ export function lentBy(
   { head, focus }: { readonly head: DateValue | null; readonly focus: Focus },
 ): Lent {
   const values = dates.flatMap(({ date }) => date.value ?? []);
+  const first = dates.find(({ date }, at) => date.value && !isOfLife(dates, at));
   const last = sentences.at(-1);
   return {
     people: [...new Set(entities.filter((entity) => entity.kind === 'person').map((entity) => entity.facts[0]!.id))],
     head,
-    firstDate: values[0] ?? null,
+    firstDate: first?.date.value ?? null,
     lastDate: values.at(-1) ?? null,
     onlyDate: values.length === 1 && dates.find(({ date }) => date.value)!.date.rangePartner === undefined ? values[0]! : null,
     hasDates: dates.length > 0,
@@ -71,6 +72,16 @@ export function lentBy(
     dateAsked: last ? dateAskedAbout(last, block.start) : null,
     dateAlone: dateAlone(sentences, dates, block),
   };
+}
+
+/** Longer ranges, in days, are lives: "Lenin (1870–1924)" gives no year to the lines below it. */
+const LIFE = 25 * 366;
+
+/** Whether the date is an end of a range as long as a life. */
+function isOfLife(dates: readonly DatedMention[], at: number): boolean {
+  const [own, other] = [dates[at]!.date, dates[dates[at]!.date.rangePartner ?? -1]?.date];
+  const [a, b] = [own.value?.spans[0], other?.value?.spans[0]];
+  return a !== undefined && b !== undefined && Math.abs(a.first - b.first) > LIFE;
 }
 
 interface Readable {

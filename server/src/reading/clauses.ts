@@ -103,7 +103,8 @@ function cut(
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
     if (verbSoFar < 0 && i > start && isVerbLike(tokens[i - 1]!) && !inside(i - 1)) verbSoFar = i - 1;
-    if (breaks.has(i) && i > start) {
+    // Behind a bracket that ends a cell the next piece is as yet empty.
+    if (breaks.has(i) && i > from) {
       close(i);
       depth = 0;
       open(i, 'cell', '|', true);
@@ -119,12 +120,16 @@ function cut(
         close(i);
         depth = Math.max(0, depth - 1);
         open(i + 1, 'main', ')', false);
-      } else if (token.text === ';' || token.text === ':' || token.text === '→' || spacedDash || token.text === '—') {
+      } else if (token.text === ';' || token.text === ':' || /^[→=≠]$/.test(token.text) || spacedDash || token.text === '—') {
         close(i);
         open(i + 1, depth ? 'aside' : 'main', token.text, true);
       } else if (token.text === ',' && i >= uncut) {
         close(i);
         open(i + 1, depth ? 'aside' : 'main', ',', false);
+      } else if (token.text === '&' && verbSoFar >= 0 && startsVerbGroup(tokens, i + 1, to, inside)) {
+        // "kept the letter quiet & left him in his job"
+        close(i);
+        open(i + 1, depth ? 'aside' : 'coordinate', 'and', false);
       }
       continue;
     }

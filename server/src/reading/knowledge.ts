@@ -34,6 +34,7 @@ export function createKnowledge(chapters: readonly Chapter[], options: Knowledge
   const relations = relationsOf(chapters);
   const nameWords = nameWordsOf(chapters);
   const calledBy = eventsByWord(chapters, names);
+  const places = eventsByPlace(chapters);
   const base = {
     chapters,
     names,
@@ -44,6 +45,7 @@ export function createKnowledge(chapters: readonly Chapter[], options: Knowledge
     },
     related: (person: string, role: string) => relations.get(`${person}/${role}`) ?? null,
     eventCalled: (word: string) => calledBy.get(word) ?? undefined,
+    eventAt: (place: string) => places.get(place) ?? undefined,
     isNameWord: (word: string) => nameWords.has(word),
     isAuthor: (id: string) => authors.has(id),
   };
@@ -92,6 +94,21 @@ function eventsByWord(chapters: readonly Chapter[], names: NameIndex): ReadonlyM
       const lower = word.toLowerCase();
       const known = found.get(lower);
       found.set(lower, known === undefined ? (isName ? event : null) : known === event ? event : null);
+    }
+  }
+  return found;
+}
+
+/** Events by the places of the chapter that have them in their names; null where the chapter sets there what came at another time too. */
+function eventsByPlace(chapters: readonly Chapter[]): ReadonlyMap<string, ChapterEvent | null> {
+  const found = new Map<string, ChapterEvent | null>();
+  for (const { events, terms } of chapters) {
+    for (const { id, name, termKind } of terms) {
+      if (termKind !== 'place') continue;
+      const there = events.filter(({ where }) => where === name);
+      const called = there.find((event) => event.name !== event.lines[0] && event.name.startsWith(name));
+      const isOnce = there.every(({ when }) => when.value.edtf === called?.when.value.edtf);
+      if (called) found.set(id, isOnce ? called : null);
     }
   }
   return found;

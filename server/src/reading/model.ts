@@ -26,6 +26,8 @@ export interface Knowledge extends FrameKnowledge, NameSource {
   entities(block: Block, tokens: readonly Token[], headingNouns: readonly string[], use?: WordUse): Entity[];
   /** The one event with this proper word (lower case) in its name: "Battle of Solferino"; undefined where none or several have it. */
   eventCalled(word: string): ChapterEvent | undefined;
+  /** The one event that is called after the place with this id, where nothing else of the chapter happened there: "Kronstadt". */
+  eventAt(place: string): ChapterEvent | undefined;
   /** The fact with this id in the first of the chapters that has it. */
   fact(id: string): AnyFact | undefined;
 }

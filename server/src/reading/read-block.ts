@@ -70,7 +70,7 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
   // A table's row is one sentence, its cells its clauses.
   const isRow = block.cells && block.prose.length <= LONGEST_SENTENCE;
   const ranges = isRow ? [{ start: 0, end: block.prose.length }] : sentences(block.prose);
-  let label: LineLabel | null = null;
+  let label: LineLabel | null = entryOf(block, tokens, entities);
   const breaks = new Set(block.cells?.map((cell) => firstFrom(tokens, cell.start - block.start)) ?? []);
   let brokenOffAt: number | undefined;
   for (const range of ranges) {
@@ -146,6 +146,32 @@ function labelOfClause({ clause, frame }: ClauseReading): LineLabel | null {
 }
 
 const MOST_TOPICS = 3;
+
+/** "**LENIN, Vladimir** (1870–1924) …", "Krupskaya (1869–1939): …": an entry of a who's who, whose rest is about whom it opens with. */
+function entryOf(block: Block, tokens: readonly Token[], entities: readonly Entity[]): LineLabel | null {
+  const [name] = entities;
+  if (name?.kind !== 'person' || name.possessive || tokens.slice(0, name.from).some(({ kind }) => kind !== 'punctuation')) return null;
+  const at = block.start + tokens[name.from]!.start;
+  const mark = block.marks.find((each) => each.kind === 'emphasis' && each.strong && each.inner.start <= at && at < each.inner.end);
+  let next = name.to;
+  if (mark?.kind === 'emphasis')
+    while (tokens[next] && block.start + tokens[next]!.start < mark.inner.end && isGivenName(tokens[next]!, next - name.to)) next++;
+  if (mark?.kind === 'emphasis' && tokens[next] && block.start + tokens[next]!.start < mark.inner.end) return null;
+  const isLife = tokens[next]?.text === '(' && tokens[next + 1]?.kind === 'number';
+  if (isLife) {
+    const close = tokens.slice(next, next + LONGEST_LIFE).findIndex(({ text }) => text === ')');
+    next = close < 0 || mark ? next : next + close + 1;
+  }
+  const behind = tokens[next];
+  const closes = behind === undefined || behind.capitalised || (mark ? /^[(:=–—-]$/ : /^[:=–—-]$/).test(behind.text);
+  return (mark || isLife) && closes ? { people: [name.facts[0]!.id], things: [] } : null;
+}
+
+/** Further from its bracket than this, in tokens, the bracket holds more than a life. */
+const LONGEST_LIFE = 10;
+
+/** What may stand behind the surname in an entry's head: ", Leon", ", Sergo Konstantinovich:". */
+const isGivenName = (token: Token, place: number) => token.capitalised || (place <= 3 && /^[,:.]$/.test(token.text));
 
 /** What the sentence before, and the label at the line's head, lend to the next sentence of a block. */
 function aboveWithin(before: SentenceReading, block: Block, label: LineLabel | null): Above {

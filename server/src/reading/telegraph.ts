@@ -19,19 +19,25 @@ export function withUnsaid(
   const alone = dates.filter(({ clause }) => isEmpty(clauses[clause]?.frame));
   return clauses.map((reading, index) => {
     const { clause, frame } = reading;
-    if (clause.verb >= 0 || frame.concepts.length + frame.events.length > 0) return reading;
+    // "the Postscript followed three weeks later": that a document came is that it was written.
+    const comes = COMING.has(tokens[clause.verb]?.lower ?? '');
+    if ((clause.verb >= 0 && !comes) || frame.concepts.length + frame.events.length > 0) return reading;
     const own = dates.filter((claim) => claim.clause === index);
     const claims = own.length > 0 ? own : alone;
     if (claims.length !== 1) return reading;
-    const concept = unsaidOf(frame, claims[0]!, knowledge);
+    const concept = unsaidOf(comes ? { ...frame, stems: new Set(), offices: [] } : frame, claims[0]!, knowledge);
+    if (comes && (concept === 'appoint' || !concept)) return reading;
     if (concept) {
       const from = clause.ranges[0]!.from;
       return { ...reading, frame: { ...frame, concepts: [{ concept, from, to: from + 1, part: 'phrase' as const }] } };
     }
-    const event = block.kind === 'paragraph' && !block.timelineHead ? null : eventOf(reading, tokens, knowledge);
+    const isNote = block.kind !== 'paragraph' || block.timelineHead !== undefined;
+    const event = isNote ? (eventOf(reading, tokens, knowledge) ?? eventAtPlace(reading, claims[0]!, knowledge)) : null;
     return event ? { ...reading, frame: { ...frame, events: [event], strangers: 0, strangerStems: new Set(), stems: new Set() } } : reading;
   });
 }
+
+const COMING = new Set('follow follows followed came comes come appeared appears dates dated'.split(' '));
 
 function isEmpty(frame: Frame | undefined): boolean {
   if (!frame) return false;
@@ -72,7 +78,12 @@ function unsaidOf(frame: Frame, { mention, rangeEnd, relation, spans }: DateClai
 
 /** "Solferino" alone is the one event of the chapter with that word in its name. */
 function eventOf({ clause, frame }: ClauseReading, tokens: readonly Token[], knowledge: Knowledge): Thing | null {
-  if (frame.people.length + frame.terms.length + frame.offices.length > 0 || frame.strangers !== 1 || clause.ranges.length !== 1)
+  if (
+    frame.people.some(({ at }) => at >= 0) ||
+    frame.terms.length + frame.offices.length > 0 ||
+    frame.strangers !== 1 ||
+    clause.ranges.length !== 1
+  )
     return null;
   const { from, to } = clause.ranges[0]!;
   const words = [];
@@ -86,4 +97,17 @@ function eventOf({ clause, frame }: ClauseReading, tokens: readonly Token[], kno
     preposition: '',
     entity: { kind: 'event', facts: [event], from: at!, to: at! + 1, how: 'wording', possessive: false },
   };
+}
+
+/** "Kronstadt (Mar 1922)" is the rising there, where only the month or only the year is another: much else happened there at other times. */
+function eventAtPlace({ frame }: ClauseReading, { mention, rangeEnd, relation }: DateClaim, knowledge: Knowledge): Thing | null {
+  const [place] = frame.terms;
+  if (!place || frame.terms.length > 1 || frame.offices.length + frame.stems.size + frame.strangers > 0 || relation !== 'at' || rangeEnd)
+    return null;
+  if (frame.people.some(({ at }) => at >= 0) || (place.preposition !== '' && place.preposition !== 'at')) return null;
+  const event = knowledge.eventAt(place.ids[0] ?? '');
+  const [year, month] = event?.when.value.edtf.split('-') ?? [];
+  const [saidYear, saidMonth] = mention.date.value?.edtf.split('-') ?? [];
+  if (!event || month === undefined || (year === saidYear) === (month === saidMonth)) return null;
+  return { ids: [event.id], preposition: '', entity: { ...place.entity, kind: 'event', facts: [event], how: 'wording' } };
 }

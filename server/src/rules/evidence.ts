@@ -21,6 +21,7 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (match.otherOrdinal) return 'counts another';
   if (match.opposed) return 'tells the opposite';
   if (match.named) return null;
+  if (isToldByItsNumber(match, frame, bonus)) return null;
   const nominalGap = isByName(match) ? nameGap(match, frame, bonus) : null;
   if (nominalGap !== null) return nominalGap;
   if (bonus < 2 && lacksItsPlace(match)) return 'does not say from or to what';
@@ -81,6 +82,22 @@ function isCountedOut({ wording, concept, only, coverage, peopleExtra }: Match, 
     [...wording.ordinals].some((n) => frame.ordinals.has(n)) &&
     peopleExtra.length === 0 &&
     frame.strangers === 0
+  );
+}
+
+/** "second stroke, late November": nobody is named, but which of several it was, and the date is one slip from the fact's own. */
+function isToldByItsNumber(
+  { wording, concept, peopleAgree }: Match,
+  { ordinals, strangers, people, stems }: Frame,
+  bonus: number,
+): boolean {
+  return (
+    concept >= 0.9 &&
+    bonus >= 1 &&
+    strangers === 0 &&
+    [...stems].every((stem) => wording.stems.has(stem)) &&
+    [...wording.ordinals].some((n) => ordinals.has(n)) &&
+    people.every((participant) => participant.at < 0 || peopleAgree.includes(participant))
   );
 }
 

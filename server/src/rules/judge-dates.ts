@@ -12,6 +12,7 @@ import type { DateClaim, Question, Reading, SentenceReading } from '../reading/m
 import { once } from '../reading/once';
 import { datesOf, mentionsOf, sentencesBeforeInBlock } from '../reading/read';
 import { type Provenance, within } from '../time/index';
+import { accepted } from './accepted';
 import { dateAgrees } from './date-agrees';
 import { isTakenForGranted, type Telling, tellingsOf } from './dated-frames';
 import { evidenceGap } from './evidence';
@@ -59,6 +60,11 @@ function explainsAway(match: Match, best: Match): boolean {
 const isToldWhole = ({ coverage, concept, peopleMissing }: Match) => coverage >= 0.9 && concept >= 0.9 && peopleMissing.length === 0;
 
 const isBroad = (date: FactDate) => date.value.spans.every((span) => span.last - span.first > BROAD);
+
+/** What went on for so many days at the most has a date that it can miss, where it is told whole. */
+const FEW_YEARS = 3 * 366;
+
+const isWithinYears = (date: FactDate) => accepted(date).every((span) => span.last - span.first <= FEW_YEARS);
 
 export function judgeDates(reading: Reading, sentences: readonly SentenceReading[] = reading.sentences): DateVerdict[] {
   return sentences.flatMap((sentence) => judgeSentence(sentence, reading));
@@ -284,7 +290,7 @@ function guardAgainst(
 ): string | null {
   if (told.satisfied.has(match.fact) || dateAgrees(match.fact.date!, said.spans)) return 'agrees with a date of the sentence';
   // What took years, or is dated only within years, is told by its name or not at all.
-  if (isBroad(match.fact.date!) && !match.named) return 'is not dated closely';
+  if (isBroad(match.fact.date!) && !match.named && !(isToldWhole(match) && isWithinYears(match.fact.date!))) return 'is not dated closely';
   const slip = slipEvidence(match.fact.date!, said.value);
   const gap = evidenceGap(match, frame, reading.knowledge.facts.frames.length, sentence.timeline, slip);
   if (

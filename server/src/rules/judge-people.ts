@@ -5,10 +5,12 @@ import { type FactFrame, type FactIndex, officeKeys, type Tenure } from '../read
 import type { Frame, Participant } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
-import { AUXILIARIES, BE } from '../reading/lexicon/words';
+import { verbForms } from '../reading/lexicon/inflect';
+import { AUXILIARIES, BE, DETERMINERS } from '../reading/lexicon/words';
 import { compare, type Match, matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Knowledge, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
+import type { Token } from '../reading/tokens';
 import type { Span } from '../time/index';
 import { answered, answersOf, personAnswered } from './answers';
 import { dateAgrees } from './date-agrees';
@@ -200,6 +202,9 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
   let why = '';
   for (const wrong of extra) {
     const places = placesOf(wrong, clause, sentence);
+    // "secretary to X" is X's secretary.
+    const noun = wrong.preposition === 'to' ? sentence.tokens[wrong.at - 2] : undefined;
+    if (fact.kind === 'office' && noun && wording.headStems.has(stemmer(noun.lower))) places.add('behind of');
     const right = wording.frame.people
       .filter(
         (participant) =>
@@ -444,6 +449,19 @@ const OBJECTLIKE = new Set(['die', 'born', 'stroke', 'illness', 'defeat']);
 /** What one does with another is done by both. */
 const JOINT = new Set<ConceptName>(['found', 'ally', 'clash', 'meet', 'agree', 'seize', 'debate']);
 
+/** What is given, said or shown to somebody. */
+const GIVING = new Set(
+  ['offer', 'give', 'promise', 'send', 'hand', 'grant', 'show', 'lend', 'propose', 'write', 'tell', 'award'].flatMap((verb) =>
+    verbForms(verb).map(({ form }) => form),
+  ),
+);
+
+/** "X an alliance", "X his support": what is given stands right behind whom it is given to. */
+function isFollowedByNoun({ entity, at }: Participant, tokens: readonly Token[]): boolean {
+  const next = tokens[entity?.to ?? at + 1];
+  return next !== undefined && (DETERMINERS.has(next.lower) || next.capitalised || /^["“‘]$/.test(next.text));
+}
+
 /** The places in which somebody may stand: one, or two where the words leave it open. */
 function placesOf(participant: Participant, { clause, frame }: ClauseReading, { tokens }: SentenceReading): Set<SemanticRole> {
   const places = new Set([semanticRole(participant, frame)]);
@@ -457,6 +475,8 @@ function placesOf(participant: Participant, { clause, frame }: ClauseReading, { 
   }
   // "a stroke felled X", "robbed X of his speech": it befalls him, however it is put.
   if (participant.role === 'object' && frame.concepts.some(({ concept }) => BEFALLS.has(concept))) places.add('agent');
+  // "offered X an alliance"
+  if (participant.role === 'object' && GIVING.has(verb) && isFollowedByNoun(participant, tokens)) places.add('behind to');
   // "was rude to X", "married to X"
   if (participant.preposition === 'to' && participant.role === 'oblique') {
     if (!people(frame).some(({ role }) => role === 'object')) places.add('patient');

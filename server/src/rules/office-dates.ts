@@ -4,8 +4,8 @@ import { type Arg, say, tell } from '../l10n/said';
 import type { Tenure } from '../reading/facts';
 import type { Frame } from '../reading/frames';
 import { BE } from '../reading/lexicon/words';
-import { matches } from '../reading/match';
-import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
+import { type Match, matches } from '../reading/match';
+import type { ClauseReading, DateClaim, Knowledge, Reading, SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
 import { formatDate, overlaps, type Span, writeDate } from '../time/index';
 import { accepted } from './accepted';
@@ -165,13 +165,21 @@ function tenuresIn({ frame, clause }: ClauseReading, { tokens }: SentenceReading
     if (relation && !isSaidOf(tenure.person.id, relation.headStems)) continue;
     // "Stalin's private secretary": the relation's own noun, and both whom it ties.
     const related = relation && match.peopleMissing.length === 0 && [...relation.headStems].some((stem) => frame.stems.has(stem));
-    if (match.thingsAgree.length > 0 || (match.concept >= 0.5 && match.stemsAgree > 0) || related) tenures.push(tenure);
+    // Of "Nationalities Commissar" the nationalities alone are no title.
+    const noun = [...match.wording.headStems].at(-1);
+    const hasTitle = noun === undefined || frame.stems.has(noun);
+    if (namesIt(match, reading.knowledge) || (match.concept >= 0.5 && match.stemsAgree > 0 && hasTitle) || related) tenures.push(tenure);
   }
   for (const thing of frame.terms) {
     const term = reading.knowledge.fact(thing.ids[0] ?? '');
     if (term?.kind === 'term' && term.termKind === 'body') tenures.push(...seats(term, people, reading));
   }
   return tenures;
+}
+
+/** "a Bolshevik since 1903": the party alone, of which many are something, is not the office in it; an office and a newspaper are. */
+function namesIt({ thingsAgree, concept, stemsAgree }: Match, { termKindOf }: Knowledge): boolean {
+  return thingsAgree.some((id) => /^(?:office|publication)$/.test(termKindOf(id) ?? 'office') || concept >= 0.5 || stemsAgree > 0);
 }
 
 function seats(term: Term, people: ReadonlySet<string | undefined>, reading: Reading): Tenure[] {

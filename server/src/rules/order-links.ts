@@ -270,11 +270,10 @@ function clauseAnchor(sentence: SentenceReading, index: number, from: number, to
     for (let i = range.from; i < Math.min(range.to, from); i++) if (isVerbLike(sentence.tokens[i]!)) return true;
     return false;
   });
-  return tellingOf(
-    partOf(sentence, frame, (token) => token >= from && token < to, own),
-    sentence,
-    reading,
-  );
+  const part = partOf(sentence, frame, (token) => token >= from && token < to, own);
+  // "before he got it from the committee", "than he did": the same happened, or was done.
+  const isTheSame = part.concepts.length === 0 && sentence.tokens.slice(from, to).some(({ lower }) => /^(?:it|did|same)$/.test(lower));
+  return tellingOf(isTheSame ? { ...part, concepts: frame.concepts.filter((hit) => hit.to <= from) } : part, sentence, reading);
 }
 
 /** "the rising in Berlin": the noun that points back ends before what is linked to it. */

@@ -188,6 +188,12 @@ export function phraseTelling(part: Frame, reading: Reading): Telling {
         match.peopleExtra.length === 0 &&
         match.peopleMissing.length === 0 &&
         (match.wording.things.size === 0 || match.thingsAgree.length > 0)) ||
+      // "his expulsion from the committee": of several to whom it happened, one is enough where from what is told.
+      (match.concept >= 0.95 &&
+        match.coverage >= 0.5 &&
+        match.peopleAgree.length > 0 &&
+        match.thingsAgree.length > 0 &&
+        match.peopleExtra.length + match.thingsExtra.length === 0) ||
       // "Nixon's visit": the fact's own verb as a noun.
       (match.concept >= 0.7 &&
         match.concept < 0.95 &&

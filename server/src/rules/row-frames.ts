@@ -47,10 +47,12 @@ function isBare({ concepts, people, terms, events, offices, stems }: Frame): boo
   return concepts.length + terms.length + events.length + offices.length + stems.size === 0 && people.every(({ at }) => at < 0);
 }
 
-/** Whether other clauses stand beside this one in its cell. */
+/** Whether other clauses stand beside this one in its cell; a remark in brackets that tells nothing ("(see p. 20)") is none. */
 function isInCell(clause: number, { clauses }: SentenceReading): boolean {
   const next = clauses[clause + 1];
-  return (clause > 0 && clauses[clause]!.clause.opening !== 'cell') || (next !== undefined && next.clause.opening !== 'cell');
+  const isRemark =
+    next?.clause.opening === 'aside' && next.frame.concepts.length + next.frame.events.length + next.frame.terms.length === 0;
+  return (clause > 0 && clauses[clause]!.clause.opening !== 'cell') || (next !== undefined && next.clause.opening !== 'cell' && !isRemark);
 }
 
 /** "| Joined the Bolsheviks | 1917 |" in a column headed "Trotsky": the row says what, the column who. */

@@ -288,6 +288,20 @@ describe('dates from context', () => {
   });
 });
 
+describe('two figures of a year', () => {
+  const period = readDates('1789–1799')[0]!.value!.spans[0]!;
+  const told = { first: period.first, last: readDates('1799')[0]!.value!.spans[0]!.last };
+
+  it('mean the year nearest to what the text is about', () => {
+    expect(read("born in 1743, killed in '93", { period: told })).toEqual(['1743 = 1743', "'93 = 1793"]);
+    expect(read("In 1920 it was over; by '24 forgotten")).toEqual(['1920 = 1920', "'24 = 1924"]);
+  });
+
+  it('are not of the century of a book about the period', () => {
+    expect(read("Schama (1989) is good. Fell in July '94", { period: told })).toEqual(['1989 = 1989', "July '94 = 1794-07"]);
+  });
+});
+
 describe('lengths of time', () => {
   it.each([
     ['three years', 'P3Y', 3, 3],

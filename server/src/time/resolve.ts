@@ -49,6 +49,9 @@ interface Resolved {
 const ORDER: Provenance[] = ['explicit', 'sentence', 'paragraph', 'heading', 'document', 'unknown'];
 const further = (a: Provenance, b: Provenance): Provenance => (ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b);
 
+/** So many years from the middle of the period a year belongs to another story. */
+const FAR_FROM_PERIOD = 60;
+
 class Resolver {
   private readonly context: Context;
   private readonly done: (Resolved | undefined)[];
@@ -110,7 +113,7 @@ class Resolver {
     let { month, day } = raw;
     let decade = raw.decade;
     if (raw.shortDecade !== undefined) {
-      const near = this.context.anchor?.year ?? this.periodYear() ?? 1950;
+      const near = this.nearYear() ?? 1950;
       decade = Math.floor(near / 100) * 10 + raw.shortDecade;
       if (this.context.anchor?.year === undefined && !this.options.period && decade * 10 > 2020) decade -= 10;
     }
@@ -284,12 +287,19 @@ class Resolver {
       // 1898–03 goes into the next century; 1929–24 runs backwards.
       return previous % 100 >= 85 && short <= 20 && short < previous % 100 ? century + 100 + short : century + short;
     }
-    const near = this.context.anchor?.year ?? this.periodYear();
+    const near = this.nearYear();
     if (near === undefined) return 1900 + short;
     const century = Math.floor(near / 100) * 100;
     let best = century + short;
     for (const year of [century - 100 + short, century + 100 + short]) if (Math.abs(year - near) < Math.abs(best - near)) best = year;
     return best;
+  }
+
+  /** The year that the text is about: the last one told, unless it is far from the period, as the year of a book is. */
+  private nearYear(): number | undefined {
+    const last = this.context.anchor?.year;
+    const period = this.periodYear();
+    return last !== undefined && (period === undefined || Math.abs(last - period) < FAR_FROM_PERIOD) ? last : (period ?? last);
   }
 
   private dayFault(year: number, month: number, day: number, provenance: Provenance, calendar: Calendar | undefined): DateFault | null {

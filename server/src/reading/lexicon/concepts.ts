@@ -17,6 +17,22 @@ export interface ConceptEntry {
 const POSTS = ['seat', 'post', 'place', 'job', 'membership', 'card', 'position', 'office', 'chair', 'editorship', 'career'];
 const GOING = ['~go', '~be taken', '~be lost', '~be withdrawn', 'gone', 'over', 'lost'];
 
+/** What one who wants somebody's place for another wants done with him. */
+const TURNED_OUT = [
+  'removed',
+  'moved',
+  'sacked',
+  'dismissed',
+  'fired',
+  'replaced',
+  'ousted',
+  'expelled',
+  'gone',
+  'out of',
+  'kicked out',
+  'thrown out',
+];
+
 const entries = {
   die: {
     verbs: 'die perish decease pass_away expire succumb',
@@ -76,7 +92,7 @@ const entries = {
   },
   remove: {
     verbs:
-      'remove lose expel oust dismiss sack fire depose eject evict exclude strip drop unseat dethrone relieve demote discharge displace purge kick_out kick_off throw_out throw_off push_out push_off force_out force_off drive_out drive_from turn_out vote_off vote_out strike_off boot_out boot_off cast_out take_off turf_out shut_out toss_out hound_out',
+      'remove lose expel oust dismiss sack fire depose eject evict exclude strip drop unseat dethrone relieve demote discharge displace purge kick_out kick_off throw_out throw_off push_out push_off force_out force_off drive_out drive_from turn_out vote_off vote_out strike_off boot_out boot_off cast_out take_off turf_out shut_out toss_out hound_out move_out chuck_out chuck_off fling_out bundle_out ditch dump',
     nouns: 'expulsion dismissal removal ouster exclusion demotion ejection sacking ousting',
     adjectives: 'jobless',
     phrases: [
@@ -93,6 +109,11 @@ const entries = {
       '~get the boot',
       '~get the sack',
       '~get the push',
+      '~get the chop',
+      '~get the axe',
+      '~be axed',
+      '~get * marching orders',
+      'bye bye',
       '~give * the boot',
       '~give * the sack',
       '~be given the boot',
@@ -321,6 +342,10 @@ const entries = {
       '~remain in office',
       '~stay in office',
       '~leave * in * post',
+      '~leave * in * job',
+      '~leave * in * office',
+      '~let * stay',
+      '~let * keep',
       '~stay in his post',
       '~remain in his post',
       '~keep * position',
@@ -333,10 +358,12 @@ const entries = {
     ],
   },
   recommend: {
-    verbs: 'recommend propose suggest urge advise advocate demand',
-    nouns: 'recommendation proposal suggestion advice demand',
-    phrases: ['~call for', '~ask for', '~ask to'],
+    verbs: 'recommend propose suggest urge advise advocate demand offer put_forward',
+    nouns: 'recommendation proposal suggestion advice demand offer',
+    phrases: ['~call for', '~ask for', '~ask to', '~ask * to'],
   },
+  /** "wanted him gone": of one who holds a place that he is not yet out of. */
+  wantOut: { phrases: TURNED_OUT.map((done) => `~want * ${done}`) },
   condemn: {
     verbs:
       'condemn denounce censure criticise attack reprimand rebuke tell_off reject decry castigate turn_against turn_on slam rail_against',
@@ -844,6 +871,7 @@ export type ConceptName =
   | 'bury'
   | 'retain'
   | 'recommend'
+  | 'wantOut'
   | 'condemn'
   | 'found'
   | 'begin'
