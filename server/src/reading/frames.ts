@@ -246,7 +246,8 @@ export function readFrame(
     }
   }
   return {
-    concepts,
+    // "Lenin was buried": papers are buried to conceal them, people because they are dead.
+    concepts: terms.length + events.length > 0 ? concepts : concepts.filter((hit) => !isBurial(tokens, hit)),
     people,
     terms,
     events,
@@ -260,6 +261,9 @@ export function readFrame(
     passive: isPassive(tokens, concepts, people, ranges, verb),
   };
 }
+
+const isBurial = (tokens: readonly Token[], { concept, from }: ConceptHit) =>
+  concept === 'conceal' && /^bur(?:y|ies|ied|ying)$/.test(tokens[from]!.lower);
 
 /** "They made the Popular Front": to make a group or a party is to found it. Index of the verb, -1 for none. */
 function makingBefore(tokens: readonly Token[], { from, facts }: Entity): number {

@@ -63,11 +63,13 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
   if (!own) return [sentence.frame];
   const aside = isCountedOn(claim, own, sentence) ? sentence.clauses[own.clause.host] : undefined;
   if (aside) return [aside.frame];
-  if (sentence.timeline && !isInProse(claim, own, sentence))
-    return [
-      ...sentence.clauses.filter(({ unasserted }) => !unasserted).map(({ frame }) => frame),
-      ...(sentence.clauses.some(({ unasserted }) => unasserted) ? [] : [sentence.frame]),
-    ];
+  if (sentence.timeline && !isInProse(claim, own, sentence)) {
+    // "Marat stabbed, six weeks after the Girondins had fallen": what it is counted from has another date than the line.
+    const [first, ...others] = sentence.clauses.filter(({ unasserted }) => !unasserted);
+    const told = others.filter((clause) => !isCountedFrom(clause, sentence));
+    const isWhole = told.length === others.length && !sentence.clauses.some(({ unasserted }) => unasserted);
+    return [...(first ? [first, ...told] : []).map(({ frame }) => frame), ...(isWhole ? [sentence.frame] : [])];
+  }
   const next = sentence.clauses[claim.clause + 1];
   // "It was not until July 1793 that he entered": what is dated stands in the next clause.
   if (next && /^(?:that|who|which)$/.test(next.clause.opener) && isCleft(own, sentence)) return [next.frame];
@@ -79,6 +81,8 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
   if (pointed) return pointed;
   // "as was stated in March 1923 when it recalled the rising": the date is that of its own clause's verb, whatever that says.
   if (saysMore(own, sentence) && own.clause.opener !== 'when') return [own.frame];
+  // "lawyer, Minister of Justice Aug–Oct 1792, guillotined": a stretch of time right behind a post or a place is said of that.
+  if (claim.rangeEnd && own.clause.verb < 0 && (own.frame.offices.length > 0 || own.frame.stems.size > 0)) return [own.frame];
   // "two years before he died, so 1938": the date is not that of what it is counted from.
   let host = sentence.clauses[own.clause.host];
   while (host && isAnchor(host, sentence)) host = sentence.clauses[host.clause.host];
@@ -92,8 +96,12 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
 }
 
 /** "before he died", "thirteen months before he died": what another thing is counted from or to. */
-function isAnchor({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {
-  if (ANCHORING.has(clause.opener)) return true;
+function isAnchor(reading: ClauseReading, sentence: SentenceReading): boolean {
+  return ANCHORING.has(reading.clause.opener) || isCountedFrom(reading, sentence);
+}
+
+/** "thirteen months before he died", "a year after he had left". */
+function isCountedFrom({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {
   const { from, to } = clause.ranges[0]!;
   return tokens
     .slice(from, Math.min(to, from + 6))

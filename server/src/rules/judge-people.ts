@@ -12,6 +12,7 @@ import { once } from '../reading/once';
 import type { Span } from '../time/index';
 import { answered, answersOf, personAnswered } from './answers';
 import { dateAgrees } from './date-agrees';
+import { isLifeRange } from './life-range';
 
 export interface PersonVerdict {
   readonly sentence: SentenceReading;
@@ -60,7 +61,7 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
   const times = new Map<FactFrame, number | 'another'>();
   for (const foundMatch of found) {
     const { fact } = foundMatch;
-    const time = once(times, fact, () => timeOf(fact, clause, sentence, facts) ?? 'another');
+    const time = once(times, fact, () => timeOf(fact, clause, sentence, reading) ?? 'another');
     const unfit = time === 'another' ? 'at another time' : fact.tenure && !fact.tenure.closed ? 'several may hold it' : null;
     if (unfit !== null) {
       onSilence(clause, fact, unfit);
@@ -349,9 +350,15 @@ function namesAnotherOffice(frame: Frame, { wording, fact }: Match, knowledge: K
 }
 
 /** What the dates add to the evidence: nothing where there are none, null where one contradicts. */
-function timeOf(fact: FactFrame, clause: ClauseReading, sentence: SentenceReading, facts: FactIndex): number | null {
+function timeOf(fact: FactFrame, clause: ClauseReading, sentence: SentenceReading, reading: Reading): number | null {
+  const { facts } = reading.knowledge;
   const said = sentence.dates.filter(
-    (claim) => claim.unasserted === null && claim.mention.date.provenance !== 'document' && claim.mention.date.provenance !== 'unknown',
+    (claim) =>
+      claim.unasserted === null &&
+      claim.mention.date.provenance !== 'document' &&
+      claim.mention.date.provenance !== 'unknown' &&
+      // "Marshall (1908–93): lawyer, argued": all that he did falls into his life.
+      !isLifeRange(claim, sentence, reading),
   );
   const inClause = said.filter((claim) => sentence.clauses[claim.clause] === clause);
   if (fact.tenure) return said.every((claim) => overlapsTenure(fact.tenure!, claim.spans)) ? 0 : null;

@@ -3,7 +3,7 @@ import type { FactDate, Term } from '../chapter/model';
 import { type Arg, say, tell } from '../l10n/said';
 import type { Tenure } from '../reading/facts';
 import type { Frame } from '../reading/frames';
-import { BE } from '../reading/lexicon/words';
+import { BE, STOPWORDS } from '../reading/lexicon/words';
 import { matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
@@ -97,10 +97,22 @@ function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReadin
     clause.frame.concepts.length === 0 && clause.frame.terms.length === 0 && clause.frame.offices.length === 0 && clause.clause.verb < 0;
   const own = tenuresIn(clause, sentence, reading);
   const tenures = own.length === 0 && bare && host ? tenuresIn(host, sentence, reading) : own;
-  if (tenures.length === 0 || !saysHeld(claim, clause, sentence)) return null;
+  if (tenures.length === 0 || !saysHeld(claim, clause, sentence) || isOfAnotherPost(claim, clause, sentence, reading)) return null;
   // "again", "a second time": a holding that the pack may lack, unless it has more than one.
   if (tenures.length < 2 && saysAgain(clause, sentence)) return null;
   return judgeTenures(claim, tenures);
+}
+
+/** "head of government until June 1919, mayor of Kassel 1920–25": the office has its date, and other words stand before this one. */
+function isOfAnotherPost({ token }: DateClaim, { frame }: ClauseReading, sentence: SentenceReading, reading: Reading): boolean {
+  const { tokens, dates, block } = sentence;
+  const office = frame.offices.findLast(({ entity }) => entity.to <= token)?.entity;
+  if (!office) return false;
+  const earlier = dates.findLast((other) => other.token >= office.to && other.token < token);
+  if (!earlier) return false;
+  const end = (earlier.rangeEnd ?? earlier.mention).end - reading.notes.blocks[block]!.start;
+  const between = tokens.slice(earlier.token, token).filter(({ start }) => start >= end);
+  return between[0]?.text === ',' && between.some(({ kind, lower }) => kind === 'word' && !STOPWORDS.has(lower));
 }
 
 function judgeTenures(claim: DateClaim, tenures: readonly Tenure[]): Finding | null {
@@ -143,7 +155,8 @@ function periodInWords({ from, to }: Tenure): Arg {
 function tenuresIn({ frame, clause }: ClauseReading, { tokens }: SentenceReading, reading: Reading): Tenure[] {
   const people = new Set(
     frame.people
-      .filter((participant) => participant.role !== 'modifier' && participant.role !== 'object')
+      // "His wife Lurleen was governor": the line's own person holds nothing where another is its subject.
+      .filter(({ role }) => role !== 'modifier' && role !== 'object' && !(role === 'topic' && clause.verb >= 0 && frame.strangers > 0))
       .map((participant) => participant.ids[0]),
   );
   const tenures: Tenure[] = [];

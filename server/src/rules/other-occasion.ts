@@ -4,15 +4,17 @@ import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
 import { verbForms } from '../reading/lexicon/inflect';
-import { AUXILIARIES, BE } from '../reading/lexicon/words';
+import { AUXILIARIES, BE, DETERMINERS } from '../reading/lexicon/words';
 import type { Match } from '../reading/match';
 import type { ClauseReading, DateClaim, SentenceReading } from '../reading/model';
+import type { Token } from '../reading/tokens';
 
 /** Which other occasion the clause tells, in words for `check --trace`; null where none is plain. */
 export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sentence: SentenceReading): string | null {
   const clause = sentence.clauses.find((each) => each.frame === frame) ?? sentence.clauses[claim.clause];
   if (!clause || isSaidOfTheNoun(claim, sentence)) return null;
   if (isOnlyMeant(match, frame, clause, sentence)) return 'is only planned or asked for';
+  if (isOnlyAPurpose(match, frame, claim, clause, sentence)) return 'is only what it was done for';
   if (isOnlyRecalled(match, frame, clause, sentence)) return 'is only looked back upon';
   if (isAfterlife(match, frame, clause, sentence)) return 'had come to be before';
   if (isOnlyWounded(match, clause, sentence)) return 'was not killed';
@@ -65,6 +67,32 @@ function isOnlyMeant(match: Match, frame: Frame, clause: ClauseReading, sentence
 }
 
 const isFiniteVerb = (at: number, { tokens }: SentenceReading) => isVerbLike(tokens[at]!);
+
+/** Verbs of going somewhere: what one goes for comes later. */
+const GOING = formsOf('come go travel return move arrive fly sail hurry journey');
+
+/** "had come to Atlanta in 1958 in order to build up an office": the date is that of the coming. */
+function isOnlyAPurpose(match: Match, frame: Frame, { token }: DateClaim, clause: ClauseReading, sentence: SentenceReading): boolean {
+  const { tokens } = sentence;
+  const told = placesOf(match, frame);
+  const verb = mainVerb(clause, sentence);
+  return (
+    told.length > 0 &&
+    told.every((at) => {
+      const to = tokens.findLastIndex(({ lower }, index) => lower === 'to' && index < at && index > token && isBaseForm(tokens, index + 1));
+      if (to < 0) return false;
+      const lead = `${tokens[to - 2]?.lower} ${tokens[to - 1]?.lower}`;
+      // "came to lead", "went on to lead" tell what happened.
+      return lead === 'in order' || lead === 'so as' || (verb >= 0 && GOING.has(tokens[verb]!.lower) && to - verb > 2);
+    })
+  );
+}
+
+/** Whether a verb can follow a "to" here: "to build", not "to the office" nor "to Paris". */
+function isBaseForm(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  return next?.kind === 'word' && !next.capitalised && !DETERMINERS.has(next.lower) && !/^(?:him|her|them|it)$/.test(next.lower);
+}
 
 const RECALLING = formsOf(
   'commemorate celebrate remember recall mark honour relive remind regret mourn describe explain analyse film depict',
