@@ -92,7 +92,9 @@ export function findEntities(
     }
     const clipped = named && named.to - named.from > 1 ? null : clippedAt(i, tokens, block, knowledge, taken);
     // A full stop behind a name that is listed whole ends the sentence.
-    if (clipped && tokens.slice(named?.to ?? i, clipped.to).some(({ kind }) => kind !== 'punctuation')) {
+    // "Parchman Farm." at a sentence's end is nobody in short.
+    const isAnothers = clipped?.kind === 'person' && belongsToAnother({ ...clipped, to: clipped.from + 1 }, tokens, taken);
+    if (clipped && !isAnothers && tokens.slice(named?.to ?? i, clipped.to).some(({ kind }) => kind !== 'punctuation')) {
       add(clipped);
       i = clipped.to - 1;
       continue;
@@ -303,6 +305,9 @@ function isQualified(entity: Entity, tokens: readonly Token[], taken: Uint8Array
   return tokens.slice(entity.from, entity.to).every((token) => token.kind !== 'word' || isCommonWord(token.lower));
 }
 
+const NAMES_OF_DAYS =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|july|september|october|november|december|christmas|easter|whitsun)$/;
+
 /** "Vasily Stalin", "Nadya Alliluyeva", "Stalin Constitution": a strange capitalised word beside a single name makes it another's. */
 function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8Array): boolean {
   if (entity.to - entity.from > 1) return false;
@@ -310,6 +315,8 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
     const token = tokens[index];
     if (!token || taken[index] || token.kind !== 'word' || !token.capitalised || token.possessive) return false;
     if (!alsoFirst && (index === 0 || /^[.!?:"“”'‘’]$/.test(tokens[index - 1]!.text))) return false;
+    // "On the Friday Stalin spoke"
+    if (index < entity.from && NAMES_OF_DAYS.test(token.lower)) return false;
     if (entity.how === 'misspelling' && isShouted(token) && isShouted(tokens[entity.from]!)) return false;
     return !TITLES.has(token.lower) && !(entity.how === 'misspelling' && index < entity.from && isNoName(token.text));
   };

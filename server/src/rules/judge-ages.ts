@@ -70,7 +70,13 @@ function judgeAge(age: WrittenAge, sentence: SentenceReading, reading: Reading):
 }
 
 /** Whether the age is tied to a name, not to a pronoun or to whoever the sentences before are about. */
-function isSaidOfName(age: WrittenAge, clause: number, candidates: readonly Person[], sentence: SentenceReading, reading: Reading): boolean {
+function isSaidOfName(
+  age: WrittenAge,
+  clause: number,
+  candidates: readonly Person[],
+  sentence: SentenceReading,
+  reading: Reading,
+): boolean {
   if (age.tie === 'apposition' && besideAge(age, clause, sentence, reading).length > 0) return true;
   return sentence.clauses[clause]!.frame.people.some(
     ({ role, entity, pronoun, at, ids }) =>
@@ -296,7 +302,9 @@ function whenOf(age: WrittenAge, clause: number, candidates: readonly Person[], 
   if (anywhere.length > 0) return anywhere;
   const words = tokens.slice(sentence.from, sentence.to).filter(({ kind }) => kind !== 'punctuation').length;
   const [before] = sentencesBeforeInBlock(sentence, reading);
-  if (words > STANDS_ALONE || opening === 'aside' || !before) return [];
+  // "She was sixteen when they met", "At the funeral he was sixty": it says when, though not in words that the chapter knows.
+  const says = [...tokens.slice(sentence.from, age.at), ...tokens.slice(age.to, sentence.to)].some(({ lower }) => SAYS_WHEN.test(lower));
+  if (words > STANDS_ALONE || opening === 'aside' || says || !before) return [];
   return before.clauses.flatMap((_, at) => toldTimes(at, before, reading));
 }
 
@@ -309,6 +317,7 @@ function isOfLentYear({ mention }: DateClaim, reading: Reading): boolean {
 
 /** "He was only forty-three years old." */
 const STANDS_ALONE = 8;
+const SAYS_WHEN = /^(?:at|on|in|during|by|when|while|as|after|before|since|until|throughout)$/;
 
 /** All ages that the accepted birth dates allow on some day of the times. */
 function agesAt(born: FactDate, times: readonly Span[]): number[] {

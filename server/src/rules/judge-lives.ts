@@ -76,7 +76,9 @@ const DONE_TO_THE_DEAD =
 
 /** "Marat buried the next day", but not "Marat buried his friend". */
 function isDoneToTheDead(verb: number, { people }: Frame, { tokens }: SentenceReading): boolean {
-  return DONE_TO_THE_DEAD.test(tokens[verb]!.lower) && !people.some(({ role }) => role === 'object');
+  const hasObject =
+    people.some(({ role }) => role === 'object') || /^(?:a|an|his|her|their|its|him|them|it)$/.test(tokens[verb + 1]?.lower ?? '');
+  return DONE_TO_THE_DEAD.test(tokens[verb]!.lower) && !hasObject;
 }
 
 /** Somebody acts, in a clause with a date or a dated event, after the day of his death or before that of his birth. */

@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 import type { FactDate, Term } from '../chapter/model';
 import { type Arg, say, tell } from '../l10n/said';
+import { isVerbLike } from '../reading/clauses';
 import type { Tenure } from '../reading/facts';
 import type { Frame } from '../reading/frames';
 import { BE, STOPWORDS } from '../reading/lexicon/words';
@@ -93,26 +94,36 @@ function judgeCell(claim: DateClaim, sentence: SentenceReading, reading: Reading
 function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReading, reading: Reading): Finding | null {
   // "and a second time 1929–39": the same office again.
   const host = sentence.clauses[clause.clause.host];
+  const { concepts, terms, offices, stems, strangers } = clause.frame;
   const bare =
-    clause.frame.concepts.length === 0 && clause.frame.terms.length === 0 && clause.frame.offices.length === 0 && clause.clause.verb < 0;
+    concepts.length + terms.length + offices.length + strangers === 0 &&
+    clause.clause.verb < 0 &&
+    [...stems].every((stem) => SPELLS.has(stem));
   const own = tenuresIn(clause, sentence, reading);
   const tenures = own.length === 0 && bare && host ? tenuresIn(host, sentence, reading) : own;
-  if (tenures.length === 0 || !saysHeld(claim, clause, sentence) || isOfAnotherPost(claim, clause, sentence, reading)) return null;
+  if (tenures.length === 0 || !saysHeld(claim, clause, sentence) || isOfAnotherPost(claim, clause, sentence)) return null;
   // "again", "a second time": a holding that the pack may lack, unless it has more than one.
   if (tenures.length < 2 && saysAgain(clause, sentence)) return null;
   return judgeTenures(claim, tenures);
 }
 
-/** "head of government until June 1919, mayor of Kassel 1920–25": the office has its date, and other words stand before this one. */
-function isOfAnotherPost({ token }: DateClaim, { frame }: ClauseReading, sentence: SentenceReading, reading: Reading): boolean {
-  const { tokens, dates, block } = sentence;
-  const office = frame.offices.findLast(({ entity }) => entity.to <= token)?.entity;
-  if (!office) return false;
-  const earlier = dates.findLast((other) => other.token >= office.to && other.token < token);
-  if (!earlier) return false;
-  const end = (earlier.rangeEnd ?? earlier.mention).end - reading.notes.blocks[block]!.start;
-  const between = tokens.slice(earlier.token, token).filter(({ start }) => start >= end);
-  return between[0]?.text === ',' && between.some(({ kind, lower }) => kind === 'word' && !STOPWORDS.has(lower));
+/** Stems that add nothing to "and a second time". */
+const SPELLS = new Set(['time', 'spell', 'term', 'stint', 'period']);
+
+/** "head of government until June 1919, mayor of Kassel 1920–25": the words right before the date name something else than the office. */
+function isOfAnotherPost(claim: DateClaim, { clause, frame }: ClauseReading, { tokens, dates }: SentenceReading): boolean {
+  const { token } = claim;
+  const comma = tokens.findLastIndex(({ text }, index) => index < token && index > clause.ranges[0]!.from && /^[,;]$/.test(text));
+  if (comma < 0) return false;
+  const covered = (at: number) =>
+    [...frame.offices, ...frame.terms, ...frame.people].some(({ entity }) => entity && entity.from <= at && at < entity.to);
+  const own = tokens.slice(comma + 1, token);
+  const isOther = own.some((word, index) => word.kind === 'word' && !STOPWORDS.has(word.lower) && !covered(comma + 1 + index));
+  const hasVerb = own.some((word) => isVerbLike(word));
+  const namesOffice = [...frame.offices, ...frame.terms].some(({ entity }) => entity.from > comma && entity.to <= token);
+  // What stands before the comma must be done with: by a date of its own, or as one post in a list of them.
+  const before = [...frame.offices, ...frame.terms].some(({ entity }) => entity.to <= comma) || dates.some((other) => other.token < comma);
+  return before && isOther && !hasVerb && !namesOffice;
 }
 
 function judgeTenures(claim: DateClaim, tenures: readonly Tenure[]): Finding | null {

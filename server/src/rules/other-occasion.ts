@@ -14,6 +14,7 @@ export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sent
   const clause = sentence.clauses.find((each) => each.frame === frame) ?? sentence.clauses[claim.clause];
   if (!clause || isSaidOfTheNoun(claim, sentence)) return null;
   if (isOnlyMeant(match, frame, clause, sentence)) return 'is only planned or asked for';
+  if (isOnlyTheGround(match, frame)) return 'is only what it was about';
   if (isOnlyAPurpose(match, frame, claim, clause, sentence)) return 'is only what it was done for';
   if (isOnlyRecalled(match, frame, clause, sentence)) return 'is only looked back upon';
   if (isAfterlife(match, frame, clause, sentence)) return 'had come to be before';
@@ -67,6 +68,12 @@ function isOnlyMeant(match: Match, frame: Frame, clause: ClauseReading, sentence
 }
 
 const isFiniteVerb = (at: number, { tokens }: SentenceReading) => isVerbLike(tokens[at]!);
+
+/** "left in 1930 over the Young Plan": what there was a quarrel about has its own date. */
+function isOnlyTheGround({ named, fact }: Match, { events }: Frame): boolean {
+  const told = events.filter(({ ids }) => ids.includes(fact.fact.id));
+  return named && told.length > 0 && told.every(({ preposition }) => /^(?:over|about|despite|concerning|regarding)$/.test(preposition));
+}
 
 /** Verbs of going somewhere: what one goes for comes later. */
 const GOING = formsOf('come go travel return move arrive fly sail hurry journey');
