@@ -6,6 +6,7 @@ import { nameNumber } from '../chapter/names/numbers';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block, Mark } from '../notes/model';
 import type { Entity, NameSource, Words } from './entity';
+import { NAMES_OF_DAYS } from './lexicon/words';
 import { isNoName, misspeltAlone, misspeltWithin } from './misspellings';
 import { firstFrom, type Token } from './tokens';
 import type { WordUse } from './word-use';
@@ -305,9 +306,6 @@ function isQualified(entity: Entity, tokens: readonly Token[], taken: Uint8Array
   return tokens.slice(entity.from, entity.to).every((token) => token.kind !== 'word' || isCommonWord(token.lower));
 }
 
-const NAMES_OF_DAYS =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|july|september|october|november|december|christmas|easter|whitsun)$/;
-
 /** "Vasily Stalin", "Nadya Alliluyeva", "Stalin Constitution": a strange capitalised word beside a single name makes it another's. */
 function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8Array): boolean {
   if (entity.to - entity.from > 1) return false;
@@ -316,7 +314,7 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
     if (!token || taken[index] || token.kind !== 'word' || !token.capitalised || token.possessive) return false;
     if (!alsoFirst && (index === 0 || /^[.!?:"“”'‘’]$/.test(tokens[index - 1]!.text))) return false;
     // "On the Friday Stalin spoke"
-    if (index < entity.from && NAMES_OF_DAYS.test(token.lower)) return false;
+    if (index < entity.from && NAMES_OF_DAYS.has(token.lower)) return false;
     if (entity.how === 'misspelling' && isShouted(token) && isShouted(tokens[entity.from]!)) return false;
     return !TITLES.has(token.lower) && !(entity.how === 'misspelling' && index < entity.from && isNoName(token.text));
   };

@@ -75,7 +75,19 @@ const places = new WeakMap<FactFrame, ReadonlySet<string>>();
 /** Stems of the words that say where the event was. */
 function placeStems(frame: FactFrame): ReadonlySet<string> {
   const { fact } = frame;
-  return once(places, frame, () => new Set(fact.kind === 'event' ? (fact.where ?? '').toLowerCase().split(/\P{L}+/u).map(stemmer) : []));
+  return once(
+    places,
+    frame,
+    () =>
+      new Set(
+        fact.kind === 'event'
+          ? (fact.where ?? '')
+              .toLowerCase()
+              .split(/\P{L}+/u)
+              .map(stemmer)
+          : [],
+      ),
+  );
 }
 
 /** What a right month in a wrong year near by tells, or better. */

@@ -1,19 +1,23 @@
 import { stemmer } from 'stemmer';
 import type { FactDate, Term } from '../chapter/model';
 import { type Arg, say, tell } from '../l10n/said';
-import { isVerbLike } from '../reading/clauses';
+import { type Clause, isVerbLike } from '../reading/clauses';
 import type { Tenure } from '../reading/facts';
 import type { Frame } from '../reading/frames';
+import type { ConceptName } from '../reading/lexicon/concepts';
 import { BE, STOPWORDS } from '../reading/lexicon/words';
 import { matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
 import { formatDate, overlaps, type Span, writeDate } from '../time/index';
 import { accepted } from './accepted';
+import { dateAgrees } from './date-agrees';
 import type { Finding, Fix, TextEdit } from './finding';
 import { isLifeRange } from './life-range';
 import { cellAt } from './life-records';
+import { isNarrowed } from './office-links';
 import type { Rule } from './rule';
+import { yearsApart } from './slip';
 
 export const officeDates: Rule = {
   code: 'office-dates',
@@ -100,11 +104,21 @@ function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReadin
     clause.clause.verb < 0 &&
     [...stems].every((stem) => SPELLS.has(stem));
   const own = tenuresIn(clause, sentence, reading);
-  const tenures = own.length === 0 && bare && host ? tenuresIn(host, sentence, reading) : own;
-  if (tenures.length === 0 || !saysHeld(claim, clause, sentence) || isOfAnotherPost(claim, clause, sentence)) return null;
+  const tenures = own.length === 0 && bare && host ? tenuresIn(host, sentence, reading) : ofNearest(claim, clause, own);
+  if (tenures.length === 0 || isOfAnotherPost(claim, clause, sentence)) return null;
+  if (!saysHeld(claim, clause, sentence))
+    return saysBegun(claim, clause, sentence) ? judgeBeginning(claim, clause.frame, own, sentence, reading) : null;
   // "again", "a second time": a holding that the pack may lack, unless it has more than one.
-  if (tenures.length < 2 && saysAgain(clause, sentence)) return null;
+  if (tenures.length < 2 && saysAgain(clause.clause, sentence.tokens)) return null;
   return judgeTenures(claim, tenures);
+}
+
+/** "Chancellor in December, and had been Defence Minister since June": said of the office right before the date, or else of the first behind it. */
+function ofNearest({ token }: DateClaim, { frame }: ClauseReading, tenures: readonly Tenure[]): readonly Tenure[] {
+  const { offices } = frame;
+  const nearest = offices.findLast(({ entity }) => entity.to <= token) ?? offices[0];
+  const titles = nearest?.entity.offices?.map(({ office }) => office.title);
+  return !titles || tenures.some(({ title }) => titles.includes(title)) ? tenures : [];
 }
 
 /** Stems that add nothing to "and a second time". */
@@ -207,7 +221,7 @@ function seats(term: Term, people: ReadonlySet<string | undefined>, reading: Rea
   });
 }
 
-function saysAgain({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {
+function saysAgain(clause: Clause, tokens: readonly Token[]): boolean {
   return clause.ranges.some(({ from, to }) =>
     tokens
       .slice(from, to)
@@ -233,6 +247,61 @@ function saysHeld(claim: DateClaim, { frame, clause }: ClauseReading, { tokens }
     (BE.has(verb) || frame.concepts.some(({ concept, from }) => concept === 'serve' && from === clause.verb)) &&
     frame.concepts.every(({ concept }) => concept === 'serve' || concept === 'lead')
   );
+}
+
+/** "became Minister of Justice in 1792", "was appointed mayor", "took over the party": the clause's verb says that an office began. */
+function saysBegun(claim: DateClaim, { frame, clause }: ClauseReading, { tokens }: SentenceReading): boolean {
+  if (claim.relation !== 'at' || claim.rangeEnd || clause.verb < 0 || saysAgain(clause, tokens)) return false;
+  const begins = frame.concepts.find(
+    ({ concept, part, from }) =>
+      BEGINNING.has(concept) &&
+      part !== 'noun' &&
+      from >= clause.verb &&
+      tokens.slice(clause.verb, from).every((token) => isVerbLike(token)),
+  );
+  // "was nominated" is a day of its own.
+  return begins !== undefined && (begins.undergone || frame.passive) && !/^(?:nominat|promot|propos|nam)/.test(tokens[begins.from]!.lower);
+}
+
+const BEGINNING = new Set<ConceptName>(['appoint', 'elect', 'takeOffice']);
+
+/** Election and taking office may lie so many days apart. */
+const BETWEEN = 130;
+const NEAR_YEARS = 3;
+
+/** The one who came into the office did so long before or after; where another fact of that time may be meant, silence. */
+function judgeBeginning(
+  claim: DateClaim,
+  frame: Frame,
+  tenures: readonly Tenure[],
+  { tokens, dates }: SentenceReading,
+  reading: Reading,
+): Finding | null {
+  const subjects = frame.people.filter(({ role }) => role === 'subject' || role === 'topic');
+  const [subject] = subjects;
+  if (subjects.length !== 1 || subject!.ids.length !== 1 || frame.strangers > 0) return null;
+  const id = subject!.ids[0]!;
+  if (frame.offices.some(({ entity }) => isNarrowed(tokens, entity))) return null;
+  const led = tokens.some(({ lower }, at) => lower === 'over' && /^(?:take|takes|took|taken)$/.test(tokens[at - 1]?.lower ?? ''));
+  const nearest = frame.offices.findLast(({ entity }) => entity.to <= claim.token) ?? frame.offices[0];
+  // "Commissar in 1917 and head of the Inspectorate in 1919": the first date is the office's.
+  if (nearest && dates.some(({ token }) => token >= nearest.entity.to && token < claim.token)) return null;
+  const named = nearest?.entity.offices?.map(({ office }) => office.title) ?? [];
+  const begun = tenures.filter(({ person, title, from }) => person.id === id && from && (led || named.includes(title)));
+  const isFar = ({ from }: Tenure) =>
+    accepted(from!).every((span) => claim.spans.every(({ first, last }) => first - span.last > BETWEEN || span.first - last > BETWEEN));
+  // Many years off, it may be a time that the chapter leaves out.
+  const isNear = begun.some(({ from }) => yearsApart(from!, claim.mention.date.value!) <= NEAR_YEARS);
+  if (!isNear || !begun.every(isFar)) return null;
+  const isDay = claim.mention.date.value?.precision === 'day';
+  const isOther = matches(frame, reading.knowledge.facts, reading.knowledge.termKindOf).some(
+    ({ fact, concept, named: isNamed, peopleAgree }) =>
+      fact.date &&
+      dateAgrees(fact.date, claim.spans) &&
+      (concept >= 0.5 || isNamed) &&
+      (isDay || peopleAgree.some(({ ids }) => ids[0] === id)),
+  );
+  return isOther ? null : judgeTenures({ ...claim, relation: 'from' }, begun);
 }
 
 /** "Minister of Justice 1792", "mayor of Paris in 1790": the date stands right behind the title. */

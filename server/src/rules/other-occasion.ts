@@ -1,10 +1,11 @@
 /** Tells that a date is said of another occasion than the fact's: of the plan, the anniversary or the end of it, or of what befell it later. */
+import { stemmer } from 'stemmer';
 import { isVerbLike } from '../reading/clauses';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
 import { verbForms } from '../reading/lexicon/inflect';
-import { AUXILIARIES, BE, DETERMINERS } from '../reading/lexicon/words';
+import { AUXILIARIES, BE, DETERMINERS, PREPOSITIONS } from '../reading/lexicon/words';
 import type { Match } from '../reading/match';
 import type { ClauseReading, DateClaim, SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
@@ -14,6 +15,7 @@ export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sent
   const clause = sentence.clauses.find((each) => each.frame === frame) ?? sentence.clauses[claim.clause];
   if (!clause || isSaidOfTheNoun(claim, sentence)) return null;
   if (isOnlyMeant(match, frame, clause, sentence)) return 'is only planned or asked for';
+  if (isAnotherPost(match, frame, clause, sentence)) return 'is another post';
   if (isOnlyTheGround(match, frame)) return 'is only what it was about';
   if (isOnlyAPurpose(match, frame, claim, clause, sentence)) return 'is only what it was done for';
   if (isOnlyRecalled(match, frame, clause, sentence)) return 'is only looked back upon';
@@ -68,6 +70,27 @@ function isOnlyMeant(match: Match, frame: Frame, clause: ClauseReading, sentence
 }
 
 const isFiniteVerb = (at: number, { tokens }: SentenceReading) => isVerbLike(tokens[at]!);
+
+/** What one can become, or be made. */
+const POSTS =
+  /^(?:chair(?:man|woman)?|president|head|leader|boss|chief|clerk|secretary|minister|commissar|director|editor|governor|mayor|ambassador|envoy|commander|general|officer|official|inspector|judge|professor|teacher|adviser|advisor|assistant|member|delegate|deputy|candidate|prefect|treasurer|spokesman)$/;
+
+/** "became chairman of a committee", where the chapter's post is another and nothing of it is named. */
+function isAnotherPost(
+  { named, thingsAgree, wording, fact }: Match,
+  frame: Frame,
+  { clause }: ClauseReading,
+  { tokens }: SentenceReading,
+): boolean {
+  if (named || thingsAgree.length > 0 || ![...wording.heads].some((head) => head === 'appoint' || head === 'elect')) return false;
+  const hit = frame.concepts.find(({ concept, part }) => concept === 'appoint' && part === 'verb');
+  if (!hit || clause.verb < 0) return false;
+  const own = new Set(fact.wordings.flatMap(({ stems }) => [...stems]));
+  let at = hit.to;
+  while (at < hit.to + 4 && tokens[at]?.kind === 'word' && !POSTS.test(tokens[at]!.lower) && !PREPOSITIONS.has(tokens[at]!.lower)) at++;
+  const post = tokens[at];
+  return post !== undefined && POSTS.test(post.lower) && !own.has(stemmer(post.lower)) && frame.stems.has(stemmer(post.lower));
+}
 
 /** "left in 1930 over the Young Plan": what there was a quarrel about has its own date. */
 function isOnlyTheGround({ named, fact }: Match, { events }: Frame): boolean {

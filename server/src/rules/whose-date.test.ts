@@ -126,3 +126,51 @@ describe('what somebody travels for', () => {
 it('a blow to the head leads nobody', () => {
   expect(found('french-revolution', 'On 9 June 1793 a stone came down on his head at the festival.')).toEqual([]);
 });
+
+describe('the beginning of an office', () => {
+  it.each([
+    ['french-revolution', 'Bailly became mayor of Paris in July 1788.', 'July 1788'],
+    ['french-revolution', 'Danton, who had become Minister of Justice in the summer of 1791, was a lawyer.', 'the summer of 1791'],
+    ['weimar-germany', 'In 1926 Hugenberg took over the DNVP.', '1926'],
+    ['weimar-germany', 'Rathenau was appointed Foreign Minister in February 1921.', 'February 1921'],
+  ])('is judged: %s: %s', (chapter, text, wrong) => {
+    expect(found(chapter, text)).toEqual([wrong]);
+  });
+
+  it.each([
+    ['french-revolution', 'Bailly became mayor of Paris in July 1789.'],
+    ['french-revolution', 'Necker became Director-General of Finance in June 1777.'],
+    ['weimar-germany', 'In April 1933 Göring became Prime Minister of Prussia.'],
+    ['weimar-germany', 'Müller became Chancellor for the first time in March 1920.'],
+    ['weimar-germany', 'When Schleicher became Chancellor in December 1932 he had been Defence Minister since June.'],
+    ['weimar-germany', 'In August 1932 Hitler refused to become Vice-Chancellor.'],
+    ['stalins-rise', 'Stalin had become Commissar for Nationalities in 1917 and head of the Workers’ and Peasants’ Inspectorate in 1919.'],
+    ['stalins-rise', 'In 1920 Krupskaya became chairman of the committee for political education.'],
+    ['stalins-rise', 'In 1922 Bazhanov became a clerk of the Central Committee.'],
+  ])('is no other post’s, nor another time’s: %s: %s', (chapter, text) => {
+    expect(found(chapter, text)).toEqual([]);
+  });
+});
+
+describe('words that are no names', () => {
+  it.each([
+    ['french-revolution', 'On the Friday Robespierre was stabbed by Charlotte Corday.', 'Robespierre'],
+    ['french-revolution', 'In May 1793 a hundred and one deputies of the National Convention passed the Law of Suspects.', 'May 1793'],
+    [
+      'french-revolution',
+      'It was the tenth of May 1794 before the National Convention passed the Law of 22 Prairial.',
+      'the tenth of May 1794',
+    ],
+    ['weimar-germany', '- 1933 Jan 30: Papen appointed Chancellor by Hindenburg', 'Papen'],
+  ])('neither hide who did it nor divide a clause: %s: %s', (chapter, text, wrong) => {
+    expect(found(chapter, text)).toEqual([wrong]);
+  });
+
+  it.each([
+    ['french-revolution', 'On the Friday Marat was stabbed by Charlotte Corday.'],
+    ['french-revolution', 'In September 1793 a hundred and one deputies of the National Convention passed the Law of Suspects.'],
+    ['french-revolution', 'It was the tenth of June 1794 before the National Convention passed the Law of 22 Prairial.'],
+  ])('in what is right: %s: %s', (chapter, text) => {
+    expect(found(chapter, text)).toEqual([]);
+  });
+});

@@ -59,3 +59,8 @@ export const DONE_WITH_THINGS = set(
 export const RELATED_PEOPLE = set(
   'wife husband widow widower brother brothers sister sisters son sons daughter daughters child children father mother parents stepson stepdaughter cousin cousins uncle aunt nephew niece nephews nieces grandson granddaughter grandfather grandmother grandchildren twin twins fiancé fiancée family relatives successor predecessor killer killers murderer murderers assassin assassins friend friends colleague colleagues partner',
 );
+
+/** Names of days and months that are no first names. */
+export const NAMES_OF_DAYS = set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march july september october november december christmas easter whitsun',
+);
