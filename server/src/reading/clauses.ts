@@ -71,6 +71,9 @@ function firstVerb(tokens: readonly Token[], from: number, to: number, inside: (
   return -1;
 }
 
+const NUMBER =
+  /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)$/;
+
 /** Cuts at every place where a clause may begin. */
 function cut(
   tokens: readonly Token[],
@@ -154,6 +157,8 @@ function cut(
     const how = openingOf(word);
     if (!how) continue;
     if (how === 'coordinate') {
+      // "a hundred and one members issued": one number.
+      if (word === 'and' && /^(?:hundred|thousand)$/.test(tokens[i - 1]!.lower) && NUMBER.test(tokens[i + 1]?.lower ?? '')) continue;
       // "gets Trotsky and Kamenev expelled": two names behind a causative are one list.
       if (inside(i - 1) && inside(i + 1) && CAUSATIVES.has(tokens[verbSoFar]?.lower ?? '')) continue;
       // "and, in the spring of 1925, voted down": what stands between the commas goes with the verb behind them.

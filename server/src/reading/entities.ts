@@ -6,6 +6,7 @@ import { nameNumber } from '../chapter/names/numbers';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block, Mark } from '../notes/model';
 import type { Entity, NameSource, Words } from './entity';
+import { NAMES_OF_DAYS } from './lexicon/words';
 import { isNoName, misspeltAlone, misspeltWithin } from './misspellings';
 import { firstFrom, type Token } from './tokens';
 import type { WordUse } from './word-use';
@@ -92,7 +93,9 @@ export function findEntities(
     }
     const clipped = named && named.to - named.from > 1 ? null : clippedAt(i, tokens, block, knowledge, taken);
     // A full stop behind a name that is listed whole ends the sentence.
-    if (clipped && tokens.slice(named?.to ?? i, clipped.to).some(({ kind }) => kind !== 'punctuation')) {
+    // "Parchman Farm." at a sentence's end is nobody in short.
+    const isAnothers = clipped?.kind === 'person' && belongsToAnother({ ...clipped, to: clipped.from + 1 }, tokens, taken);
+    if (clipped && !isAnothers && tokens.slice(named?.to ?? i, clipped.to).some(({ kind }) => kind !== 'punctuation')) {
       add(clipped);
       i = clipped.to - 1;
       continue;
@@ -310,6 +313,8 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
     const token = tokens[index];
     if (!token || taken[index] || token.kind !== 'word' || !token.capitalised || token.possessive) return false;
     if (!alsoFirst && (index === 0 || /^[.!?:"“”'‘’]$/.test(tokens[index - 1]!.text))) return false;
+    // "On the Friday Stalin spoke"
+    if (index < entity.from && NAMES_OF_DAYS.has(token.lower)) return false;
     if (entity.how === 'misspelling' && isShouted(token) && isShouted(tokens[entity.from]!)) return false;
     return !TITLES.has(token.lower) && !(entity.how === 'misspelling' && index < entity.from && isNoName(token.text));
   };

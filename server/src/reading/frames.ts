@@ -7,7 +7,17 @@ import type { Entity } from './entities';
 import type { ConceptName } from './lexicon/concepts';
 import { type ConceptHit, findConcepts } from './lexicon/index';
 import { verbForms } from './lexicon/inflect';
-import { AUXILIARIES, BE, DETERMINERS, NEGATIONS, PERFECT_OR_PASSIVE, PLURAL_PRONOUNS, PREPOSITIONS, STOPWORDS } from './lexicon/words';
+import {
+  AUXILIARIES,
+  BE,
+  DETERMINERS,
+  NAMES_OF_DAYS,
+  NEGATIONS,
+  PERFECT_OR_PASSIVE,
+  PLURAL_PRONOUNS,
+  PREPOSITIONS,
+  STOPWORDS,
+} from './lexicon/words';
 import type { Token } from './tokens';
 
 /** How a participant stands in its clause. */
@@ -536,7 +546,8 @@ function prepositionBefore(
     // "during an event where X insulted Y": what stands before opens another clause.
     if (/^(?:where|when|while|who|whom|whose|which|that|because|although|though|if|whereas)$/.test(token.lower)) return '';
     if (PREPOSITIONS.has(token.lower)) return token.lower;
-    if (BE.has(token.lower) || /(?:ed|ing)$/.test(token.lower)) return '';
+    // "On the Friday Stalin spoke"
+    if (BE.has(token.lower) || NAMES_OF_DAYS.has(token.lower) || /(?:ed|ing)$/.test(token.lower)) return '';
     if (token.kind === 'number' || DETERMINERS.has(token.lower) || NOUN_PHRASE_WORDS.has(token.lower)) continue;
     if (steps >= 3) return '';
   }
@@ -637,10 +648,12 @@ function isPassive(
       return true;
     // "the party split": a word that is a noun as well is no participle by itself.
     const isNounToo = concepts.some((other) => other.part === 'noun' && other.from === hit.from);
+    // "Papen appointed Chancellor by Hindenburg"
+    const hasAgent = people.some(({ role, at }) => role === 'agent' && at > hit.to) && !people.some(({ role }) => role === 'object');
     return (
       !INTRANSITIVE.has(hit.concept) &&
       !isNounToo &&
-      (next === undefined || next.kind === 'punctuation' || /^(?:from|as|by|in|at|out|off|too|again)$/.test(next.lower))
+      (hasAgent || next === undefined || next.kind === 'punctuation' || /^(?:from|as|by|in|at|out|off|too|again)$/.test(next.lower))
     );
   });
 }

@@ -10,7 +10,7 @@ import { type Clause, isVerbLike, splitClauses } from './clauses';
 import type { Entity } from './entity';
 import { isMale } from './facts';
 import { type Frame, type Participant, type PronounReader, readFrame } from './frames';
-import { DONE_WITH_THINGS, FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS, PREPOSITIONS, WORKS } from './lexicon/words';
+import { DONE_WITH_THINGS, FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS, PREPOSITIONS, RELATED_PEOPLE, WORKS } from './lexicon/words';
 import { clauseModality, quotedTokens, reportsSomething, sentenceModality } from './modality';
 import type {
   BlockContent,
@@ -411,7 +411,7 @@ function withInheritedSubject(
     [...frame.terms, ...frame.events].some(
       (thing) => thing.preposition === '' && thing.entity.from < firstVerb && thing.entity.from >= clause.ranges[0]!.from,
     );
-  if (hasSubject || (thingSubject && clause.opening !== 'relative')) return frame;
+  if (hasSubject || (thingSubject && clause.opening !== 'relative') || isAboutRelated(frame, clause, tokens)) return frame;
   if (clause.opening === 'cell') {
     const row = before[0]?.frame.people.filter((participant) => participant.role !== 'modifier') ?? [];
     return {
@@ -448,6 +448,22 @@ function withInheritedSubject(
   }
   return before.length === 0 || firstVerb < 0 ? withTopicThing(withTopics(frame, context), clause, context.above.things) : frame;
 }
+
+/** "Brother hanged 1887", "six children, born 1932–40": what is told befell those, not whom the line is about. */
+function isAboutRelated({ concepts }: Frame, { ranges }: Clause, tokens: readonly Token[]): boolean {
+  const { from, to } = ranges[0]!;
+  const noun = tokens.findIndex(({ lower }, index) => index >= from && RELATED_PEOPLE.has(lower));
+  return (
+    noun >= from &&
+    noun < Math.min(to, from + 3) &&
+    tokens.slice(from, noun).every(({ lower, kind }) => kind === 'number' || BEFORE_RELATED.test(lower)) &&
+    tokens[noun + 1]?.lower !== 'of' &&
+    concepts.some(({ part, from: at }) => part !== 'noun' && at > noun)
+  );
+}
+
+const BEFORE_RELATED =
+  /^(?:and|a|the|elder|eldest|older|oldest|younger|youngest|first|second|third|only|late|half|twin|two|three|four|five|six|seven|eight|nine|ten|all|both)$/;
 
 /** "Formed July 1926." under "United Opposition": the label's term is what a line goes on about that opens with its verb. */
 function withTopicThing(frame: Frame, clause: Clause, things: readonly Entity[]): Frame {

@@ -2,7 +2,7 @@
 import { stemmer } from 'stemmer';
 import { isVerbLike } from '../reading/clauses';
 import { type Frame, type Participant, sliceFrame } from '../reading/frames';
-import { AUXILIARIES, BE } from '../reading/lexicon/words';
+import { AUXILIARIES, BE, STOPWORDS } from '../reading/lexicon/words';
 import { ANCHORING } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
 import { datesOf, sentencesBeforeInBlock } from '../reading/read';
@@ -63,14 +63,22 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
   if (!own) return [sentence.frame];
   const aside = isCountedOn(claim, own, sentence) ? sentence.clauses[own.clause.host] : undefined;
   if (aside) return [aside.frame];
-  if (sentence.timeline && !isInProse(claim, own, sentence))
-    return [
-      ...sentence.clauses.filter(({ unasserted }) => !unasserted).map(({ frame }) => frame),
-      ...(sentence.clauses.some(({ unasserted }) => unasserted) ? [] : [sentence.frame]),
-    ];
+  if (sentence.timeline && !isInProse(claim, own, sentence)) {
+    // "Marat stabbed, six weeks after the Girondins had fallen": what it is counted from has another date than the line.
+    const [first, ...others] = sentence.clauses.filter(({ unasserted }) => !unasserted);
+    const all = first ? [first, ...others.filter((clause) => !isCountedFrom(clause, sentence))] : [];
+    const told = all.map((clause) => upToCount(clause, sentence));
+    const isWhole =
+      all.length === others.length + 1 &&
+      told.every((frame, index) => frame === all[index]!.frame) &&
+      !sentence.clauses.some(({ unasserted }) => unasserted);
+    return [...told, ...(isWhole ? [sentence.frame] : [])];
+  }
   const next = sentence.clauses[claim.clause + 1];
   // "It was not until July 1793 that he entered": what is dated stands in the next clause.
   if (next && /^(?:that|who|which)$/.test(next.clause.opener) && isCleft(own, sentence)) return [next.frame];
+  // "It was July 1793 before he entered"
+  if (next?.clause.opener === 'before' && isCleft(own, sentence) && isNothingButDate(own, sentence, reading)) return [next.frame];
   const share = shareOf(claim, own, sentence);
   if (share) return share.concepts.length > 0 || share.events.length > 0 ? [share] : [];
   if (tellsSomething(own))
@@ -79,6 +87,8 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
   if (pointed) return pointed;
   // "as was stated in March 1923 when it recalled the rising": the date is that of its own clause's verb, whatever that says.
   if (saysMore(own, sentence) && own.clause.opener !== 'when') return [own.frame];
+  // "lawyer, Minister of Justice Aug–Oct 1792, guillotined": a stretch of time right behind a post or a place is said of that.
+  if (claim.rangeEnd && own.clause.verb < 0 && (own.frame.offices.length > 0 || own.frame.stems.size > 0)) return [own.frame];
   // "two years before he died, so 1938": the date is not that of what it is counted from.
   let host = sentence.clauses[own.clause.host];
   while (host && isAnchor(host, sentence)) host = sentence.clauses[host.clause.host];
@@ -92,12 +102,37 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
 }
 
 /** "before he died", "thirteen months before he died": what another thing is counted from or to. */
-function isAnchor({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {
-  if (ANCHORING.has(clause.opener)) return true;
+function isAnchor(reading: ClauseReading, sentence: SentenceReading): boolean {
+  return ANCHORING.has(reading.clause.opener) || isCountedFrom(reading, sentence);
+}
+
+/** "thirteen months before he died", "a year after he had left". */
+function isCountedFrom({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {
   const { from, to } = clause.ranges[0]!;
   return tokens
     .slice(from, Math.min(to, from + 6))
     .some(({ lower }, index) => ANCHORING.has(lower) && /^(?:years?|months?|weeks?|days?)$/.test(tokens[from + index - 1]?.lower ?? ''));
+}
+
+/** "election, three months after Kapp had struck": the frame of what stands before the count. */
+function upToCount({ clause, frame }: ClauseReading, { tokens }: SentenceReading): Frame {
+  const { from } = clause.ranges[0]!;
+  const anchor = clause.ranges
+    .flatMap((range) => tokens.slice(range.from, range.to).map(({ lower }, index) => ({ lower, at: range.from + index })))
+    .find(({ lower, at }) => at > from && ANCHORING.has(lower) && /^(?:years?|months?|weeks?|days?)$/.test(tokens[at - 1]!.lower));
+  // Without a name or a happening behind it, it only dates what stands before.
+  const isAnchored = anchor && [...frame.concepts, ...frame.people.map(({ at }) => ({ from: at }))].some((hit) => hit.from > anchor.at);
+  return isAnchored ? ofWords(frame, from, anchor.at, tokens) : frame;
+}
+
+/** The part of a frame that stands at the tokens [from, to), its content words too. */
+function ofWords(frame: Frame, from: number, to: number, tokens: readonly Token[]): Frame {
+  const said = new Set(tokens.slice(from, to).map(({ lower }) => stemmer(lower)));
+  return {
+    ...sliceFrame(frame, (token) => token >= from && token < to),
+    stems: new Set([...frame.stems].filter((stem) => said.has(stem))),
+    properStems: new Set([...frame.properStems].filter((stem) => said.has(stem))),
+  };
 }
 
 /** "two years before he was killed, so 1938": behind a comma the date is the sum, not when he was killed. */
@@ -275,6 +310,15 @@ function antecedentThings(own: ClauseReading, { clauses }: SentenceReading): Pic
   if (!last) return null;
   const thing = { ...last, preposition: '' };
   return last.entity.kind === 'event' ? { terms: [], events: [thing] } : { terms: [thing], events: [] };
+}
+
+/** Whether the clause says no more than its date. */
+function isNothingButDate({ clause }: ClauseReading, sentence: SentenceReading, reading: Reading): boolean {
+  return clause.ranges.every(({ from, to }) =>
+    sentence.tokens
+      .slice(from, to)
+      .every(({ kind, lower }, index) => kind !== 'word' || STOPWORDS.has(lower) || isOfDate(from + index, sentence, reading)),
+  );
 }
 
 function isCleft({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {

@@ -1,9 +1,11 @@
 /** Whether what a frame says is enough to tell one fact from all other facts of the pack. */
 import { stemmer } from 'stemmer';
+import type { FactFrame } from '../reading/facts';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
 import { isByName, type Match } from '../reading/match';
+import { once } from '../reading/once';
 
 /** Whether the frame has enough evidence to tell this fact from all others; see `evidenceGap`. */
 export function tellsEnough(match: Match, frame: Frame, facts: number, timeline: boolean, bonus = 0): boolean {
@@ -49,8 +51,9 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   const pronounsOnly = match.peopleAgree.length > 0 && !inName && things === 0 && match.stemsAgree === 0;
   if (pronounsOnly && match.wording.people.size > 1 && (match.concept < 0.9 || bonus < 2)) return 'only pronouns say of whom';
   if (isOnlyAboutTheTopic(match, frame, things)) return 'only the heading says of whom';
-  // Done by a stranger, or taken from a place of his: another event.
-  const others = [...frame.strangerStems].filter((stem) => !match.wording.stems.has(stem));
+  // Done by a stranger, or taken from a place of his: another event. Where it happened is no stranger to it.
+  const place = placeStems(match.fact);
+  const others = [...frame.strangerStems].filter((stem) => !match.wording.stems.has(stem) && !place.has(stem));
   if (others.length > 0 && isOfAnother(match, others, frame)) return 'names another in its place';
   if (
     (others.length > 0 && frame.strangerPrepositions.has('by')) ||
@@ -67,6 +70,26 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (match.only && bonus >= ONE_SLIP && match.peopleAgree.length + things + match.stemsAgree > 0) return null;
   const weighty = match.score + bonus >= Math.log(1 + facts) * (timeline ? 0.8 : 1);
   return weighty && match.coverage >= (timeline ? 0.3 : 0.4) ? null : 'too little of it is told';
+}
+
+const places = new WeakMap<FactFrame, ReadonlySet<string>>();
+
+/** Stems of the words that say where the event was. */
+function placeStems(frame: FactFrame): ReadonlySet<string> {
+  const { fact } = frame;
+  return once(
+    places,
+    frame,
+    () =>
+      new Set(
+        fact.kind === 'event'
+          ? (fact.where ?? '')
+              .toLowerCase()
+              .split(/\P{L}+/u)
+              .map(stemmer)
+          : [],
+      ),
+  );
 }
 
 /** What a right month in a wrong year near by tells, or better. */

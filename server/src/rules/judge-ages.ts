@@ -1,12 +1,14 @@
 /** Finds ages that nobody whom the words can mean had at the time that they are said of. */
 import type { FactDate, Office, Person } from '../chapter/model';
+import { isMale } from '../reading/facts';
 import type { Participant } from '../reading/frames';
-import type { Reading, SentenceReading } from '../reading/model';
-import { mentionsOf, sentencesBeforeInBlock } from '../reading/read';
+import type { DateClaim, Reading, SentenceReading } from '../reading/model';
+import { datesOf, mentionsOf, sentencesBeforeInBlock } from '../reading/read';
 import type { Span } from '../time/index';
 import { accepted } from './accepted';
 import { type WrittenAge, writtenAges } from './age-words';
 import { dateAgrees } from './date-agrees';
+import { MENTIONED } from './mentioned';
 import { deathsIn, isPlainDate, toldTimes } from './told-times';
 
 export interface AgeVerdict {
@@ -37,6 +39,9 @@ function judgeAge(age: WrittenAge, sentence: SentenceReading, reading: Reading):
   if (clause < 0 || !isAsserted(clause, age, sentence)) return null;
   const candidates = whoseAge(age, clause, sentence, reading);
   if (candidates.length === 0 || candidates.some(({ born }) => !born)) return null;
+  const isNamed = isSaidOfName(age, clause, candidates, sentence, reading);
+  // "He died on 17 July 2020, at eighty": said of a day after the candidate's death, it is said of another.
+  if (!isNamed && isSaidOfAnother(clause, candidates, sentence)) return null;
   const times = whenOf(age, clause, candidates, sentence, reading);
   const possible = candidates.map((person) =>
     agesAt(
@@ -48,7 +53,7 @@ function judgeAge(age: WrittenAge, sentence: SentenceReading, reading: Reading):
   const wrong = possible.every(
     (right) => right.length > 0 && right.every((years) => years >= 0 && (years < age.least - TOLERANCE || years > age.most + TOLERANCE)),
   );
-  if (!wrong) return null;
+  if (!wrong || (!isNamed && isAgeOfAnother(age, times, candidates, reading))) return null;
   const [person] = candidates as [Person];
   const right = possible[0]!;
   const slips = right.filter((years) => years % 10 === age.least % 10);
@@ -62,6 +67,53 @@ function judgeAge(age: WrittenAge, sentence: SentenceReading, reading: Reading):
     sentence,
     write: age.write,
   };
+}
+
+/** Whether the age is tied to a name, not to a pronoun or to whoever the sentences before are about. */
+function isSaidOfName(
+  age: WrittenAge,
+  clause: number,
+  candidates: readonly Person[],
+  sentence: SentenceReading,
+  reading: Reading,
+): boolean {
+  if (age.tie === 'apposition' && besideAge(age, clause, sentence, reading).length > 0) return true;
+  return sentence.clauses[clause]!.frame.people.some(
+    ({ role, entity, pronoun, at, ids }) =>
+      entity !== undefined &&
+      !pronoun &&
+      (SUBJECT.test(role) || (age.tie === 'owner' && entity.to === age.at + 1)) &&
+      at >= 0 &&
+      candidates.some(({ id }) => id === ids[0]),
+  );
+}
+
+/** Whether the clause is dated after the death of all whom its pronoun may mean. */
+function isSaidOfAnother(clause: number, candidates: readonly Person[], { dates }: SentenceReading): boolean {
+  return dates.some(
+    (claim) =>
+      claim.clause === clause &&
+      isPlainDate(claim) &&
+      candidates.every((person) => claim.spans.every(({ first }) => first > lastDayOf(person))),
+  );
+}
+
+/** "At the march he was twenty-three" in the life of another: somebody else whom the text names was just so old. */
+function isAgeOfAnother(age: WrittenAge, times: readonly Span[], candidates: readonly Person[], reading: Reading): boolean {
+  const genders = new Set(candidates.map(isMale));
+  return reading.knowledge.chapters.some(({ people }) =>
+    people.some(
+      (person) =>
+        person.born &&
+        !candidates.includes(person) &&
+        genders.has(isMale(person)) &&
+        agesAt(
+          person.born,
+          times.filter(({ first }) => first <= lastDayOf(person)),
+        ).some((years) => years >= age.least && years <= age.most) &&
+        reading.ask(MENTIONED, person.id) === true,
+    ),
+  );
 }
 
 /** A date that holds the birth is said of that. */
@@ -235,6 +287,8 @@ function whenOf(age: WrittenAge, clause: number, candidates: readonly Person[], 
   // "lived to eighty-three", "died at sixty": the age at death.
   if (age.tie === 'adverbial' && tokens.slice(Math.max(0, age.at - 4), age.at).some(({ lower }) => living.test(lower)))
     return candidates[0]!.died ? accepted(candidates[0]!.died) : [];
+  // "Two days afterwards", counted from a day whose year other sentences lend: the year is too unsure to reckon by.
+  if (sentence.dates.some((claim) => claim.clause === clause && isPlainDate(claim) && isOfLentYear(claim, reading))) return [];
   const foretold = clauses[clause]!.unasserted ? sentence.dates.filter((claim) => claim.clause === clause && claim.relation === 'at') : [];
   const own = [
     ...foretold.flatMap(({ spans }) => spans),
@@ -248,12 +302,22 @@ function whenOf(age: WrittenAge, clause: number, candidates: readonly Person[], 
   if (anywhere.length > 0) return anywhere;
   const words = tokens.slice(sentence.from, sentence.to).filter(({ kind }) => kind !== 'punctuation').length;
   const [before] = sentencesBeforeInBlock(sentence, reading);
-  if (words > STANDS_ALONE || opening === 'aside' || !before) return [];
+  // "She was sixteen when they met", "At the funeral he was sixty": it says when, though not in words that the chapter knows.
+  const says = [...tokens.slice(sentence.from, age.at), ...tokens.slice(age.to, sentence.to)].some(({ lower }) => SAYS_WHEN.test(lower));
+  if (words > STANDS_ALONE || opening === 'aside' || says || !before) return [];
   return before.clauses.flatMap((_, at) => toldTimes(at, before, reading));
+}
+
+function isOfLentYear({ mention }: DateClaim, reading: Reading): boolean {
+  const { relative, provenance } = mention.date;
+  if (!relative) return provenance === 'paragraph';
+  const anchor = relative.anchor === undefined ? undefined : datesOf(reading, mention.block)[relative.anchor];
+  return anchor !== undefined && (anchor.date.provenance === 'paragraph' || anchor.date.relative !== undefined);
 }
 
 /** "He was only forty-three years old." */
 const STANDS_ALONE = 8;
+const SAYS_WHEN = /^(?:at|on|in|during|by|when|while|as|after|before|since|until|throughout)$/;
 
 /** All ages that the accepted birth dates allow on some day of the times. */
 function agesAt(born: FactDate, times: readonly Span[]): number[] {

@@ -8,7 +8,7 @@ import { type FactFrame, featuresOf, isMale } from '../reading/facts';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { compare, isByName, type Match, matchesAndNames } from '../reading/match';
-import type { DateClaim, Question, Reading, SentenceReading } from '../reading/model';
+import type { DateClaim, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
 import { datesOf, mentionsOf, sentencesBeforeInBlock } from '../reading/read';
 import { type Provenance, within } from '../time/index';
@@ -17,6 +17,7 @@ import { dateAgrees } from './date-agrees';
 import { isTakenForGranted, type Telling, tellingsOf } from './dated-frames';
 import { evidenceGap } from './evidence';
 import { isLifeRange } from './life-range';
+import { MENTIONED } from './mentioned';
 import { otherOccasion } from './other-occasion';
 import { ToldBySentence } from './pairing';
 import { isRow } from './row-frames';
@@ -256,14 +257,6 @@ function isOfAnotherLife({ fact, peopleAgree, concept, wording }: Match, { menti
     );
   return other?.key ?? null;
 }
-
-/** Whether the text mentions the fact with this id. */
-const MENTIONED: Question<string> = {
-  answers: (contents) => {
-    const ids = new Set(contents.flatMap(({ mentions }) => mentions.flatMap((each) => (each.kind === 'fact' ? [each.fact.id] : []))));
-    return (id) => ids.has(id);
-  },
-};
 
 const DEATHS = new Set<ConceptName>(['die', 'kill', 'execute']);
 

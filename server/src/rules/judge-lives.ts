@@ -1,6 +1,7 @@
 /** Finds life dates that are not the person's, and deeds that a person's life does not allow. */
 import type { FactDate, Person } from '../chapter/model';
 import type { Entity } from '../reading/entities';
+import type { Frame } from '../reading/frames';
 import { BE } from '../reading/lexicon/words';
 import type { DateClaim, DatedMention, Reading, SentenceReading } from '../reading/model';
 import type { Span } from '../time/index';
@@ -69,6 +70,17 @@ const POSTHUMOUS = new Set(
   ),
 );
 
+/** What is done to the dead; notes leave out the "was". */
+const DONE_TO_THE_DEAD =
+  /^(?:(?:re)?buried|cremated|embalmed|exhumed|entombed|laid|mourned|commemorated|honoured|honored|remembered|rehabilitated|pardoned|canonised|canonized|beatified|idolised|vilified|denounced|forgotten)$/;
+
+/** "Marat buried the next day", but not "Marat buried his friend". */
+function isDoneToTheDead(verb: number, { people }: Frame, { tokens }: SentenceReading): boolean {
+  const hasObject =
+    people.some(({ role }) => role === 'object') || /^(?:a|an|his|her|their|its|him|them|it)$/.test(tokens[verb + 1]?.lower ?? '');
+  return DONE_TO_THE_DEAD.test(tokens[verb]!.lower) && !hasObject;
+}
+
 /** Somebody acts, in a clause with a date or a dated event, after the day of his death or before that of his birth. */
 function deedsOutsideLife(sentence: SentenceReading, reading: Reading): LifeVerdict[] {
   const verdicts: LifeVerdict[] = [];
@@ -82,7 +94,7 @@ function deedsOutsideLife(sentence: SentenceReading, reading: Reading): LifeVerd
     for (const participant of frame.people) {
       const { entity } = participant;
       if (participant.role !== 'subject' || !entity || participant.at < 0 || entity.how === 'role' || entity.possessive) continue;
-      if (isParenthesised(entity, clause.verb, sentence)) continue;
+      if (isParenthesised(entity, clause.verb, sentence) || isDoneToTheDead(clause.verb, frame, sentence)) continue;
       const person = entity.facts[0] as Person;
       const place = { person, from: entity.from, to: entity.to, sentence };
       const lastDay = person.died ? Math.max(...accepted(person.died).map((span) => span.last)) : Number.POSITIVE_INFINITY;

@@ -14,6 +14,7 @@ import type { Token } from '../reading/tokens';
 import type { Span } from '../time/index';
 import { answered, answersOf, personAnswered } from './answers';
 import { dateAgrees } from './date-agrees';
+import { isLifeRange } from './life-range';
 
 export interface PersonVerdict {
   readonly sentence: SentenceReading;
@@ -62,7 +63,7 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
   const times = new Map<FactFrame, number | 'another'>();
   for (const foundMatch of found) {
     const { fact } = foundMatch;
-    const time = once(times, fact, () => timeOf(fact, clause, sentence, facts) ?? 'another');
+    const time = once(times, fact, () => timeOf(fact, clause, sentence, reading) ?? 'another');
     const unfit = time === 'another' ? 'at another time' : fact.tenure && !fact.tenure.closed ? 'several may hold it' : null;
     if (unfit !== null) {
       onSilence(clause, fact, unfit);
@@ -85,6 +86,7 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
   const whole = matches(sentence.frame, facts, termKindOf);
   const everything = [...found, ...whole];
   const { match, wrong } = best;
+  const onItsDay = isOnItsDay(match.fact, clause, sentence);
   const agreeing = everything.find(
     (other) =>
       other.fact !== match.fact &&
@@ -93,8 +95,8 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
       (playsPart(other, wrong, clause, sentence) ||
         (other.peopleMissing.length === 0 && other.concept >= 0.9 && (found.includes(other) || sameHappening(other, match)))) &&
       (other.concept >= 0.5 || other.named) &&
-      // What fits the person better still at another time is that, with a wrong date.
-      ((other.score > match.score && other.fact.kind === 'event' && other.coverage > 0.95) ||
+      // What fits the person better still at another time is that, with a wrong date; not where the date is the very day of this.
+      ((other.score > match.score && other.fact.kind === 'event' && other.coverage > 0.95 && !onItsDay) ||
         (other.score >= best.evidence * (other.thingsAgree.length > 0 ? 0.6 : 0.8) && dateFits(other.fact, sentence, clause))),
   );
   if (agreeing) return silent(`true of ${agreeing.fact.key}`);
@@ -153,9 +155,20 @@ function tellsElsewhere(
   );
 }
 
+/** Whether a date of the clause is the day, and not only the month or year, of the fact. */
+function isOnItsDay({ date }: FactFrame, clause: ClauseReading, sentence: SentenceReading): boolean {
+  if (date?.value.precision !== 'day') return false;
+  return datesOfClause(clause, sentence).some(
+    ({ mention, relation, spans }) => relation === 'at' && mention.date.value?.precision === 'day' && dateAgrees(date, spans),
+  );
+}
+
+const datesOfClause = (clause: ClauseReading, { timeline, dates, clauses }: SentenceReading) =>
+  timeline ? dates : dates.filter((claim) => clauses[claim.clause] === clause);
+
 function dateFits(fact: FactFrame, sentence: SentenceReading, clause: ClauseReading): boolean {
   if (!fact.date) return true;
-  const dates = sentence.timeline ? sentence.dates : sentence.dates.filter((claim) => sentence.clauses[claim.clause] === clause);
+  const dates = datesOfClause(clause, sentence);
   return dates.length === 0 || dates.some((claim) => dateAgrees(fact.date!, claim.spans));
 }
 
@@ -214,6 +227,10 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
       .map((participant) => participant.ids[0]!);
     if (right.length === 0) {
       why = 'stands in no place that the fact fills with another';
+      continue;
+    }
+    if (fact.kind === 'event' && wrong.at < 0 && clause.clause.verb < 0 && frame.concepts.every(({ part }) => part === 'noun')) {
+      why = 'is only named beside it';
       continue;
     }
     if (!toldByWords && fact.kind === 'event' && !carriesPredicate(match, wrong, clause, sentence)) {
@@ -354,9 +371,15 @@ function namesAnotherOffice(frame: Frame, { wording, fact }: Match, knowledge: K
 }
 
 /** What the dates add to the evidence: nothing where there are none, null where one contradicts. */
-function timeOf(fact: FactFrame, clause: ClauseReading, sentence: SentenceReading, facts: FactIndex): number | null {
+function timeOf(fact: FactFrame, clause: ClauseReading, sentence: SentenceReading, reading: Reading): number | null {
+  const { facts } = reading.knowledge;
   const said = sentence.dates.filter(
-    (claim) => claim.unasserted === null && claim.mention.date.provenance !== 'document' && claim.mention.date.provenance !== 'unknown',
+    (claim) =>
+      claim.unasserted === null &&
+      claim.mention.date.provenance !== 'document' &&
+      claim.mention.date.provenance !== 'unknown' &&
+      // "Marshall (1908–93): lawyer, argued": all that he did falls into his life.
+      !isLifeRange(claim, sentence, reading),
   );
   const inClause = said.filter((claim) => sentence.clauses[claim.clause] === clause);
   if (fact.tenure) return said.every((claim) => overlapsTenure(fact.tenure!, claim.spans)) ? 0 : null;
@@ -399,12 +422,18 @@ const LIGHT =
   /^(?:have|has|had|having|get|gets|got|getting|make|makes|made|making|take|takes|took|taken|give|gives|gave|given|suffer|suffers|suffered|hold|holds|held|see|sees|saw|seen|do|does|did|undergo|underwent|come|comes|came|go|goes|went|bring|brought|brings|carry|carried|put|puts|launch|launched|launches|try|tries|tried|help|helped|helps|lead|led|leads|win|won|wins|lose|loses|lost|receive|received|receives|seek|sought|seeks|begin|began|begins|start|started|starts)$/;
 
 /** Whether the clause's own verb says what happened to or through this person, not a noun somewhere in it. */
-function carriesPredicate({ wording }: Match, wrong: Participant, { clause, frame }: ClauseReading, { tokens }: SentenceReading): boolean {
+function carriesPredicate(
+  { wording, named, stemsAgree }: Match,
+  wrong: Participant,
+  { clause, frame }: ClauseReading,
+  { tokens }: SentenceReading,
+): boolean {
   const verb = tokens[clause.verb];
   if (!verb || BE.has(verb.lower) || LIGHT.test(verb.lower) || AUXILIARIES.has(verb.lower)) return true;
   if (wrong.role === 'possessor' || wrong.role === 'agent') return true;
   const heads = [...wording.heads];
-  if (heads.length === 0) return true;
+  // "moved to Tiflis to look into the affair": of what is known by its name alone, a verb of its own tells something else.
+  if (heads.length === 0) return !named || stemsAgree > 0 || frame.concepts.length > 0;
   // The line itself has the verb: "offers him an alliance".
   if (wording.stems.has(stemmer(verb.lower))) return true;
   return frame.concepts.some((hit) => hit.part !== 'noun' && heads.some((head) => likeness(head, hit.concept) >= 0.5));

@@ -1,18 +1,23 @@
 import { stemmer } from 'stemmer';
 import type { FactDate, Term } from '../chapter/model';
 import { type Arg, say, tell } from '../l10n/said';
+import { type Clause, isVerbLike } from '../reading/clauses';
 import type { Tenure } from '../reading/facts';
 import type { Frame } from '../reading/frames';
-import { BE } from '../reading/lexicon/words';
+import type { ConceptName } from '../reading/lexicon/concepts';
+import { BE, STOPWORDS } from '../reading/lexicon/words';
 import { type Match, matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Knowledge, Reading, SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
 import { formatDate, overlaps, type Span, writeDate } from '../time/index';
 import { accepted } from './accepted';
+import { dateAgrees } from './date-agrees';
 import type { Finding, Fix, TextEdit } from './finding';
 import { isLifeRange } from './life-range';
 import { cellAt } from './life-records';
+import { isNarrowed } from './office-links';
 import type { Rule } from './rule';
+import { yearsApart } from './slip';
 
 export const officeDates: Rule = {
   code: 'office-dates',
@@ -93,14 +98,46 @@ function judgeCell(claim: DateClaim, sentence: SentenceReading, reading: Reading
 function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReading, reading: Reading): Finding | null {
   // "and a second time 1929–39": the same office again.
   const host = sentence.clauses[clause.clause.host];
+  const { concepts, terms, offices, stems, strangers } = clause.frame;
   const bare =
-    clause.frame.concepts.length === 0 && clause.frame.terms.length === 0 && clause.frame.offices.length === 0 && clause.clause.verb < 0;
+    concepts.length + terms.length + offices.length + strangers === 0 &&
+    clause.clause.verb < 0 &&
+    [...stems].every((stem) => SPELLS.has(stem));
   const own = tenuresIn(clause, sentence, reading);
-  const tenures = own.length === 0 && bare && host ? tenuresIn(host, sentence, reading) : own;
-  if (tenures.length === 0 || !saysHeld(claim, clause, sentence)) return null;
+  const tenures = own.length === 0 && bare && host ? tenuresIn(host, sentence, reading) : ofNearest(claim, clause, own);
+  if (tenures.length === 0 || isOfAnotherPost(claim, clause, sentence)) return null;
+  if (!saysHeld(claim, clause, sentence))
+    return saysBegun(claim, clause, sentence) ? judgeBeginning(claim, clause.frame, own, sentence, reading) : null;
   // "again", "a second time": a holding that the pack may lack, unless it has more than one.
-  if (tenures.length < 2 && saysAgain(clause, sentence)) return null;
+  if (tenures.length < 2 && saysAgain(clause.clause, sentence.tokens)) return null;
   return judgeTenures(claim, tenures);
+}
+
+/** "Chancellor in December, and had been Defence Minister since June": said of the office right before the date, or else of the first behind it. */
+function ofNearest({ token }: DateClaim, { frame }: ClauseReading, tenures: readonly Tenure[]): readonly Tenure[] {
+  const { offices } = frame;
+  const nearest = offices.findLast(({ entity }) => entity.to <= token) ?? offices[0];
+  const titles = nearest?.entity.offices?.map(({ office }) => office.title);
+  return !titles || tenures.some(({ title }) => titles.includes(title)) ? tenures : [];
+}
+
+/** Stems that add nothing to "and a second time". */
+const SPELLS = new Set(['time', 'spell', 'term', 'stint', 'period']);
+
+/** "head of government until June 1919, mayor of Kassel 1920–25": the words right before the date name something else than the office. */
+function isOfAnotherPost(claim: DateClaim, { clause, frame }: ClauseReading, { tokens, dates }: SentenceReading): boolean {
+  const { token } = claim;
+  const comma = tokens.findLastIndex(({ text }, index) => index < token && index > clause.ranges[0]!.from && /^[,;]$/.test(text));
+  if (comma < 0) return false;
+  const covered = (at: number) =>
+    [...frame.offices, ...frame.terms, ...frame.people].some(({ entity }) => entity && entity.from <= at && at < entity.to);
+  const own = tokens.slice(comma + 1, token);
+  const isOther = own.some((word, index) => word.kind === 'word' && !STOPWORDS.has(word.lower) && !covered(comma + 1 + index));
+  const hasVerb = own.some((word) => isVerbLike(word));
+  const namesOffice = [...frame.offices, ...frame.terms].some(({ entity }) => entity.from > comma && entity.to <= token);
+  // What stands before the comma must be done with: by a date of its own, or as one post in a list of them.
+  const before = [...frame.offices, ...frame.terms].some(({ entity }) => entity.to <= comma) || dates.some((other) => other.token < comma);
+  return before && isOther && !hasVerb && !namesOffice;
 }
 
 function judgeTenures(claim: DateClaim, tenures: readonly Tenure[]): Finding | null {
@@ -143,7 +180,8 @@ function periodInWords({ from, to }: Tenure): Arg {
 function tenuresIn({ frame, clause }: ClauseReading, { tokens }: SentenceReading, reading: Reading): Tenure[] {
   const people = new Set(
     frame.people
-      .filter((participant) => participant.role !== 'modifier' && participant.role !== 'object')
+      // "His wife Lurleen was governor": the line's own person holds nothing where another is its subject.
+      .filter(({ role }) => role !== 'modifier' && role !== 'object' && !(role === 'topic' && clause.verb >= 0 && frame.strangers > 0))
       .map((participant) => participant.ids[0]),
   );
   const tenures: Tenure[] = [];
@@ -191,7 +229,7 @@ function seats(term: Term, people: ReadonlySet<string | undefined>, reading: Rea
   });
 }
 
-function saysAgain({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {
+function saysAgain(clause: Clause, tokens: readonly Token[]): boolean {
   return clause.ranges.some(({ from, to }) =>
     tokens
       .slice(from, to)
@@ -217,6 +255,61 @@ function saysHeld(claim: DateClaim, { frame, clause }: ClauseReading, { tokens }
     (BE.has(verb) || frame.concepts.some(({ concept, from }) => concept === 'serve' && from === clause.verb)) &&
     frame.concepts.every(({ concept }) => concept === 'serve' || concept === 'lead')
   );
+}
+
+/** "became Minister of Justice in 1792", "was appointed mayor", "took over the party": the clause's verb says that an office began. */
+function saysBegun(claim: DateClaim, { frame, clause }: ClauseReading, { tokens }: SentenceReading): boolean {
+  if (claim.relation !== 'at' || claim.rangeEnd || clause.verb < 0 || saysAgain(clause, tokens)) return false;
+  const begins = frame.concepts.find(
+    ({ concept, part, from }) =>
+      BEGINNING.has(concept) &&
+      part !== 'noun' &&
+      from >= clause.verb &&
+      tokens.slice(clause.verb, from).every((token) => isVerbLike(token)),
+  );
+  // "was nominated" is a day of its own.
+  return begins !== undefined && (begins.undergone || frame.passive) && !/^(?:nominat|promot|propos|nam)/.test(tokens[begins.from]!.lower);
+}
+
+const BEGINNING = new Set<ConceptName>(['appoint', 'elect', 'takeOffice']);
+
+/** Election and taking office may lie so many days apart. */
+const BETWEEN = 130;
+const NEAR_YEARS = 3;
+
+/** The one who came into the office did so long before or after; where another fact of that time may be meant, silence. */
+function judgeBeginning(
+  claim: DateClaim,
+  frame: Frame,
+  tenures: readonly Tenure[],
+  { tokens, dates }: SentenceReading,
+  reading: Reading,
+): Finding | null {
+  const subjects = frame.people.filter(({ role }) => role === 'subject' || role === 'topic');
+  const [subject] = subjects;
+  if (subjects.length !== 1 || subject!.ids.length !== 1 || frame.strangers > 0) return null;
+  const id = subject!.ids[0]!;
+  if (frame.offices.some(({ entity }) => isNarrowed(tokens, entity))) return null;
+  const led = tokens.some(({ lower }, at) => lower === 'over' && /^(?:take|takes|took|taken)$/.test(tokens[at - 1]?.lower ?? ''));
+  const nearest = frame.offices.findLast(({ entity }) => entity.to <= claim.token) ?? frame.offices[0];
+  // "Commissar in 1917 and head of the Inspectorate in 1919": the first date is the office's.
+  if (nearest && dates.some(({ token }) => token >= nearest.entity.to && token < claim.token)) return null;
+  const named = nearest?.entity.offices?.map(({ office }) => office.title) ?? [];
+  const begun = tenures.filter(({ person, title, from }) => person.id === id && from && (led || named.includes(title)));
+  const isFar = ({ from }: Tenure) =>
+    accepted(from!).every((span) => claim.spans.every(({ first, last }) => first - span.last > BETWEEN || span.first - last > BETWEEN));
+  // Many years off, it may be a time that the chapter leaves out.
+  const isNear = begun.some(({ from }) => yearsApart(from!, claim.mention.date.value!) <= NEAR_YEARS);
+  if (!isNear || !begun.every(isFar)) return null;
+  const isDay = claim.mention.date.value?.precision === 'day';
+  const isOther = matches(frame, reading.knowledge.facts, reading.knowledge.termKindOf).some(
+    ({ fact, concept, named: isNamed, peopleAgree }) =>
+      fact.date &&
+      dateAgrees(fact.date, claim.spans) &&
+      (concept >= 0.5 || isNamed) &&
+      (isDay || peopleAgree.some(({ ids }) => ids[0] === id)),
+  );
+  return isOther ? null : judgeTenures({ ...claim, relation: 'from' }, begun);
 }
 
 /** "Minister of Justice 1792", "mayor of Paris in 1790": the date stands right behind the title. */

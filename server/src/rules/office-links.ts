@@ -172,7 +172,7 @@ const PAST = /^(?:former|ex|late|once|onetime|erstwhile|previous|old)$/;
 const OTHER = /^(?:deputy|vice|acting|future|shadow|honorary|assistant|next|would-be|under|junior|second|co|provisional|designated)$/;
 
 /** "deputy mayor", "French Foreign Minister", "Chancellor of the Exchequer". */
-function isNarrowed(tokens: readonly Token[], office: Entity): boolean {
+export function isNarrowed(tokens: readonly Token[], office: Entity): boolean {
   const before = tokens[office.from - 1];
   const adjacent = before?.kind === 'word' && tokens[office.from]!.start - before.end <= 1;
   if (adjacent && OTHER.test(before.lower)) return true;

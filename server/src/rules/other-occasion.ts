@@ -1,18 +1,23 @@
 /** Tells that a date is said of another occasion than the fact's: of the plan, the anniversary or the end of it, or of what befell it later. */
+import { stemmer } from 'stemmer';
 import { isVerbLike } from '../reading/clauses';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
 import { verbForms } from '../reading/lexicon/inflect';
-import { AUXILIARIES, BE } from '../reading/lexicon/words';
+import { AUXILIARIES, BE, DETERMINERS, PREPOSITIONS } from '../reading/lexicon/words';
 import type { Match } from '../reading/match';
 import type { ClauseReading, DateClaim, SentenceReading } from '../reading/model';
+import type { Token } from '../reading/tokens';
 
 /** Which other occasion the clause tells, in words for `check --trace`; null where none is plain. */
 export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sentence: SentenceReading): string | null {
   const clause = sentence.clauses.find((each) => each.frame === frame) ?? sentence.clauses[claim.clause];
   if (!clause || isSaidOfTheNoun(claim, sentence)) return null;
   if (isOnlyMeant(match, frame, clause, sentence)) return 'is only planned or asked for';
+  if (isAnotherPost(match, frame, clause, sentence)) return 'is another post';
+  if (isOnlyTheGround(match, frame)) return 'is only what it was about';
+  if (isOnlyAPurpose(match, frame, claim, clause, sentence)) return 'is only what it was done for';
   if (isOnlyRecalled(match, frame, clause, sentence)) return 'is only looked back upon';
   if (isOnlyWhoSomebodyIs(match, frame, sentence)) return 'only says who somebody is';
   if (isAfterlife(match, frame, clause, sentence)) return 'had come to be before';
@@ -66,6 +71,59 @@ function isOnlyMeant(match: Match, frame: Frame, clause: ClauseReading, sentence
 }
 
 const isFiniteVerb = (at: number, { tokens }: SentenceReading) => isVerbLike(tokens[at]!);
+
+/** What one can become, or be made. */
+const POSTS =
+  /^(?:chair(?:man|woman)?|president|head|leader|boss|chief|clerk|secretary|minister|commissar|director|editor|governor|mayor|ambassador|envoy|commander|general|officer|official|inspector|judge|professor|teacher|adviser|advisor|assistant|member|delegate|deputy|candidate|prefect|treasurer|spokesman)$/;
+
+/** "became chairman of a committee", where the chapter's post is another and nothing of it is named. */
+function isAnotherPost(
+  { named, thingsAgree, wording, fact }: Match,
+  frame: Frame,
+  { clause }: ClauseReading,
+  { tokens }: SentenceReading,
+): boolean {
+  if (named || thingsAgree.length > 0 || ![...wording.heads].some((head) => head === 'appoint' || head === 'elect')) return false;
+  const hit = frame.concepts.find(({ concept, part }) => concept === 'appoint' && part === 'verb');
+  if (!hit || clause.verb < 0) return false;
+  const own = new Set(fact.wordings.flatMap(({ stems }) => [...stems]));
+  let at = hit.to;
+  while (at < hit.to + 4 && tokens[at]?.kind === 'word' && !POSTS.test(tokens[at]!.lower) && !PREPOSITIONS.has(tokens[at]!.lower)) at++;
+  const post = tokens[at];
+  return post !== undefined && POSTS.test(post.lower) && !own.has(stemmer(post.lower)) && frame.stems.has(stemmer(post.lower));
+}
+
+/** "left in 1930 over the Young Plan": what there was a quarrel about has its own date. */
+function isOnlyTheGround({ named, fact }: Match, { events }: Frame): boolean {
+  const told = events.filter(({ ids }) => ids.includes(fact.fact.id));
+  return named && told.length > 0 && told.every(({ preposition }) => /^(?:over|about|despite|concerning|regarding)$/.test(preposition));
+}
+
+/** Verbs of going somewhere: what one goes for comes later. */
+const GOING = formsOf('come go travel return move arrive fly sail hurry journey');
+
+/** "had come to Atlanta in 1958 in order to build up an office": the date is that of the coming. */
+function isOnlyAPurpose(match: Match, frame: Frame, { token }: DateClaim, clause: ClauseReading, sentence: SentenceReading): boolean {
+  const { tokens } = sentence;
+  const told = placesOf(match, frame);
+  const verb = mainVerb(clause, sentence);
+  return (
+    told.length > 0 &&
+    told.every((at) => {
+      const to = tokens.findLastIndex(({ lower }, index) => lower === 'to' && index < at && index > token && isBaseForm(tokens, index + 1));
+      if (to < 0) return false;
+      const lead = `${tokens[to - 2]?.lower} ${tokens[to - 1]?.lower}`;
+      // "came to lead", "went on to lead" tell what happened.
+      return lead === 'in order' || lead === 'so as' || (verb >= 0 && GOING.has(tokens[verb]!.lower) && to - verb > 2);
+    })
+  );
+}
+
+/** Whether a verb can follow a "to" here: "to build", not "to the office" nor "to Paris". */
+function isBaseForm(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  return next?.kind === 'word' && !next.capitalised && !DETERMINERS.has(next.lower) && !/^(?:him|her|them|it)$/.test(next.lower);
+}
 
 const RECALLING = formsOf(
   'commemorate celebrate remember recall mark honour relive remind regret mourn describe explain analyse film depict',

@@ -2,7 +2,7 @@
 import type { Person } from '../chapter/model';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
-import { matches } from '../reading/match';
+import { type Match, matches } from '../reading/match';
 import type { DateClaim, Reading, SentenceReading } from '../reading/model';
 import { overlaps, type Span } from '../time/index';
 import { accepted } from './accepted';
@@ -36,6 +36,8 @@ export function deathsIn(frame: Frame, reading: Reading): Person[] {
     const dead = frame.people.find((participant) => role.test(participant.role));
     // "an agent of Stalin killed him": whoever is named beside the pronoun is not meant by it.
     const named = new Set(frame.people.filter(({ entity, pronoun }) => entity && !pronoun).flatMap(({ ids }) => ids));
+    // "when Bebel died": somebody whom the chapter does not have, not whom the clause before is about.
+    if (dead && dead.at < 0 && hit.part === 'verb' && frame.strangers > 0) return [];
     const ids = dead?.pronoun && !dead.entity ? dead.ids.filter((id) => !named.has(id)) : (dead?.ids.slice(0, 1) ?? []);
     return ids.map((id) => reading.knowledge.fact(id)).filter((fact): fact is Person => fact?.kind === 'person' && fact.died !== undefined);
   });
@@ -58,7 +60,12 @@ function widowings(clause: number, { clauses, tokens }: SentenceReading, reading
 function factTimes(frame: Frame, { timeline }: SentenceReading, reading: Reading): Span[] {
   const { facts, termKindOf } = reading.knowledge;
   const dated = matches(frame, facts, termKindOf).filter((match) => match.fact.date && (match.named || match.concept >= 0.5));
-  const plain = dated.filter((match) => (match.named || match.concept >= 0.9) && tellsEnough(match, frame, facts.frames.length, timeline));
+  const plain = dated.filter(
+    (match) => (match.named || match.concept >= 0.9) && tellsOfItsPeople(match) && tellsEnough(match, frame, facts.frames.length, timeline),
+  );
   const best = Math.max(...plain.map(({ score }) => score));
   return plain.length === 0 ? [] : dated.filter(({ score }) => score >= best * 0.5).flatMap((match) => accepted(match.fact.date!));
 }
+
+/** "joined the Bolsheviks at seventeen": when another whom the chapter has joined them says nothing of it. */
+const tellsOfItsPeople = ({ named, wording, peopleAgree }: Match) => named || wording.people.size === 0 || peopleAgree.length > 0;

@@ -644,7 +644,19 @@ const entries = {
   leave: {
     verbs: 'leave quit exit secede walk_out pull_out withdraw',
     nouns: 'departure withdrawal exit',
-    phrases: ['~walk out of', '~pull out of', '~withdraw from', '~turn * back on', '~storm out of'],
+    phrases: [
+      '~walk out of',
+      '~pull out of',
+      '~withdraw from',
+      '~turn * back on',
+      '~storm out of',
+      '~set off from',
+      '~set out from',
+      '~set off for',
+      '~set out for',
+      '~start out from',
+      '~depart from',
+    ],
   },
   sentence: {
     verbs: 'sentence convict condemn',

@@ -75,7 +75,7 @@ export function findConcepts(tokens: readonly Token[], from = 0, to = tokens.len
       if (end > 0) hits.push({ concept, from: i, to: end, part: 'phrase', ...(isUndergone(word, concept) ? { undergone: true } : {}) });
     }
     for (const sense of senses.get(word) ?? []) {
-      if (sense.part === 'noun' && modifiesNoun(tokens, i)) continue;
+      if (sense.part === 'noun' && (modifiesNoun(tokens, i) || isOfTheBody(tokens, i))) continue;
       if (sense.part === 'verb' && (sense.form === 'base' || sense.form === 'third') && standsAsNoun(tokens, i)) continue;
       const end = sense.particle === undefined ? i + 1 : particleAfter(tokens, i, to, sense.particle);
       if (end === 0) continue;
@@ -132,6 +132,16 @@ function modifiesNoun(tokens: readonly Token[], index: number): boolean {
 
 const NOUN_HEADS =
   /^(?:penalt(?:y|ies)|sentences?|camps?|campaigns?|rates?|tolls?|certificates?|threats?|movements?|leaders?|part(?:y|ies)|programmes?|plans?|policy|policies|speech(?:es)?|rumours?|squads?|warrants?|machine|machinery|process|question|questions|issues?|mongers?|system|literature|tax(?:es)?|law|laws|marches|papers|committees?)$/;
+
+/** "hit on the head", "came down on Marat's head": no leader. */
+function isOfTheBody(tokens: readonly Token[], index: number): boolean {
+  if (!/^heads?$/.test(tokens[index]!.lower) || tokens[index + 1]?.lower === 'of') return false;
+  const whose = tokens[index - 1];
+  if (!whose || !(whose.possessive || /^(?:the|his|her|their)$/.test(whose.lower))) return false;
+  // "on Marat's head": a name stands between.
+  const before = tokens[index - 2]?.capitalised && whose.possessive ? tokens[index - 3] : tokens[index - 2];
+  return before !== undefined && /^(?:in|on|upon|over|above|through|into|against|around)$/.test(before.lower);
+}
 
 /** "the name of", "in support", "Lenin's offer", "such approaches": a word that is also a verb's base or third form, used as a noun. */
 function standsAsNoun(tokens: readonly Token[], index: number): boolean {

@@ -54,3 +54,13 @@ export const STOPWORDS = set(
 export const DONE_WITH_THINGS = set(
   'held signed passed adopted introduced crushed suppressed defeated begun started over launched formed opened called founded created put issued published concluded agreed accepted announced broken established abolished declared proclaimed followed preceded written dictated',
 );
+
+/** Who somebody's people are: "Brother hanged 1887" in a line about another. */
+export const RELATED_PEOPLE = set(
+  'wife husband widow widower brother brothers sister sisters son sons daughter daughters child children father mother parents stepson stepdaughter cousin cousins uncle aunt nephew niece nephews nieces grandson granddaughter grandfather grandmother grandchildren twin twins fiancé fiancée family relatives successor predecessor killer killers murderer murderers assassin assassins friend friends colleague colleagues partner',
+);
+
+/** Names of days and months that are no first names. */
+export const NAMES_OF_DAYS = set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march july september october november december christmas easter whitsun',
+);

@@ -1,0 +1,176 @@
+/** Dates and ages that stand beside one person or event and belong to another, in chapters of several kinds. */
+import { describe, expect, it } from 'vitest';
+import { loadFolder, packFolders } from '../../../test/unit/packs/packs';
+import { parseNotes } from '../notes/index';
+import { createKnowledge, readNotes } from '../reading/index';
+import { check } from './index';
+
+const knowledge = new Map(
+  packFolders.map((folder) => {
+    const { chapter } = loadFolder(folder);
+    return [chapter!.id, createKnowledge([chapter!])];
+  }),
+);
+
+/** What is found fault with in notes on a chapter. */
+const found = (chapter: string, text: string): string[] => {
+  const notes = `---\nchapter: ${chapter}\n---\n\n${text}`;
+  return check(readNotes(parseNotes(notes), knowledge.get(chapter)!)).map(({ start, end }) => notes.slice(start, end));
+};
+
+describe('an age', () => {
+  it.each([
+    [
+      'weimar-germany',
+      'Ebert learned a trade. Papen, Müller and Brüning came later. When the Treaty of Versailles was signed he was forty-eight.',
+    ],
+    ['weimar-germany', 'Ebert rose in the party. He was forty-two when Bebel died and the party chose him.'],
+    ['weimar-germany', 'Ebert put it off. Hitler had just been released. He died on 28 February 1925, at fifty-four.'],
+    [
+      'french-revolution',
+      'Danton came late. Robespierre, Marat and Couthon voted with him. At the storming of the Tuileries he was thirty-two.',
+    ],
+    ['french-revolution', 'Danton feared nobody. A stone had come down on Marat. He died on 5 April 1794, at thirty-four.'],
+    [
+      'french-revolution',
+      'In May 1791 he wrote a play. The King was stopped on 21 June. Two days afterwards Corday, aged twenty-four, read of it.',
+    ],
+    ['stalins-rise', 'Krupskaya was born in 1869. She was twenty-nine when they met.'],
+    ['stalins-rise', 'Bukharin was the son of teachers. He joined the Bolsheviks at seventeen.'],
+  ])('that is right for another, or of no sure year, is none: %s: %s', (chapter, text) => {
+    expect(found(chapter, text)).toEqual([]);
+  });
+
+  it.each([
+    ['weimar-germany', 'Ebert died on 28 February 1925. He was only sixty-four.', 'sixty-four'],
+    ['weimar-germany', 'Ebert died on 28 February 1925, at sixty-four.', 'sixty-four'],
+    ['french-revolution', 'Danton was guillotined in April 1794, aged forty-four.', 'forty-four'],
+    ['french-revolution', 'On 27 July 1794 Robespierre was forty-six.', 'forty-six'],
+    ['stalins-rise', 'Trotsky, aged 70, was murdered in 1940.', '70'],
+  ])('that nobody named had is wrong: %s: %s', (chapter, text, wrong) => {
+    expect(found(chapter, text)).toEqual([wrong]);
+  });
+});
+
+describe('a line of a timeline', () => {
+  it.each([
+    ['french-revolution', '- 1793 July 13: Marat stabbed, aged 50, six weeks after the Girondins had been expelled from the Convention'],
+    ['french-revolution', '- 1794 Apr 5: Danton guillotined, nine months after Robespierre had joined the Committee of Public Safety'],
+    ['weimar-germany', "- 1922 June 24: Rathenau shot, two months after he'd signed the Treaty of Rapallo"],
+    ['weimar-germany', '- 1920 June: election, three months after Kapp had tried to overthrow the government'],
+    ['stalins-rise', "- 1940 Aug: Trotsky murdered, eleven years after he'd been expelled from the Soviet Union"],
+  ])('does not date what it is counted from: %s: %s', (chapter, text) => {
+    expect(found(chapter, text)).toEqual([]);
+  });
+
+  it.each([
+    ['french-revolution', '- 1792 July 13: Marat stabbed by Corday, six weeks after the Girondins had been expelled', '1792 July 13'],
+    ['weimar-germany', "- 1923 June 24: Rathenau shot, two months after he'd signed the Treaty of Rapallo", '1923 June 24'],
+  ])('dates what it tells: %s: %s', (chapter, text, wrong) => {
+    expect(found(chapter, text)).toContain(wrong);
+  });
+});
+
+describe('a who’s who', () => {
+  it.each([
+    ['french-revolution', '- **Danton** (1759–94): lawyer, Minister of Justice Aug–Oct 1792, guillotined with Desmoulins'],
+    ['french-revolution', '- **Marat** (1743–93): doctor. Sister hanged 1795'],
+    ['weimar-germany', '- **Scheidemann** (1865–1939): head of government until June 1919, mayor of Kassel 1920–25'],
+    ['weimar-germany', '- **Papen** (1879–1969): Vice-Chancellor 1933–34, ambassador in Vienna till 1938'],
+    ['weimar-germany', '- **Noske** – Kiel Nov 1918, Defence 1919–20, then governor of Hanover 1920–33'],
+    ['weimar-germany', '- **Goebbels**: Berlin 1926, minister March 1933. Six children, born 1932–40'],
+    ['weimar-germany', '- **Himmler**: Putsch 1923 (carried a flag), SS 1929'],
+    ['weimar-germany', '- **Schacht**: Reichsbank Dec 1923, left in 1930 over the Young Plan'],
+    ['stalins-rise', '- **Lenin**: strokes May 1922, Dec 1922. Died Jan 1924. Brother hanged 1887'],
+  ])('tells of posts, kin and quarrels beside what the chapter has: %s: %s', (chapter, text) => {
+    expect(found(chapter, text)).toEqual([]);
+  });
+
+  it.each([
+    ['french-revolution', '- **Danton** (1759–94): lawyer, Minister of Justice 1790–91, guillotined with Desmoulins', '1790–91'],
+    ['weimar-germany', '- **Scheidemann** (1865–1939): head of government until June 1921, mayor of Kassel 1920–25', 'June 1921'],
+    ['stalins-rise', '- **Lenin**: strokes May 1922, Dec 1922. Died Jan 1926. Brother hanged 1887', 'Jan 1926'],
+  ])('has its own dates judged: %s: %s', (chapter, text, wrong) => {
+    expect(found(chapter, text)).toContain(wrong);
+  });
+});
+
+describe('the dead', () => {
+  it.each([
+    ['french-revolution', '- 1793 July 17: Corday guillotined. Marat buried the day before'],
+    ['weimar-germany', '- 27 June 1922: strike of millions. Rathenau buried'],
+    ['stalins-rise', '- 27 Jan 1924: Lenin buried. Petrograd renamed the same week'],
+  ])('are buried: %s: %s', (chapter, text) => {
+    expect(found(chapter, text)).toEqual([]);
+  });
+
+  it('bury nobody', () => {
+    expect(found('weimar-germany', 'In July 1923 Rathenau buried his mother.')).toEqual(['Rathenau']);
+  });
+});
+
+describe('what somebody travels for', () => {
+  it.each([
+    ['weimar-germany', 'In 1926 Strasser came to Hanover in order to found a Nazi Party of the north.'],
+    ['stalins-rise', 'Trotsky went to Mexico in 1937 in order to found the Fourth International.'],
+    ['stalins-rise', 'Dzerzhinsky moved to Tiflis in 1921 to examine the Georgian Affair.'],
+  ])('has another date, and perhaps another doer: %s: %s', (chapter, text) => {
+    expect(found(chapter, text)).toEqual([]);
+  });
+
+  it('is dated where the date stands beside it', () => {
+    expect(found('stalins-rise', 'Trotsky went on to found the Fourth International in 1936.')).toEqual(['1936']);
+  });
+});
+
+it('a blow to the head leads nobody', () => {
+  expect(found('french-revolution', 'On 9 June 1793 a stone came down on his head at the festival.')).toEqual([]);
+});
+
+describe('the beginning of an office', () => {
+  it.each([
+    ['french-revolution', 'Bailly became mayor of Paris in July 1788.', 'July 1788'],
+    ['french-revolution', 'Danton, who had become Minister of Justice in the summer of 1791, was a lawyer.', 'the summer of 1791'],
+    ['weimar-germany', 'In 1926 Hugenberg took over the DNVP.', '1926'],
+    ['weimar-germany', 'Rathenau was appointed Foreign Minister in February 1921.', 'February 1921'],
+  ])('is judged: %s: %s', (chapter, text, wrong) => {
+    expect(found(chapter, text)).toEqual([wrong]);
+  });
+
+  it.each([
+    ['french-revolution', 'Bailly became mayor of Paris in July 1789.'],
+    ['french-revolution', 'Necker became Director-General of Finance in June 1777.'],
+    ['weimar-germany', 'In April 1933 Göring became Prime Minister of Prussia.'],
+    ['weimar-germany', 'Müller became Chancellor for the first time in March 1920.'],
+    ['weimar-germany', 'When Schleicher became Chancellor in December 1932 he had been Defence Minister since June.'],
+    ['weimar-germany', 'In August 1932 Hitler refused to become Vice-Chancellor.'],
+    ['stalins-rise', 'Stalin had become Commissar for Nationalities in 1917 and head of the Workers’ and Peasants’ Inspectorate in 1919.'],
+    ['stalins-rise', 'In 1920 Krupskaya became chairman of the committee for political education.'],
+    ['stalins-rise', 'In 1922 Bazhanov became a clerk of the Central Committee.'],
+  ])('is no other post’s, nor another time’s: %s: %s', (chapter, text) => {
+    expect(found(chapter, text)).toEqual([]);
+  });
+});
+
+describe('words that are no names', () => {
+  it.each([
+    ['french-revolution', 'On the Friday Robespierre was stabbed by Charlotte Corday.', 'Robespierre'],
+    ['french-revolution', 'In May 1793 a hundred and one deputies of the National Convention passed the Law of Suspects.', 'May 1793'],
+    [
+      'french-revolution',
+      'It was the tenth of May 1794 before the National Convention passed the Law of 22 Prairial.',
+      'the tenth of May 1794',
+    ],
+    ['weimar-germany', '- 1933 Jan 30: Papen appointed Chancellor by Hindenburg', 'Papen'],
+  ])('neither hide who did it nor divide a clause: %s: %s', (chapter, text, wrong) => {
+    expect(found(chapter, text)).toEqual([wrong]);
+  });
+
+  it.each([
+    ['french-revolution', 'On the Friday Marat was stabbed by Charlotte Corday.'],
+    ['french-revolution', 'In September 1793 a hundred and one deputies of the National Convention passed the Law of Suspects.'],
+    ['french-revolution', 'It was the tenth of June 1794 before the National Convention passed the Law of 22 Prairial.'],
+  ])('in what is right: %s: %s', (chapter, text) => {
+    expect(found(chapter, text)).toEqual([]);
+  });
+});
