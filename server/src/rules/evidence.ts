@@ -240,9 +240,12 @@ function isBesideThePoint({ wording, peopleAgree }: Match, frame: Frame): boolea
   // "had been dead for a year" tells a state, not its day.
   const states = frame.concepts.filter(({ concept }) => concept === 'die');
   if (wording.heads.has('die') && states.length > 0 && states.every(({ part }) => part === 'adjective')) return true;
-  // "After his chief's death Stalin swore": a death in the sentence is its possessor's, not its subject's.
-  const nominal = wording.heads.has('die') && states.length > 0 && states.every(({ part }) => part === 'noun');
-  if (nominal && peopleAgree.some(({ at }) => at >= 0) && !peopleAgree.some(({ role }) => role === 'possessor')) return true;
+  // "After his chief's death Stalin swore", "at the Republic's birth he fled": a life in the sentence is its possessor's, not its subject's.
+  for (const head of ['die', 'born'] as const) {
+    const hits = frame.concepts.filter(({ concept }) => concept === head);
+    const isNoun = wording.heads.has(head) && hits.length > 0 && hits.every(({ part }) => part === 'noun');
+    if (isNoun && peopleAgree.some(({ at, pronoun }) => at >= 0 || pronoun) && !peopleAgree.some(({ role }) => role === 'possessor')) return true;
+  }
   // "took place" and "was held" say no more than that it happened.
   const verbs = frame.concepts.filter(({ part, concept }) => part === 'verb' || (part === 'phrase' && concept !== 'meet'));
   return (

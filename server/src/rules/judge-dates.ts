@@ -114,13 +114,13 @@ function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Readin
   if (isSetRight(claim, sentence)) return verdict(null, 'is set against a date of another clause');
   const { facts, termKindOf } = reading.knowledge;
   const own = sentence.clauses[claim.clause];
-  const given = { value: claim.mention.date.value!, spans: claim.spans };
+  const given: Said = { value: claim.mention.date.value!, spans: claim.spans, isMoved: false };
   const hasYearInClause = yearGiver(claim, sentence) !== undefined;
   const saidOfDate = new Map<FactDate, Said>();
   const said = (date: FactDate) => (hasYearInClause ? given : once(saidOfDate, date, () => saidOf(claim, date)));
   // Of two ways to tell the same, a line or a life says more than a name.
   const nearness = (match: Match) =>
-    match.score + 2 * match.coverage + slipEvidence(match.fact.date!, said(match.fact.date!).value) - (isByName(match) ? 1 : 0);
+    match.score + 2 * match.coverage + slipFrom(match.fact.date!, said(match.fact.date!)) - (isByName(match) ? 1 : 0);
   const tellings = tellingsOf(claim, sentence, reading).filter(({ isTight }) => isTight || !isGranted);
   const found = tellings.map((telling) => ({ telling, ...nearest(telling, claim, said, nearness, sentence, told, reading) }));
   const { telling, best, rival } = found.find((each) => each.best !== null) ?? {};
@@ -284,7 +284,7 @@ function guardAgainst(
   if (told.satisfied.has(match.fact) || dateAgrees(match.fact.date!, said.spans)) return 'agrees with a date of the sentence';
   // What took years, or is dated only within years, is told by its name or not at all.
   if (isBroad(match.fact.date!) && !match.named && !(isToldWhole(match) && isWithinYears(match.fact.date!))) return 'is not dated closely';
-  const slip = slipEvidence(match.fact.date!, said.value);
+  const slip = slipFrom(match.fact.date!, said);
   const gap = evidenceGap(match, frame, reading.knowledge.facts.frames.length, sentence.timeline, slip);
   if (
     gap !== null &&
@@ -304,6 +304,13 @@ function guardAgainst(
   if (claim.relation === 'from' && isOwn && isMoment && !isTakenUpByWhen(claim, sentence, reading)) return 'is over in a moment';
   return null;
 }
+
+/** What a year would tell that agrees with the fact's. */
+const YEAR_EVIDENCE = 1;
+
+/** A year that the fact itself gives agrees with it by no evidence of the writer's. */
+const slipFrom = (date: FactDate, { value, isMoved }: Said): number =>
+  Math.max(0, slipEvidence(date, value) - (isMoved ? YEAR_EVIDENCE : 0));
 
 /** Whether the clause has anybody of those whom the fact is about, or the fact is about nobody. */
 const isAboutItsPeople = ({ wording, peopleMissing }: Match) => wording.people.size === 0 || peopleMissing.length < wording.people.size;

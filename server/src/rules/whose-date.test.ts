@@ -174,3 +174,25 @@ describe('words that are no names', () => {
     expect(found(chapter, text)).toEqual([]);
   });
 });
+
+describe('a date of what the chapter does not tell', () => {
+  it.each([
+    // With a year from further up, day and month alone tell nothing of a happening that names nobody.
+    ['french-revolution', 'In 1791 Mirabeau was carried to the Panthéon in April. On the night of 20 June Louis slipped out of the palace.'],
+    // Whose birth it is the possessor says, not who fled.
+    ['weimar-germany', 'Rathenau was at his desk on 8 November 1923. The next day, five years after the Republic’s birth, he was at home.'],
+    // "It" stands for nothing that happened before.
+    ['french-revolution', 'The Estates-General opened in May 1789. In October it was the women’s turn.'],
+    ['french-revolution', 'The Estates-General opened in May 1789. In 1791 it was a lawyer from Arras who spoke.'],
+  ])('is none of what it does tell: %s: %s', (chapter, text) => {
+    expect(found(chapter, text)).toEqual([]);
+  });
+
+  it.each([
+    ['french-revolution', 'The Estates-General was a hope. It was opened in June 1789.', 'June 1789'],
+    ['french-revolution', 'The Bastille was stormed. It was on 14 August 1789.', '14 August 1789'],
+    ['weimar-germany', 'Ebert’s death, in February 1926, came as a shock.', 'February 1926'],
+  ])('is wrong where it is: %s: %s', (chapter, text, wrong) => {
+    expect(found(chapter, text)).toEqual([wrong]);
+  });
+});

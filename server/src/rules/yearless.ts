@@ -7,6 +7,8 @@ import { type DateForm, type DateValue, fromDayNumber, parseEdtf, type Span } fr
 export interface Said {
   readonly value: DateValue;
   readonly spans: readonly Span[];
+  /** The year is the fact's, not the one that stands far off. */
+  readonly isMoved: boolean;
 }
 
 /** What the claim says, as far as its words can be held against the fact: with a year from far off, in the fact's own year. */
@@ -14,7 +16,8 @@ export function saidOf(claim: DateClaim, date: FactDate): Said {
   const { value, form, relative, provenance } = claim.mention.date;
   const isFar = provenance === 'document' || provenance === 'paragraph';
   const moved = isFar && !relative && !claim.rangeEnd ? inYearOf(date, value!, form) : null;
-  return moved ? { value: moved, spans: moved.spans } : { value: value!, spans: claim.spans };
+  if (!moved) return { value: value!, spans: claim.spans, isMoved: false };
+  return { value: moved, spans: moved.spans, isMoved: moved.edtf !== value!.edtf };
 }
 
 /** The value in the year of the fact; null where the words say a year, or no month. */

@@ -1,5 +1,5 @@
 /** Recognises days of a month, before it or after it. */
-import { NUMBER, type Token, WORD } from './lexer';
+import { MARK, NUMBER, type Token, WORD } from './lexer';
 import { monthAt } from './month-names';
 import { type Numeral, ordinalAt } from './numerals';
 import { CONNECTORS, type DateRun, type Item, is, isDash, linkRun, mark, newItem, type Source } from './run';
@@ -87,7 +87,7 @@ export function dayFirst(source: Source, at: number): DateRun | null {
   // "20 August/September": a choice of months belongs to the month alone.
   const dotted = is(tokens[next], '.') && written !== '' && ROMAN_MONTHS.has(written);
   if (isDash(tokens[next]) && !tokens[next]!.spaced && plainYear(tokens[next + 1]) && isDash(tokens[monthToken - 1])) next++;
-  const afterYear = yearAfter(source, dotted ? next + 1 : next, item);
+  const afterYear = figuresOfYear(source, next, item) ?? yearAfter(source, dotted ? next + 1 : next, item);
   const hasYear = afterYear > (dotted ? next + 1 : next);
   if (hasYear) next = afterYear;
   if (month.doubtful && !hasYear) {
@@ -123,4 +123,18 @@ export function styleMark(source: Source, at: number, item: Item): void {
   else if ((written === 'O' || written === 'N') && after === '.' && is(tokens[next + 2], 's') && !tokens[next + 2]!.spaced) {
     item.fields.calendar = written === 'O' ? 'julian' : 'gregorian';
   }
+}
+
+/** "5 Mar 23 – a furious letter": the two figures behind day and month that nothing follows which they could count. Returns the token after. */
+function figuresOfYear(source: Source, at: number, item: Item): number | null {
+  const { tokens } = source;
+  const digits = tokens[at];
+  if (digits?.kind !== NUMBER || digits.digits !== 2 || digits.text !== '' || !digits.spaced) return null;
+  const after = tokens[at + 1];
+  if (after && (after.kind !== MARK || /^[%&+]$/.test(after.text) || (isDash(after) && !after.spaced))) return null;
+  // "5 March 23, 24 and 25 June", "5 Mar 23:00", "23.5": a list, a time, a decimal.
+  if (after && !isDash(after) && tokens[at + 2]?.kind === NUMBER) return null;
+  item.fields.shortYear = digits.value;
+  mark(source, item, 'year', at, at + 1);
+  return at + 1;
 }

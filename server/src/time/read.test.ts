@@ -297,6 +297,14 @@ describe('two figures of a year', () => {
     expect(read("In 1920 it was over; by '24 forgotten")).toEqual(['1920 = 1920', "'24 = 1924"]);
   });
 
+  it('stand behind day and month where nothing follows that they could count', () => {
+    expect(read('- 5 Mar 93: the grain runs out', { period: told })).toEqual(['5 Mar 93 = 1793-03-05']);
+    expect(read('5 Mar 93 – the grain runs out, 9 Nov 99', { period: told })).toEqual(['5 Mar 93 = 1793-03-05', '9 Nov 99 = 1799-11-09']);
+    expect(read('In 1793, on 5 March 23 men left.').at(-1)).toBe('5 March = 1793-03-05');
+    expect(read('In 1793, on 5 March 23% left.').at(-1)).toBe('5 March = 1793-03-05');
+    expect(read('In 1793, on 5 March 23.5 per cent left.').at(-1)).toBe('5 March = 1793-03-05');
+  });
+
   it('are not of the century of a book about the period', () => {
     expect(read("Schama (1989) is good. Fell in July '94", { period: told })).toEqual(['1989 = 1989', "July '94 = 1794-07"]);
   });
