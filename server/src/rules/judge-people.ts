@@ -211,6 +211,10 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
       why = 'stands in no place that the fact fills with another';
       continue;
     }
+    if (fact.kind === 'office' && isListedBeside(wrong, clause, sentence)) {
+      why = 'is listed beside the holder';
+      continue;
+    }
     if (!toldByWords && fact.kind === 'event' && !carriesPredicate(match, wrong, clause, sentence)) {
       why = 'the verb says something else of him';
       continue;
@@ -257,6 +261,14 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
 /** "which X helped them to found", "with X's help": however the help is worded. */
 const helps = ({ role }: Participant, { wording }: Match, { stems }: Frame) =>
   role === 'modifier' && stems.has('help') && wording.stems.has('help');
+
+/** "the boss of Petrograd and X": another one beside him. */
+function isListedBeside({ at }: Participant, { frame }: ClauseReading, { tokens }: SentenceReading): boolean {
+  return (
+    tokens[at - 1]?.lower === 'and' &&
+    [...frame.terms, ...frame.offices].some(({ entity, preposition }) => entity.to === at - 1 && preposition !== 'by')
+  );
+}
 
 /** What is done to one, or for one thing, once: many warn, oppose and support, but one proclaims the Republic. */
 const DONE_ONCE = new Set<ConceptName>([
