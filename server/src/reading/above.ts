@@ -25,6 +25,9 @@ export interface Focus {
   /** Whom the last sentence that named anybody named, in its order. */
   named: readonly string[];
   thing: Entity | null;
+  /** The group and the body named last: what "this alliance" and "the Committee" mean. */
+  group: Entity | null;
+  body: Entity | null;
 }
 
 /** What a block that has been read lends to the blocks below it: they take over nothing else. */
@@ -66,7 +69,7 @@ export function lentBy(
     onlyDate: values.length === 1 && dates.find(({ date }) => date.value)!.date.rangePartner === undefined ? values[0]! : null,
     hasDates: dates.length > 0,
     // Its place among the tokens is none in another block.
-    focus: { ...focus, thing: focus.thing && { ...focus.thing, from: -1, to: -1 } },
+    focus: { ...focus, thing: placeless(focus.thing), group: placeless(focus.group), body: placeless(focus.body) },
     label: labelIn(sentences),
     question: last && asksWhen(last) ? last : null,
     dateAsked: last ? dateAskedAbout(last, block.start) : null,
@@ -83,6 +86,8 @@ function isOfLife(dates: readonly DatedMention[], at: number): boolean {
   const [a, b] = [own.value?.spans[0], other?.value?.spans[0]];
   return a !== undefined && b !== undefined && Math.abs(a.first - b.first) > LIFE;
 }
+
+const placeless = (entity: Entity | null) => entity && { ...entity, from: -1, to: -1 };
 
 interface Readable {
   readonly sentences: readonly SentenceReading[];

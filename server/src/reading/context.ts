@@ -131,9 +131,13 @@ function sameFocus(a: Focus | null, b: Focus | null): boolean {
     sameList(a.female, b.female) &&
     sameList(a.plural, b.plural) &&
     sameList(a.named, b.named) &&
-    (a.thing === b.thing || (a.thing !== null && b.thing !== null && sameThing(a.thing, b.thing)))
+    sameThingOrNone(a.thing, b.thing) &&
+    sameThingOrNone(a.group, b.group) &&
+    sameThingOrNone(a.body, b.body)
   );
 }
+
+const sameThingOrNone = (a: Entity | null, b: Entity | null) => a === b || (a !== null && b !== null && sameThing(a, b));
 
 /** A thing with people's offices in it is never the same: it is rare, and long to compare. */
 function sameThing(a: Entity, b: Entity): boolean {

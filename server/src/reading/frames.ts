@@ -316,6 +316,8 @@ function isExpletive(tokens: readonly Token[], it: number): boolean {
   let at = it + 1;
   while (at < it + 4 && AUXILIARIES.has(tokens[at]?.lower ?? '')) at++;
   if (at === it + 1) return false;
+  // "it was the women's turn", "it was a lawyer who spoke", "it was Marat": says who or what something was.
+  if (BE.has(tokens[at - 1]!.lower) && (DETERMINERS.has(tokens[at]?.lower ?? '') || (tokens[at]?.capitalised ?? false))) return true;
   while (
     at < it + 6 &&
     /^(?:not|also|often|sometimes|always|never|very|quite|rather|so|too|all|the|more|most|therefore|perhaps|a|no|hard|still|only)$|ly$/.test(

@@ -6,6 +6,7 @@ import type { Block } from '../notes/model';
 import { LONGEST_SENTENCE, sentences } from '../notes/sentences';
 import { type DateMention, type DateValue, type DayMonthOrder, readDates, type Span } from '../time/index';
 import { type Above, asksWhen, dateAskedAbout, type Focus, joined, type Lent, lentBy, topicThings } from './above';
+import { backReferences } from './back-references';
 import { type Clause, isVerbLike, splitClauses } from './clauses';
 import type { Entity } from './entity';
 import { isMale } from './facts';
@@ -65,7 +66,9 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
     block,
     entities.map((entity) => ({ start: block.start + tokens[entity.from]!.start, end: block.start + tokens[entity.to - 1]!.end })),
   );
-  const focus: Focus = { ...(context.focus ?? { subject: [], male: [], female: [], plural: [], named: [], thing: null }) };
+  const focus: Focus = {
+    ...(context.focus ?? { subject: [], male: [], female: [], plural: [], named: [], thing: null, group: null, body: null }),
+  };
   const read: SentenceReading[] = [];
   // A table's row is one sentence, its cells its clauses.
   const isRow = block.cells && block.prose.length <= LONGEST_SENTENCE;
@@ -253,13 +256,18 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
   const here = entities.filter((entity) => entity.from >= from && entity.from < to);
   const whole = block.quoted ? ('quotation' as const) : sentenceModality(tokens, from, to);
   const quoted = quotedTokens(tokens, from, to);
-  const pronouns = pronounReader(here, focus, knowledge, context);
-
   const clauses: ClauseReading[] = [];
+  const pronouns = pronounReader(tokens, here, clauses, focus, knowledge, context);
+  const references = backReferences(tokens, from, to, here, focus, knowledge);
+  const named = references.length > 0 ? [...here, ...references].sort((a, b) => a.from - b.from) : here;
   /** What divides the sentence's first clause from the next. */
   let labelOpener: string | null = null;
   for (const clause of splitClauses(tokens, from, to, inside, dateToken, parts.breaks)) {
-    const own = atCellStart(readFrame(tokens, clause.ranges, here, dateToken, clause.verb, pronouns, knowledge), clause, tokens);
+    const own = atCellStart(
+      withoutNamed(readFrame(tokens, clause.ranges, named, dateToken, clause.verb, pronouns, knowledge), clause),
+      clause,
+      tokens,
+    );
     const inherited = withInheritedPredicate(withInheritedSubject(own, clause, clauses, tokens, context), clause, clauses);
     const label = clauses.length > 0 && /^[:=–—-]$/.test(labelOpener ?? clause.opener) ? labelOfClause(clauses[0]!) : null;
     labelOpener ??= clauses.length > 0 ? clause.opener : null;
@@ -282,8 +290,8 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     if (claim) claims.push(claim);
   });
   const told = withUnsaid(resolved, claims, tokens, block, knowledge);
-  const frame = readFrame(tokens, [{ from, to }], here, dateToken, resolved[0]?.clause.verb ?? -1, pronouns, knowledge);
-  updateFocus(focus, here, resolved, knowledge);
+  const frame = readFrame(tokens, [{ from, to }], named, dateToken, resolved[0]?.clause.verb ?? -1, pronouns, knowledge);
+  updateFocus(focus, tokens, here, resolved, knowledge);
   return {
     block: parts.index,
     start: block.start + tokens[from]!.start,
@@ -540,7 +548,38 @@ function inheritedModality(clauses: readonly ClauseReading[], index: number, tok
   return condition && clause.opening === 'main' ? 'hypothesis' : null;
 }
 
-function pronounReader(here: readonly Entity[], focus: Focus, knowledge: Knowledge, context: BlockContext): PronounReader {
+/** "he told Aldwin", "Aldwin killed him": whoever is named behind a pronoun of the same clause, or does to it what its verb says, is another than it means. */
+function withoutNamed(frame: Frame, { verb }: Clause): Frame {
+  const named = frame.people.filter(({ entity, pronoun, role }) => entity && !pronoun && role !== 'modifier');
+  const isAnother = (id: string, { role, at }: Participant) =>
+    named.some(
+      (other) =>
+        other.ids[0] === id &&
+        (role === 'subject'
+          ? other.at > at
+          : at === verb + 1 && other.at < at && (other.role === 'subject' || other.preposition === 'through')),
+    );
+  let changed = false;
+  const people = frame.people.flatMap((participant) => {
+    const { pronoun, role, at, ids, entity } = participant;
+    if (!pronoun || entity || at < 0 || (role !== 'subject' && role !== 'object')) return [participant];
+    const left = ids.filter((id) => !isAnother(id, participant));
+    if (left.length === ids.length) return [participant];
+    changed = true;
+    return left.length > 0 ? [{ ...participant, ids: left }] : [];
+  });
+  return changed ? { ...frame, people } : frame;
+}
+
+/** `told` are the clauses of the sentence as far as they have been read. */
+function pronounReader(
+  tokens: readonly Token[],
+  here: readonly Entity[],
+  told: readonly ClauseReading[],
+  focus: Focus,
+  knowledge: Knowledge,
+  context: BlockContext,
+): PronounReader {
   const person = (id: string) => knowledge.fact(id) as Person | undefined;
   return {
     thing: (index, sameSentence) =>
@@ -568,12 +607,22 @@ function pronounReader(here: readonly Entity[], focus: Focus, knowledge: Knowled
           : () => false;
       const fits = (ids: readonly string[]) => ids.filter((id) => person(id) !== undefined && wanted(id));
       const known = MALE_PRONOUNS.has(token.lower) ? focus.male : focus.female;
-      return [...new Set([...fits(before).reverse(), ...fits(focus.subject), ...known, ...fits(context.topics)])];
+      // "When her husband heard of it, he": whom a noun named without a name.
+      const related = told.flatMap(({ frame }) =>
+        frame.people.flatMap((participant) => (isOneByPronoun(participant, tokens) ? participant.ids : [])),
+      );
+      return [...new Set([...fits(before).reverse(), ...fits(related), ...fits(focus.subject), ...known, ...fits(context.topics)])];
     },
   };
 }
 
-function updateFocus(focus: Focus, here: readonly Entity[], clauses: readonly ClauseReading[], knowledge: Knowledge): void {
+function updateFocus(
+  focus: Focus,
+  tokens: readonly Token[],
+  here: readonly Entity[],
+  clauses: readonly ClauseReading[],
+  knowledge: Knowledge,
+): void {
   const main = clauses[0];
   const thing = here.find(
     (entity) =>
@@ -582,6 +631,9 @@ function updateFocus(focus: Focus, here: readonly Entity[], clauses: readonly Cl
       (main === undefined || main.clause.verb < 0 || entity.from < main.clause.verb),
   );
   if (thing) focus.thing = thing;
+  const lastOf = (kind: 'group' | 'body') => here.findLast(({ facts }) => knowledge.termKindOf(facts[0]?.id ?? '') === kind);
+  focus.group = lastOf('group') ?? focus.group;
+  focus.body = lastOf('body') ?? focus.body;
   const people = [...new Set(here.filter((entity) => entity.kind === 'person').map((entity) => entity.facts[0]!.id))];
   if (people.length === 0) return;
   const subjects = clauses.flatMap(({ frame }) =>
@@ -589,7 +641,7 @@ function updateFocus(focus: Focus, here: readonly Entity[], clauses: readonly Cl
   );
   // "he and Stalin clashed. A month later he": whom a pronoun alone sufficed to name is the one who is spoken of.
   const spokenOf = clauses.flatMap(({ frame }) =>
-    frame.people.flatMap((participant) => (isOneByPronoun(participant, frame) ? participant.ids : [])),
+    frame.people.flatMap((participant) => (isOneByPronoun(participant, tokens) ? participant.ids : [])),
   );
   const male = people.filter((id) => isMale(knowledge.fact(id) as Person));
   const female = people.filter((id) => !isMale(knowledge.fact(id) as Person));
@@ -601,9 +653,9 @@ function updateFocus(focus: Focus, here: readonly Entity[], clauses: readonly Cl
   focus.plural = people.length > 1 ? people : focus.plural;
 }
 
-/** Whether "he" or "she", not "they", means this person alone. */
-const isOneByPronoun = ({ role, pronoun, ids, at }: Participant, { people }: Frame) =>
-  role === 'subject' && pronoun && at >= 0 && ids.length === 1 && people.every((other) => other.at !== at || other.ids === ids);
+/** Whether "he", "she" or "her husband", not "they", means this person alone. */
+const isOneByPronoun = ({ role, pronoun, ids, at }: Participant, tokens: readonly Token[]) =>
+  role === 'subject' && pronoun && at >= 0 && ids.length === 1 && !PLURAL_PRONOUNS.has(tokens[at]!.lower);
 
 const RELATIONS: Readonly<Record<string, DateRelation>> = {
   by: 'by',

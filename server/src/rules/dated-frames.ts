@@ -44,7 +44,23 @@ export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading:
       { frames: [subject], isTight: false, isDefinite: true },
       { frames: framesFor(claim, sentence, reading), isTight: false },
     ];
-  return [{ frames: framesFor(claim, sentence, reading), isTight: false }];
+  const meanwhile = toldMeanwhile(own, sentence);
+  return [{ frames: framesFor(claim, sentence, reading), isTight: false }, ...(meanwhile ? [{ frames: [meanwhile], isTight: false }] : [])];
+}
+
+/** "When he heard of it, in May 1923, he wrote to him": what the sentence goes on to tell was at that time too. */
+function toldMeanwhile({ clause: { opener, host }, frame: { events } }: ClauseReading, sentence: SentenceReading): Frame | null {
+  const { tokens, clauses, dates } = sentence;
+  const main =
+    opener === 'when' && events.length === 0
+      ? (clauses[host] ?? clauses[clauses.findIndex((each) => each.clause.opener === 'when') + 1])
+      : undefined;
+  if (!main || main.unasserted || main.clause.verb < 0 || main.clause.opening === 'relative' || main.clause.opening === 'subordinate')
+    return null;
+  // "had fled by then", "was a member": how things stood already.
+  const verb = tokens[main.clause.verb]!.lower;
+  if (/^(?:had|has|have)$/.test(verb) || (BE.has(verb) && !main.frame.passive)) return null;
+  return dates.some(({ clause }) => clauses[clause] === main) ? null : main.frame;
 }
 
 /** "the letter of 15 March 1923": whatever is denied or supposed of the letter, that it has this date is taken for granted. */

@@ -28,6 +28,8 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (nominalGap !== null) return nominalGap;
   if (bonus < 2 && lacksItsPlace(match)) return 'does not say from or to what';
   if (isDoneByAnother(match, frame)) return 'somebody else of it does it';
+  if (isDoneByBody(match, frame)) return 'a body does it';
+  if (killsAnother(match, frame)) return 'another is killed';
   if (match.concept < 0.5 && !isToldByItsDate(match, facts, bonus) && !isToldInFull(match, facts, bonus))
     return 'another kind of happening';
   if (match.concept < 0.7 && bonus === 0 && match.thingsAgree.length === 0 && match.stemsAgree === 0 && match.peopleAgree.length < 2)
@@ -41,7 +43,7 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   const plainPeople = match.peopleAgree.filter((participant) => !participant.pronoun).length;
   // Words alone tell a fact only where it is about nobody and nothing in particular.
   const particular = match.wording.people.size > 0 || match.wording.things.size > 0;
-  const inWords = (match.stemsAgree >= 3 && match.coverage >= 0.6) || isCountedOut(match, frame, bonus);
+  const inWords = (match.stemsAgree >= 3 && match.coverage >= 0.6) || (bonus >= 1 && isCountedOut(match, frame));
   if (particular ? match.peopleAgree.length === 0 && things === 0 && !inWords : match.stemsAgree < 2)
     return 'names nobody and nothing of it';
   if (plainPeople === 0 && things === 0 && match.stemsAgree === 0 && match.peopleMissing.length > 0 && !inWords)
@@ -95,13 +97,12 @@ function placeStems(frame: FactFrame): ReadonlySet<string> {
 /** What a right month in a wrong year near by tells, or better. */
 const ONE_SLIP = 1.5;
 
-/** "The first stroke came in May 1921": which of several it is, and a date that is one slip off, tell it of nobody else. */
-function isCountedOut({ wording, concept, only, coverage, peopleExtra }: Match, frame: Frame, bonus: number): boolean {
+/** "The first stroke came": which of several it is tells it, of nobody else. */
+export function isCountedOut({ wording, concept, only, coverage, peopleExtra }: Match, frame: Frame): boolean {
   return (
     only &&
     concept >= 0.95 &&
     coverage >= 0.6 &&
-    bonus >= 1 &&
     [...wording.ordinals].some((n) => frame.ordinals.has(n)) &&
     peopleExtra.length === 0 &&
     frame.strangers === 0
@@ -205,6 +206,50 @@ function isDoneByAnother({ wording }: Match, frame: Frame): boolean {
     doers.size > 0 &&
     subjects.some(({ ids }) => ids.some((id) => wording.people.has(id))) &&
     !subjects.some(({ ids }) => ids.some((id) => doers.has(id)))
+  );
+}
+
+/** "the committee learned what X thought of Y", where the fact has Z learn it. */
+function isDoneByBody({ wording }: Match, frame: Frame): boolean {
+  const own = wording.frame;
+  if (!own || own.passive || frame.passive) return false;
+  const doers = own.people.filter(({ role }) => role === 'subject').flatMap(({ ids }) => ids);
+  if (doers.length === 0 || frame.people.some(({ ids }) => ids.some((id) => doers.includes(id)))) return false;
+  const verb = frame.concepts.find(
+    ({ concept, part }) => part !== 'noun' && part !== 'adjective' && [...wording.heads].some((head) => likeness(head, concept) >= 0.5),
+  );
+  return (
+    verb !== undefined &&
+    frame.terms.some(
+      ({ ids, preposition, entity: { to, facts } }) =>
+        preposition === '' &&
+        to <= verb.from &&
+        verb.from - to <= LONGEST_TO_VERB &&
+        facts[0]?.kind === 'term' &&
+        /^(?:body|party|group|state)$/.test(facts[0].termKind) &&
+        !wording.things.has(ids[0] ?? ''),
+    )
+  );
+}
+
+/** Between a subject and its verb stand auxiliaries and adverbs. */
+const LONGEST_TO_VERB = 4;
+
+/** "Stalin killed thousands", "had him killed": the one who kills does not die of it, nor does one die whom the clause does not name. */
+function killsAnother({ wording, peopleAgree }: Match, { concepts, passive, people }: Frame): boolean {
+  const dies = concepts.filter(({ concept }) => likeness('die', concept) > 0);
+  if (peopleAgree.length === 0 || dies.length === 0 || !dies.every(({ concept, part }) => concept !== 'die' && part === 'verb'))
+    return false;
+  const own = wording.frame;
+  const victims = own?.people.filter(({ role }) => role === (own.passive ? 'subject' : 'object')).flatMap(({ ids }) => ids) ?? [];
+  const isActive = !passive || peopleAgree.some(({ preposition }) => preposition === 'through');
+  if (isActive && victims.length > 0 && (wording.heads.has('kill') || wording.heads.has('execute')))
+    return !people.some(({ ids }) => ids.some((id) => victims.includes(id)));
+  return (
+    wording.heads.has('die') &&
+    peopleAgree.every(
+      ({ role, at, preposition }) => preposition === 'through' || (!passive && role === 'subject' && at >= 0 && at < dies[0]!.from),
+    )
   );
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chapterOf, read } from '../../../test/unit/reading/small-chapter';
 import { createKnowledge } from '../reading/index';
 import { judgeDates } from './judge-dates';
+import { judgeOrder } from './judge-order';
 import { judgePeople } from './judge-people';
 
 const court = createKnowledge([
@@ -24,6 +25,7 @@ const court = createKnowledge([
     terms: `
 - { id: privy-chamber, name: Privy Chamber, kind: body }
 - { id: northern-council, name: Northern Council, kind: body }
+- { id: northern-league, name: Northern League, kind: group, members: [tostig, hereward] }
 - { id: great-petition, name: Great Petition, kind: document }
 - { id: treasurership, name: Treasurership, kind: office }
 `,
@@ -37,6 +39,12 @@ const court = createKnowledge([
 - { id: second-fever, when: 1552-12, what: Aldwin suffers a second stroke }
 - { id: quarrel, when: 1548-07, what: Aldwin and Hereward quarrel over the taxes }
 - { id: pact, when: 1548-08, what: Hereward tries to make an alliance with Tostig }
+- { id: steward, when: 1531, what: Merewen becomes Steward of the Forests }
+- { id: steward-again, when: 1549, what: Merewen becomes Steward of the Forests again }
+- { id: letter, when: 1551-03, what: Aldwin writes a letter to Hereward, also: [Aldwin threatens Hereward] }
+- { id: tostig-learns, when: 1551-04, what: Tostig learns of the plot, also: [Tostig knows what Hereward plans] }
+- { id: league-formed, when: 1546-07, what: Tostig and Hereward form the Northern League, name: formation of the Northern League }
+- { id: hereward-killed, when: 1554, what: Aldwin kills Hereward }
 - { id: petition-hidden, when: 1556-09, what: The Privy Chamber conceals the Great Petition }
 `,
   }),
@@ -46,6 +54,8 @@ const missed = (text: string) =>
   judgeDates(read(text, court)).flatMap(({ claim, miss }) =>
     miss ? [`${text.slice(claim.mention.start, claim.mention.end)}: ${miss.fact.key}`] : [],
   );
+const order = (text: string) =>
+  judgeOrder(read(text, court)).flatMap(({ miss }) => (miss ? [`${miss.main.key} after ${miss.anchor.key}`] : []));
 const wrong = (text: string) => judgePeople(read(text, court)).map(({ wrong: { ids }, fact }) => `${ids[0]}: ${fact.key}`);
 
 describe('a date that hangs on another', () => {
@@ -136,5 +146,65 @@ describe('little that tells a fact', () => {
   it('is enough for a year, though the writer adds a month', () => {
     expect(missed('They married in June 1532. Aldwin wed Merewen in June 1532.')).toEqual(['June 1532: wedding']);
     expect(missed('Aldwin wed Merewen in June 1530.')).toEqual([]);
+  });
+});
+
+describe('a group or a body named before', () => {
+  const before = 'The Northern League was strong, and the Privy Chamber trembled.';
+
+  it('is meant by a noun for it', () => {
+    expect(missed(`${before} The founding of this unlucky alliance, in July 1545, surprised them all.`)).toEqual([
+      'July 1545: league-formed',
+    ]);
+    expect(missed(`${before} The founding of this unlucky alliance, in July 1546, surprised them all.`)).toEqual([]);
+    expect(missed(`${before} In March 1541 that Chamber expelled Tostig.`)).toEqual(['March 1541: tostig-expelled']);
+    expect(missed(`${before} In February 1541 that Chamber expelled Tostig.`)).toEqual([]);
+  });
+
+  it('is not meant by one that says which', () => {
+    expect(missed(`${before} The alliance with France was founded in July 1545.`)).toEqual([]);
+    expect(missed(`${before} The new alliance was founded in July 1545.`)).toEqual([]);
+  });
+});
+
+describe('another who does it', () => {
+  it('is the one whom a pronoun cannot mean', () => {
+    const before = 'Hereward shouted at Merewen.';
+    expect(missed(`${before} When her husband heard of it, in June 1551, he wrote Hereward a letter.`)).toEqual(['June 1551: letter']);
+    expect(missed(`${before} When her husband heard of it, in March 1551, he wrote Hereward a letter.`)).toEqual([]);
+  });
+
+  it('is who kills, and does not die of it', () => {
+    expect(missed('Aldwin killed hundreds in 1553.')).toEqual([]);
+    expect(missed('Aldwin had him killed in 1553.')).toEqual([]);
+    expect(missed('Aldwin killed Hereward in 1553.')).toEqual(['1553: hereward-killed']);
+  });
+
+  it('is a body', () => {
+    expect(missed('In March 1551 the Privy Chamber learned what Hereward planned.')).toEqual([]);
+    expect(missed('In March 1551 Tostig learned what Hereward planned.')).toEqual(['March 1551: tostig-learns']);
+  });
+});
+
+it('a post taken twice was taken at no third time', () => {
+  expect(missed('In 1545 Merewen became Steward of the Forests.')).toEqual(['1545: steward-again']);
+  expect(missed('In 1531 Merewen became Steward of the Forests.')).toEqual([]);
+});
+
+describe('what is counted from the sentence before', () => {
+  const quarrel = 'In July 1548 Aldwin and Hereward quarrelled over whether the taxes were to be raised.';
+
+  it('is not so far away, though it has a date by now', () => {
+    expect(order(`${quarrel} Half a year later Hereward sought an alliance with Tostig.`)).toEqual(['pact after quarrel']);
+    expect(order(`${quarrel} A month later Hereward sought an alliance with Tostig.`)).toEqual([]);
+    expect(order(`${quarrel} The corn rotted. Half a year later Hereward sought an alliance with Tostig.`)).toEqual([]);
+  });
+
+  it('is the death of the one whom it befell', () => {
+    const stroke = 'Then a second stroke robbed him of his voice.';
+    expect(order(`${stroke} Three months later he was dead.`)).toEqual(['aldwin/death after second-fever']);
+    expect(order(`${stroke} Three years later he was dead.`)).toEqual([]);
+    expect(order(`${stroke} Three months later she was dead.`)).toEqual([]);
+    expect(order(`${stroke} Three months later his horse was dead.`)).toEqual([]);
   });
 });

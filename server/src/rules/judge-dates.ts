@@ -154,7 +154,7 @@ function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Readin
     return explainsAway(match, best);
   });
   if (agreeing) return verdict(null, `agrees with ${agreeing.fact.key}`);
-  if (rival && nearness(rival) >= nearness(best) * 0.9 && !sameDate(rival.fact, best.fact))
+  if (rival && nearness(rival) >= nearness(best) * 0.9 && !sameDate(rival.fact, best.fact) && !isTheSamePost(rival, best))
     return verdict(null, `${best.fact.key} and ${rival.fact.key} are equally near`);
   const another = isOfAnotherLife(best, claim, reading);
   if (another) return verdict(null, `may be said of ${another}`);
@@ -168,9 +168,12 @@ function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Readin
   }
   if (isFarOff(claim, best, reading)) return verdict(null, 'of another age than the chapter');
   if (!isAnchor && hangsOnMiss(claim, sentence, reading)) return verdict(null, 'hangs on a date that is itself wrong');
+  // Of two times at which he took the post, the nearer is meant.
+  const apart = ({ fact }: Match) => yearsApart(fact.date!, given.value);
+  const meant = rival && isTheSamePost(rival, best) && apart(rival) < apart(best) ? rival : best;
   return verdict(
-    best,
-    () => `misses ${best.fact.key} by its date alone (score ${best.score.toFixed(1)}, covers ${(best.coverage * 100).toFixed(0)} %)`,
+    meant,
+    () => `misses ${meant.fact.key} by its date alone (score ${meant.score.toFixed(1)}, covers ${(meant.coverage * 100).toFixed(0)} %)`,
   );
 }
 
@@ -537,6 +540,23 @@ function isDistinct(best: Match, claim: DateClaim, reading: Reading): boolean {
   }
   return true;
 }
+
+/** "became minister in 1918", "became minister again in 1929": the chapter tells each time that he took the post, and this is neither. */
+function isTheSamePost({ wording: a }: Match, { wording: b, coverage, concept }: Match): boolean {
+  const isAppointment = (heads: ReadonlySet<ConceptName>) => heads.size > 0 && [...heads].every((head) => POSTS_TAKEN.has(head));
+  const same = (x: ReadonlySet<string>, y: ReadonlySet<string>) => x.size === y.size && [...x].every((id) => y.has(id));
+  return (
+    concept >= 0.9 &&
+    coverage >= 0.8 &&
+    isAppointment(a.heads) &&
+    isAppointment(b.heads) &&
+    a.people.size > 0 &&
+    same(a.people, b.people) &&
+    same(a.things, b.things)
+  );
+}
+
+const POSTS_TAKEN = new Set<ConceptName>(['appoint', 'takeOffice']);
 
 function sameDate(a: FactFrame, b: FactFrame): boolean {
   return a.date !== null && b.date !== null && dateAgrees(a.date, b.date.value.spans);

@@ -231,6 +231,10 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
     }
     if (fact.kind === 'event' && wrong.at < 0 && clause.clause.verb < 0 && frame.concepts.every(({ part }) => part === 'noun')) {
       why = 'is only named beside it';
+        continue;
+      }
+    if (fact.kind === 'office' && isListedBeside(wrong, clause, sentence)) {
+      why = 'is listed beside the holder';
       continue;
     }
     if (!toldByWords && fact.kind === 'event' && !carriesPredicate(match, wrong, clause, sentence)) {
@@ -279,6 +283,14 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
 /** "which X helped them to found", "with X's help": however the help is worded. */
 const helps = ({ role }: Participant, { wording }: Match, { stems }: Frame) =>
   role === 'modifier' && stems.has('help') && wording.stems.has('help');
+
+/** "the boss of Petrograd and X": another one beside him. */
+function isListedBeside({ at }: Participant, { frame }: ClauseReading, { tokens }: SentenceReading): boolean {
+  return (
+    tokens[at - 1]?.lower === 'and' &&
+    [...frame.terms, ...frame.offices].some(({ entity, preposition }) => entity.to === at - 1 && preposition !== 'by')
+  );
+}
 
 /** What is done to one, or for one thing, once: many warn, oppose and support, but one proclaims the Republic. */
 const DONE_ONCE = new Set<ConceptName>([

@@ -1,13 +1,16 @@
 /** Finds the places of a sentence where one event is put before or after another, and which words tell the two. */
 import { isVerbLike } from '../reading/clauses';
+import { isMale } from '../reading/facts';
 import { BE } from '../reading/lexicon/words';
 import type { ClauseReading, DatedMention, Reading, SentenceReading } from '../reading/model';
 import { datesOf } from '../reading/read';
+import { dateAgrees } from './date-agrees';
 import type { OrderLink } from './order-link';
 import { lifeLink } from './order-lives';
 import {
   both,
   clauseTelling,
+  datedFact,
   NOTHING,
   partOf,
   phraseTelling,
@@ -90,10 +93,23 @@ function amountLink(amount: DatedMention, from: number, to: number, sentence: Se
     if (!main) return null;
     return { direction, amount, word: wordAt(sentence, anchorFrom - 1, reading), ...main, anchor: region.telling };
   }
-  // What has a date of its own by now is judged as a date.
-  if (!STORY.test(text) || isPlainDate(amount) || !amount.date.relative) return null;
+  if (!STORY.test(text) || !amount.date.relative) return null;
   direction = BACK.test(text) ? 'before' : 'after';
-  return storyLink(amount, direction, clause, from, to, sentence, reading);
+  const link = storyLink(amount, direction, clause, from, to, sentence, reading);
+  // What has a date of its own by now is judged as a date, and by what it is counted from only where that is told with its right date.
+  return link && (!isPlainDate(amount) || isCountedFromStory(amount, link, reading)) ? link : null;
+}
+
+/** "In July they quarrelled. Half a year later": the date that it hangs on is the right one of the event told before; one of another block counts for nothing. */
+function isCountedFromStory({ date, block }: DatedMention, { anchor }: OrderLink, reading: Reading): boolean {
+  if (date.provenance === 'document' || date.provenance === 'heading') return true;
+  const value = datesOf(reading, block)[date.relative?.anchor ?? -1]?.date.value;
+  return (
+    value !== null &&
+    value !== undefined &&
+    value.precision !== 'year' &&
+    anchor.near.some(({ fact }) => fact?.date && dateAgrees(fact.date, value.spans))
+  );
 }
 
 /** Whether a date that it hangs on tells when it is; a week counted from a year tells nothing. */
@@ -122,7 +138,28 @@ function storyLink(
   const main = mainTelling(sentence, clause, from, to, reading);
   if (!main) return null;
   const anchor = storyTelling(sentence, Math.min(clause, main.clause), reading);
-  return { direction, amount, word, ...main, anchor };
+  const death = main.main.near.length === 0 ? deathByPronoun(sentence, main.clause, anchor, reading) : NOTHING;
+  return { direction, amount, word, ...main, ...(death.near.length > 0 ? { main: death } : {}), anchor };
+}
+
+/** "A stroke robbed him of his voice. Four months later he was dead": the death of the one whom the event before befell, where the text calls him by no name. */
+function deathByPronoun(sentence: SentenceReading, clause: number, anchor: Telling, reading: Reading): Telling {
+  const { clause: shape, frame } = sentence.clauses[clause]!;
+  const subject = sentence.tokens[shape.verb - 1]?.lower ?? '';
+  const dies = frame.concepts.some(({ concept, part }) => concept === 'die' && part !== 'noun');
+  if (!dies || !/^(?:he|she)$/.test(subject) || frame.people.length > 0) return NOTHING;
+  const people = new Set(anchor.near.flatMap(({ fact }) => [...(fact?.wordings[0]?.people ?? [])]));
+  const [id] = people;
+  const person = people.size === 1 ? reading.knowledge.fact(id!) : undefined;
+  if (person?.kind !== 'person' || isMale(person) !== (subject === 'he')) return NOTHING;
+  const deaths = reading.knowledge.facts.frames.filter(
+    ({ kind, fact, date, wordings }) =>
+      date &&
+      ((kind === 'death' && fact.id === id) ||
+        (kind === 'event' && wordings.some(({ heads, people: all }) => heads.has('die') && all.size === 1 && all.has(id!)))),
+  );
+  const death = deaths.find(({ kind }) => kind === 'event') ?? deaths[0];
+  return death ? { near: [datedFact(death)], possible: [] } : NOTHING;
 }
 
 /** "…, a week earlier": what the noun phrase before the comma tells. */

@@ -13,7 +13,7 @@ import { once } from '../reading/once';
 import { sentencesBefore, sentencesBeforeInBlock } from '../reading/read';
 import { overlaps, type Span } from '../time/index';
 import { dateAgrees } from './date-agrees';
-import { tellsEnough } from './evidence';
+import { isCountedOut, tellsEnough } from './evidence';
 
 export interface DatedFact {
   /** Null for a date that the text gives. */
@@ -78,7 +78,8 @@ export function tellingOf(part: Frame, sentence: SentenceReading, reading: Readi
   const near = all.filter(
     (match) =>
       (tellsEnough(match, part, facts.frames.length, sentence.timeline) && isTold(match, part, sentence)) ||
-      isToldInWords(match, part, all),
+      isToldInWords(match, part, all) ||
+      isCountedOut(match, part),
   );
   const best = near[0]?.score ?? 0;
   return {
@@ -387,7 +388,10 @@ export function storyTelling(sentence: SentenceReading, clause: number, reading:
   }
   const above = goesOnFrom(sentence, reading);
   if (!above) return NOTHING;
-  const last = above.clauses.findLast(({ clause: { opening, verb } }) => opening !== 'aside' && (verb >= 0 || isVerbless(above)));
+  const last = above.clauses.findLast(
+    // "they quarrelled over whether the peasants were to be driven": the question is part of what is told.
+    ({ clause: { opening, opener, verb } }) => opening !== 'aside' && opener !== 'whether' && (verb >= 0 || isVerbless(above)),
+  );
   if (!last || last.unasserted) return NOTHING;
   const end = clauseTelling(last, above, reading);
   if (end.near.length === 0) return NOTHING;
