@@ -5,7 +5,7 @@ import { type Clause, isVerbLike } from '../reading/clauses';
 import type { Tenure } from '../reading/facts';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
-import { BE, STOPWORDS } from '../reading/lexicon/words';
+import { AUXILIARIES, BE, STOPWORDS } from '../reading/lexicon/words';
 import { matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
@@ -127,8 +127,10 @@ const SPELLS = new Set(['time', 'spell', 'term', 'stint', 'period']);
 /** "head of government until June 1919, mayor of Kassel 1920–25": the words right before the date name something else than the office. */
 function isOfAnotherPost(claim: DateClaim, { clause, frame }: ClauseReading, { tokens, dates }: SentenceReading): boolean {
   const { token } = claim;
-  const comma = tokens.findLastIndex(({ text }, index) => index < token && index > clause.ranges[0]!.from && /^[,;]$/.test(text));
-  if (comma < 0) return false;
+  const { from } = clause.ranges[0]!;
+  let comma = token - 1;
+  while (comma > from && !/^[,;]$/.test(tokens[comma]!.text)) comma--;
+  if (comma <= from) return false;
   const covered = (at: number) =>
     [...frame.offices, ...frame.terms, ...frame.people].some(({ entity }) => entity && entity.from <= at && at < entity.to);
   const own = tokens.slice(comma + 1, token);
@@ -239,6 +241,7 @@ function saysHeld(claim: DateClaim, { frame, clause }: ClauseReading, { tokens }
   const lasts = claim.rangeEnd || claim.relation === 'since' || claim.relation === 'from' || claim.relation === 'until';
   // "Ebert, President since 1919, died": the title says of itself how long.
   if (titled && lasts) return true;
+  if (isOnlyNamed(clause, frame, tokens)) return false;
   if (lasts) return !frame.concepts.some(({ concept }) => concept === 'die' || concept === 'born');
   const verb = tokens[clause.verb]?.lower ?? '';
   if (titled && (clause.verb < 0 ? frame.concepts.length === 0 : isInCapacity(frame, tokens))) return true;
@@ -251,7 +254,9 @@ function saysHeld(claim: DateClaim, { frame, clause }: ClauseReading, { tokens }
 
 /** "became Minister of Justice in 1792", "was appointed mayor", "took over the party": the clause's verb says that an office began. */
 function saysBegun(claim: DateClaim, { frame, clause }: ClauseReading, { tokens }: SentenceReading): boolean {
-  if (claim.relation !== 'at' || claim.rangeEnd || clause.verb < 0 || saysAgain(clause, tokens)) return false;
+  // A year that other sentences lend is none to judge by.
+  const isSure = claim.mention.date.provenance === 'explicit';
+  if (claim.relation !== 'at' || claim.rangeEnd || clause.verb < 0 || !isSure || saysAgain(clause, tokens)) return false;
   const begins = frame.concepts.find(
     ({ concept, part, from }) =>
       BEGINNING.has(concept) &&
@@ -303,6 +308,27 @@ function judgeBeginning(
   );
   return isOther ? null : judgeTenures({ ...claim, relation: 'from' }, begun);
 }
+
+/** "The King had told her nothing until 1788": the office only says who, and the verb something else of him. */
+function isOnlyNamed({ verb }: Clause, { offices, concepts }: Frame, tokens: readonly Token[]): boolean {
+  if (verb < 0 || offices.length === 0 || offices.some(({ entity }) => entity.to > verb)) return false;
+  let main = verb;
+  while (AUXILIARIES.has(tokens[main]!.lower) && tokens[main + 1] && isVerbLike(tokens[main + 1]!)) main++;
+  return !AUXILIARIES.has(tokens[main]!.lower) && !concepts.some(({ concept, from }) => from === main && IN_OFFICE.has(concept));
+}
+
+const IN_OFFICE = new Set<ConceptName>([
+  'serve',
+  'lead',
+  'rule',
+  'retain',
+  'remove',
+  'resign',
+  'overthrow',
+  'appoint',
+  'elect',
+  'takeOffice',
+]);
 
 /** "Minister of Justice 1792", "mayor of Paris in 1790": the date stands right behind the title. */
 function isTitled(claim: DateClaim, frame: Frame, tokens: readonly Token[]): boolean {

@@ -109,8 +109,9 @@ function isOnlyAPurpose(match: Match, frame: Frame, { token }: DateClaim, clause
   return (
     told.length > 0 &&
     told.every((at) => {
-      const to = tokens.findLastIndex(({ lower }, index) => lower === 'to' && index < at && index > token && isBaseForm(tokens, index + 1));
-      if (to < 0) return false;
+      let to = at - 1;
+      while (to > token && !(tokens[to]!.lower === 'to' && isBaseForm(tokens, to + 1))) to--;
+      if (to <= token) return false;
       const lead = `${tokens[to - 2]?.lower} ${tokens[to - 1]?.lower}`;
       // "came to lead", "went on to lead" tell what happened.
       return lead === 'in order' || lead === 'so as' || (verb >= 0 && GOING.has(tokens[verb]!.lower) && to - verb > 2);
