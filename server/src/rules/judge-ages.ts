@@ -303,7 +303,8 @@ function whenOf(age: WrittenAge, clause: number, candidates: readonly Person[], 
   if (age.tie === 'adverbial' && tokens.slice(Math.max(0, age.at - 4), age.at).some(({ lower }) => living.test(lower)))
     return candidates[0]!.died ? accepted(candidates[0]!.died) : [];
   // "Two days afterwards", counted from a day whose year other sentences lend: the year is too unsure to reckon by.
-  if (sentence.dates.some((claim) => claim.clause === clause && isPlainDate(claim) && isOfLentYear(claim, reading))) return [];
+  const isLent = sentence.dates.some((claim) => claim.clause === clause && isPlainDate(claim) && isOfLentYear(claim, reading));
+  if (isLent && deathTold(clause, candidates, sentence, reading).length === 0) return [];
   const foretold = clauses[clause]!.unasserted ? sentence.dates.filter((claim) => claim.clause === clause && claim.relation === 'at') : [];
   const own = [
     ...foretold.flatMap(({ spans }) => spans),
