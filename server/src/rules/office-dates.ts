@@ -2,12 +2,13 @@ import { stemmer } from 'stemmer';
 import type { FactDate, Term } from '../chapter/model';
 import { type Arg, say, tell } from '../l10n/said';
 import { type Clause, isVerbLike } from '../reading/clauses';
-import type { Tenure } from '../reading/facts';
+import { isMale, type Tenure } from '../reading/facts';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { AUXILIARIES, BE, STOPWORDS } from '../reading/lexicon/words';
 import { matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
+import { sentencesBeforeInBlock } from '../reading/read';
 import type { Token } from '../reading/tokens';
 import { formatDate, overlaps, type Span, writeDate } from '../time/index';
 import { accepted } from './accepted';
@@ -15,9 +16,10 @@ import { dateAgrees } from './date-agrees';
 import type { Finding, Fix, TextEdit } from './finding';
 import { isLifeRange } from './life-range';
 import { cellAt } from './life-records';
+import { MENTIONED } from './mentioned';
 import { isNarrowed } from './office-links';
 import type { Rule } from './rule';
-import { yearsApart } from './slip';
+import { slipEvidence, yearsApart } from './slip';
 
 export const officeDates: Rule = {
   code: 'office-dates',
@@ -105,7 +107,8 @@ function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReadin
     [...stems].every((stem) => SPELLS.has(stem));
   const own = tenuresIn(clause, sentence, reading);
   const tenures = own.length === 0 && bare && host ? tenuresIn(host, sentence, reading) : ofNearest(claim, clause, own);
-  if (tenures.length === 0 || isOfAnotherPost(claim, clause, sentence)) return null;
+  if (tenures.length === 0) return saysBegun(claim, clause, sentence) ? judgeOpenBeginning(claim, clause.frame, sentence, reading) : null;
+  if (isOfAnotherPost(claim, clause, sentence)) return null;
   if (!saysHeld(claim, clause, sentence))
     return saysBegun(claim, clause, sentence) ? judgeBeginning(claim, clause.frame, own, sentence, reading) : null;
   // "again", "a second time": a holding that the pack may lack, unless it has more than one.
@@ -279,12 +282,14 @@ function judgeBeginning(
   claim: DateClaim,
   frame: Frame,
   tenures: readonly Tenure[],
-  { tokens, dates }: SentenceReading,
+  sentence: SentenceReading,
   reading: Reading,
 ): Finding | null {
+  const { tokens, dates } = sentence;
   const subjects = frame.people.filter(({ role }) => role === 'subject' || role === 'topic');
   const [subject] = subjects;
   if (subjects.length !== 1 || subject!.ids.length !== 1 || frame.strangers > 0) return null;
+  if (subject!.pronoun && !subject!.entity && isAfterStranger(sentence, reading)) return null;
   const id = subject!.ids[0]!;
   if (frame.offices.some(({ entity }) => isNarrowed(tokens, entity))) return null;
   const led = tokens.some(({ lower }, at) => lower === 'over' && /^(?:take|takes|took|taken)$/.test(tokens[at - 1]?.lower ?? ''));
@@ -293,8 +298,7 @@ function judgeBeginning(
   if (nearest && dates.some(({ token }) => token >= nearest.entity.to && token < claim.token)) return null;
   const named = nearest?.entity.offices?.map(({ office }) => office.title) ?? [];
   const begun = tenures.filter(({ person, title, from }) => person.id === id && from && (led || named.includes(title)));
-  const isFar = ({ from }: Tenure) =>
-    accepted(from!).every((span) => claim.spans.every(({ first, last }) => first - span.last > BETWEEN || span.first - last > BETWEEN));
+  const isFar = ({ from }: Tenure) => isFarFrom(from!, claim);
   // Many years off, it may be a time that the chapter leaves out.
   const isNear = begun.some(({ from }) => yearsApart(from!, claim.mention.date.value!) <= NEAR_YEARS);
   if (!isNear || !begun.every(isFar)) return null;
@@ -329,6 +333,33 @@ const IN_OFFICE = new Set<ConceptName>([
   'elect',
   'takeOffice',
 ]);
+
+/** "In June 1962 he became chairman": of a pronoun that is read as somebody who never was, the one holder whom the text names and whose day is one slip away. */
+function judgeOpenBeginning(claim: DateClaim, frame: Frame, sentence: SentenceReading, reading: Reading): Finding | null {
+  const { tokens } = sentence;
+  const subjects = frame.people.filter(({ role }) => role === 'subject');
+  const pronoun = subjects.length === 1 && subjects[0]!.pronoun && !subjects[0]!.entity ? tokens[subjects[0]!.at]?.lower : undefined;
+  const [office] = frame.offices;
+  if (!/^s?he$/.test(pronoun ?? '') || frame.offices.length !== 1 || isNarrowed(tokens, office!.entity)) return null;
+  if (sentence.frame.strangers > 0 || isAfterStranger(sentence, reading)) return null;
+  const held = (office!.entity.offices ?? []).filter(
+    ({ person }) => isMale(person) === (pronoun === 'he') && reading.ask(MENTIONED, person.id) === true,
+  );
+  const value = claim.mention.date.value!;
+  if (held.some(({ office: { from } }) => !from || !isFarFrom(from, claim))) return null;
+  const slips = held.filter(({ office: { from } }) => slipEvidence(from!, value) >= 2);
+  const [slip] = slips;
+  return slips.length === 1 && slip ? judgeTenures({ ...claim, relation: 'from' }, [{ ...slip.office, person: slip.person }]) : null;
+}
+
+/** Whether a pronoun may mean somebody whom the chapter does not have, of whom the sentence before has told. */
+function isAfterStranger(sentence: SentenceReading, reading: Reading): boolean {
+  const [before] = sentencesBeforeInBlock(sentence, reading);
+  return before !== undefined && before.frame.strangers > 0;
+}
+
+const isFarFrom = (from: FactDate, { spans }: DateClaim) =>
+  accepted(from).every((span) => spans.every(({ first, last }) => first - span.last > BETWEEN || span.first - last > BETWEEN));
 
 /** "Minister of Justice 1792", "mayor of Paris in 1790": the date stands right behind the title. */
 function isTitled(claim: DateClaim, frame: Frame, tokens: readonly Token[]): boolean {

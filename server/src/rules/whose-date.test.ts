@@ -146,6 +146,11 @@ describe('the beginning of an office', () => {
     ['french-revolution', 'Danton, who had become Minister of Justice in the summer of 1791, was a lawyer.', 'the summer of 1791'],
     ['weimar-germany', 'In 1926 Hugenberg took over the DNVP.', '1926'],
     ['weimar-germany', 'Rathenau was appointed Foreign Minister in February 1921.', 'February 1921'],
+    [
+      'weimar-germany',
+      'Hugenberg owned newspapers. Stresemann and Brüning sat there too. His rise was quick. In October 1927 he became leader of the DNVP.',
+      'October 1927',
+    ],
   ])('is judged: %s: %s', (chapter, text, wrong) => {
     expect(found(chapter, text)).toEqual([wrong]);
   });
@@ -157,6 +162,7 @@ describe('the beginning of an office', () => {
     ['weimar-germany', 'Müller became Chancellor for the first time in March 1920.'],
     ['weimar-germany', 'When Schleicher became Chancellor in December 1932 he had been Defence Minister since June.'],
     ['weimar-germany', 'In August 1932 Hitler refused to become Vice-Chancellor.'],
+    ['weimar-germany', 'Hugenberg owned newspapers. Count Westarp had been a judge. In October 1926 he became leader of the DNVP.'],
     ['weimar-germany', 'The sailors rose in 1918. Noske, who had gone to Kiel, became Defence Minister in February.'],
     ['french-revolution', 'The King had told her nothing of his finances until August 1788.'],
     ['stalins-rise', 'Stalin had become Commissar for Nationalities in 1917 and head of the Workers’ and Peasants’ Inspectorate in 1919.'],
@@ -164,6 +170,22 @@ describe('the beginning of an office', () => {
     ['stalins-rise', 'In 1922 Bazhanov became a clerk of the Central Committee.'],
   ])('is no other post’s, nor another time’s: %s: %s', (chapter, text) => {
     expect(found(chapter, text)).toEqual([]);
+  });
+});
+
+describe('a date behind another verb', () => {
+  it.each([
+    [
+      'weimar-germany',
+      'Women voted in January 1919, when the National Assembly was elected, and Marie Juchacz, who had been a seamstress, was the first of them to speak there, on 19 February.',
+    ],
+    ['stalins-rise', 'When the Postscript was added, Fotieva, who had taken it down, kept it from them and spoke on 16 April.'],
+  ])('is not said of what stands before an aside: %s: %s', (chapter, text) => {
+    expect(found(chapter, text)).toEqual([]);
+  });
+
+  it('is where nothing but the aside stands between', () => {
+    expect(found('stalins-rise', 'Zinoviev was dismissed (with a curt note) from the Politburo in July 1927.')).toEqual(['July 1927']);
   });
 });
 
