@@ -312,7 +312,8 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
   const stranger = (index: number, alsoFirst: boolean) => {
     const token = tokens[index];
     if (!token || taken[index] || token.kind !== 'word' || !token.capitalised || token.possessive) return false;
-    if (!alsoFirst && (index === 0 || /^[.!?:"“”'‘’]$/.test(tokens[index - 1]!.text))) return false;
+    // A capital that begins the sentence tells nothing of a word; "Lucile" is none.
+    if (!alsoFirst && (index === 0 || /^[.!?:"“”'‘’]$/.test(tokens[index - 1]!.text)) && isCommonWord(token.lower)) return false;
     // "On the Friday Stalin spoke"
     if (index < entity.from && NAMES_OF_DAYS.has(token.lower)) return false;
     if (entity.how === 'misspelling' && isShouted(token) && isShouted(tokens[entity.from]!)) return false;

@@ -201,7 +201,7 @@ export function readFrame(
       if (token.kind === 'number' && number === null) stems.add(token.lower.replace(/,/g, ''));
       if (token.kind !== 'word') continue;
       if (token.lower === 'it' && (isVerbLike(tokens[i + 1] ?? token) || PREPOSITIONS.has(tokens[i - 1]?.lower ?? ''))) {
-        const entity = isExpletive(tokens, i) ? null : pronouns?.thing(i, !isVerbLike(tokens[i + 1] ?? token));
+        const entity = isExpletive(tokens, i, inDate) ? null : pronouns?.thing(i, !isVerbLike(tokens[i + 1] ?? token));
         if (entity) (entity.kind === 'event' ? events : terms).push({ ids: entity.facts.map((fact) => fact.id), preposition: '', entity });
         continue;
       }
@@ -309,7 +309,7 @@ function isFuneral(
 }
 
 /** "It is interesting that", "it seems to me", "it was clear how": stands for what follows, not for what came before. */
-function isExpletive(tokens: readonly Token[], it: number): boolean {
+function isExpletive(tokens: readonly Token[], it: number, inDate: (index: number) => boolean): boolean {
   const verb = tokens[it + 1]?.lower ?? '';
   if (/^(?:seems?|seemed|appears?|appeared|turns?|turned|follows?)$/.test(verb))
     return /^(?:that|to|as|out|likely|clear)$/.test(tokens[it + 2]?.lower ?? '');
@@ -317,7 +317,8 @@ function isExpletive(tokens: readonly Token[], it: number): boolean {
   while (at < it + 4 && AUXILIARIES.has(tokens[at]?.lower ?? '')) at++;
   if (at === it + 1) return false;
   // "it was the women's turn", "it was a lawyer who spoke", "it was Marat": says who or what something was.
-  if (BE.has(tokens[at - 1]!.lower) && (DETERMINERS.has(tokens[at]?.lower ?? '') || (tokens[at]?.capitalised ?? false))) return true;
+  const isNoun = DETERMINERS.has(tokens[at]?.lower ?? '') || (tokens[at]?.capitalised ?? false);
+  if (BE.has(tokens[at - 1]!.lower) && isNoun && !inDate(at) && !inDate(at + 1)) return true;
   while (
     at < it + 6 &&
     /^(?:not|also|often|sometimes|always|never|very|quite|rather|so|too|all|the|more|most|therefore|perhaps|a|no|hard|still|only)$|ly$/.test(

@@ -437,7 +437,9 @@ function withInheritedSubject(
   if (host && clause.opening !== 'main') {
     const antecedent =
       clause.opening === 'relative'
-        ? lastPersonBefore(host.frame, clause.ranges[0]!.from)
+        ? isOfStranger(clause, host, tokens)
+          ? []
+          : lastPersonBefore(host.frame, clause.ranges[0]!.from)
         : host.frame.people.filter((participant) => participant.role === 'subject' || participant.role === 'topic');
     const isThing = clause.opening === 'relative' && clause.opener === 'which';
     if (antecedent.length > 0 && !isThing)
@@ -460,10 +462,10 @@ function withInheritedSubject(
 /** "Brother hanged 1887", "six children, born 1932–40": what is told befell those, not whom the line is about. */
 function isAboutRelated({ concepts }: Frame, { ranges }: Clause, tokens: readonly Token[]): boolean {
   const { from, to } = ranges[0]!;
-  const noun = tokens.findIndex(({ lower }, index) => index >= from && RELATED_PEOPLE.has(lower));
+  const place = tokens.slice(from, Math.min(to, from + 3)).findIndex(({ lower }) => RELATED_PEOPLE.has(lower));
+  const noun = from + place;
   return (
-    noun >= from &&
-    noun < Math.min(to, from + 3) &&
+    place >= 0 &&
     tokens.slice(from, noun).every(({ lower, kind }) => kind === 'number' || BEFORE_RELATED.test(lower)) &&
     tokens[noun + 1]?.lower !== 'of' &&
     concepts.some(({ part, from: at }) => part !== 'noun' && at > noun)
@@ -510,6 +512,27 @@ function lastThingBefore(frame: Frame, token: number): Pick<Frame, 'terms' | 'ev
   if (!last) return { terms: [], events: [] };
   const thing = { ...last, preposition: '' };
   return last.entity.kind === 'event' ? { terms: [], events: [thing] } : { terms: [thing], events: [] };
+}
+
+/** "Bukharin's widow, Anna Larina, who was": right before the relative stands a name that is nobody's of the chapter. */
+function isOfStranger({ ranges, opener }: Clause, { frame }: ClauseReading, tokens: readonly Token[]): boolean {
+  if (!/^who(?:m|se)?$/.test(opener)) return false;
+  let at = ranges[0]!.from - 1;
+  if (tokens[at]?.text === ',') at--;
+  const isStrange = (index: number) => {
+    const token = tokens[index];
+    return (
+      token?.kind === 'word' &&
+      token.capitalised &&
+      !token.possessive &&
+      ![...frame.people, ...frame.terms, ...frame.events, ...frame.offices].some(
+        ({ entity }) => entity && entity.from <= index && index < entity.to,
+      )
+    );
+  };
+  const last = at;
+  while (isStrange(at)) at--;
+  return at < last && (tokens[at]?.text === ',' || tokens[at]?.text === '(' || RELATED_PEOPLE.has(tokens[at]?.lower ?? ''));
 }
 
 function lastPersonBefore(frame: Frame, token: number): readonly Participant[] {

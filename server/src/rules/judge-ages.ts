@@ -53,7 +53,8 @@ function judgeAge(age: WrittenAge, sentence: SentenceReading, reading: Reading):
   const wrong = possible.every(
     (right) => right.length > 0 && right.every((years) => years >= 0 && (years < age.least - TOLERANCE || years > age.most + TOLERANCE)),
   );
-  if (!wrong || (!isNamed && isAgeOfAnother(age, times, candidates, reading))) return null;
+  const died = isNamed ? [] : deathTold(clause, candidates, sentence, reading);
+  if (!wrong || (!isNamed && isAgeOfAnother(age, times, died, candidates, reading))) return null;
   const [person] = candidates as [Person];
   const right = possible[0]!;
   const slips = right.filter((years) => years % 10 === age.least % 10);
@@ -98,8 +99,21 @@ function isSaidOfAnother(clause: number, candidates: readonly Person[], { dates 
   );
 }
 
+/** When one of them died, as the clause tells and dates it: "He died in 1922, aged fifty-three" names him as well as may be. */
+function deathTold(clause: number, candidates: readonly Person[], sentence: SentenceReading, reading: Reading): readonly Span[] {
+  const dated = sentence.dates.filter((claim) => claim.clause === clause && isPlainDate(claim)).flatMap(({ spans }) => spans);
+  const dead = dated.length > 0 ? deathsIn(sentence.clauses[clause]!.frame, reading) : [];
+  return candidates.some((person) => person.died && dead.includes(person) && dateAgrees(person.died, dated)) ? dated : [];
+}
+
 /** "At the march he was twenty-three" in the life of another: somebody else whom the text names was just so old. */
-function isAgeOfAnother(age: WrittenAge, times: readonly Span[], candidates: readonly Person[], reading: Reading): boolean {
+function isAgeOfAnother(
+  age: WrittenAge,
+  times: readonly Span[],
+  died: readonly Span[],
+  candidates: readonly Person[],
+  reading: Reading,
+): boolean {
   const genders = new Set(candidates.map(isMale));
   return reading.knowledge.chapters.some(({ people }) =>
     people.some(
@@ -107,6 +121,7 @@ function isAgeOfAnother(age: WrittenAge, times: readonly Span[], candidates: rea
         person.born &&
         !candidates.includes(person) &&
         genders.has(isMale(person)) &&
+        (died.length === 0 || (person.died && dateAgrees(person.died, died))) &&
         agesAt(
           person.born,
           times.filter(({ first }) => first <= lastDayOf(person)),
@@ -288,7 +303,8 @@ function whenOf(age: WrittenAge, clause: number, candidates: readonly Person[], 
   if (age.tie === 'adverbial' && tokens.slice(Math.max(0, age.at - 4), age.at).some(({ lower }) => living.test(lower)))
     return candidates[0]!.died ? accepted(candidates[0]!.died) : [];
   // "Two days afterwards", counted from a day whose year other sentences lend: the year is too unsure to reckon by.
-  if (sentence.dates.some((claim) => claim.clause === clause && isPlainDate(claim) && isOfLentYear(claim, reading))) return [];
+  const isLent = sentence.dates.some((claim) => claim.clause === clause && isPlainDate(claim) && isOfLentYear(claim, reading));
+  if (isLent && deathTold(clause, candidates, sentence, reading).length === 0) return [];
   const foretold = clauses[clause]!.unasserted ? sentence.dates.filter((claim) => claim.clause === clause && claim.relation === 'at') : [];
   const own = [
     ...foretold.flatMap(({ spans }) => spans),

@@ -2,12 +2,13 @@ import { stemmer } from 'stemmer';
 import type { FactDate, Term } from '../chapter/model';
 import { type Arg, say, tell } from '../l10n/said';
 import { type Clause, isVerbLike } from '../reading/clauses';
-import type { Tenure } from '../reading/facts';
+import { isMale, type Tenure } from '../reading/facts';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
-import { BE, STOPWORDS } from '../reading/lexicon/words';
+import { AUXILIARIES, BE, STOPWORDS } from '../reading/lexicon/words';
 import { type Match, matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Knowledge, Reading, SentenceReading } from '../reading/model';
+import { sentencesBeforeInBlock } from '../reading/read';
 import type { Token } from '../reading/tokens';
 import { formatDate, overlaps, type Span, writeDate } from '../time/index';
 import { accepted } from './accepted';
@@ -15,9 +16,10 @@ import { dateAgrees } from './date-agrees';
 import type { Finding, Fix, TextEdit } from './finding';
 import { isLifeRange } from './life-range';
 import { cellAt } from './life-records';
+import { MENTIONED } from './mentioned';
 import { isNarrowed } from './office-links';
 import type { Rule } from './rule';
-import { yearsApart } from './slip';
+import { slipEvidence, yearsApart } from './slip';
 
 export const officeDates: Rule = {
   code: 'office-dates',
@@ -105,7 +107,8 @@ function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReadin
     [...stems].every((stem) => SPELLS.has(stem));
   const own = tenuresIn(clause, sentence, reading);
   const tenures = own.length === 0 && bare && host ? tenuresIn(host, sentence, reading) : ofNearest(claim, clause, own);
-  if (tenures.length === 0 || isOfAnotherPost(claim, clause, sentence)) return null;
+  if (tenures.length === 0) return saysBegun(claim, clause, sentence) ? judgeOpenBeginning(claim, clause.frame, sentence, reading) : null;
+  if (isOfAnotherPost(claim, clause, sentence)) return null;
   if (!saysHeld(claim, clause, sentence))
     return saysBegun(claim, clause, sentence) ? judgeBeginning(claim, clause.frame, own, sentence, reading) : null;
   // "again", "a second time": a holding that the pack may lack, unless it has more than one.
@@ -127,8 +130,10 @@ const SPELLS = new Set(['time', 'spell', 'term', 'stint', 'period']);
 /** "head of government until June 1919, mayor of Kassel 1920–25": the words right before the date name something else than the office. */
 function isOfAnotherPost(claim: DateClaim, { clause, frame }: ClauseReading, { tokens, dates }: SentenceReading): boolean {
   const { token } = claim;
-  const comma = tokens.findLastIndex(({ text }, index) => index < token && index > clause.ranges[0]!.from && /^[,;]$/.test(text));
-  if (comma < 0) return false;
+  const { from } = clause.ranges[0]!;
+  let comma = token - 1;
+  while (comma > from && !/^[,;]$/.test(tokens[comma]!.text)) comma--;
+  if (comma <= from) return false;
   const covered = (at: number) =>
     [...frame.offices, ...frame.terms, ...frame.people].some(({ entity }) => entity && entity.from <= at && at < entity.to);
   const own = tokens.slice(comma + 1, token);
@@ -247,6 +252,7 @@ function saysHeld(claim: DateClaim, { frame, clause }: ClauseReading, { tokens }
   const lasts = claim.rangeEnd || claim.relation === 'since' || claim.relation === 'from' || claim.relation === 'until';
   // "Ebert, President since 1919, died": the title says of itself how long.
   if (titled && lasts) return true;
+  if (isOnlyNamed(clause, frame, tokens)) return false;
   if (lasts) return !frame.concepts.some(({ concept }) => concept === 'die' || concept === 'born');
   const verb = tokens[clause.verb]?.lower ?? '';
   if (titled && (clause.verb < 0 ? frame.concepts.length === 0 : isInCapacity(frame, tokens))) return true;
@@ -259,7 +265,9 @@ function saysHeld(claim: DateClaim, { frame, clause }: ClauseReading, { tokens }
 
 /** "became Minister of Justice in 1792", "was appointed mayor", "took over the party": the clause's verb says that an office began. */
 function saysBegun(claim: DateClaim, { frame, clause }: ClauseReading, { tokens }: SentenceReading): boolean {
-  if (claim.relation !== 'at' || claim.rangeEnd || clause.verb < 0 || saysAgain(clause, tokens)) return false;
+  // A year that other sentences lend is none to judge by.
+  const isSure = claim.mention.date.provenance === 'explicit';
+  if (claim.relation !== 'at' || claim.rangeEnd || clause.verb < 0 || !isSure || saysAgain(clause, tokens)) return false;
   const begins = frame.concepts.find(
     ({ concept, part, from }) =>
       BEGINNING.has(concept) &&
@@ -282,12 +290,14 @@ function judgeBeginning(
   claim: DateClaim,
   frame: Frame,
   tenures: readonly Tenure[],
-  { tokens, dates }: SentenceReading,
+  sentence: SentenceReading,
   reading: Reading,
 ): Finding | null {
+  const { tokens, dates } = sentence;
   const subjects = frame.people.filter(({ role }) => role === 'subject' || role === 'topic');
   const [subject] = subjects;
   if (subjects.length !== 1 || subject!.ids.length !== 1 || frame.strangers > 0) return null;
+  if (subject!.pronoun && !subject!.entity && isAfterStranger(sentence, reading)) return null;
   const id = subject!.ids[0]!;
   if (frame.offices.some(({ entity }) => isNarrowed(tokens, entity))) return null;
   const led = tokens.some(({ lower }, at) => lower === 'over' && /^(?:take|takes|took|taken)$/.test(tokens[at - 1]?.lower ?? ''));
@@ -296,8 +306,7 @@ function judgeBeginning(
   if (nearest && dates.some(({ token }) => token >= nearest.entity.to && token < claim.token)) return null;
   const named = nearest?.entity.offices?.map(({ office }) => office.title) ?? [];
   const begun = tenures.filter(({ person, title, from }) => person.id === id && from && (led || named.includes(title)));
-  const isFar = ({ from }: Tenure) =>
-    accepted(from!).every((span) => claim.spans.every(({ first, last }) => first - span.last > BETWEEN || span.first - last > BETWEEN));
+  const isFar = ({ from }: Tenure) => isFarFrom(from!, claim);
   // Many years off, it may be a time that the chapter leaves out.
   const isNear = begun.some(({ from }) => yearsApart(from!, claim.mention.date.value!) <= NEAR_YEARS);
   if (!isNear || !begun.every(isFar)) return null;
@@ -311,6 +320,54 @@ function judgeBeginning(
   );
   return isOther ? null : judgeTenures({ ...claim, relation: 'from' }, begun);
 }
+
+/** "The King had told her nothing until 1788": the office only says who, and the verb something else of him. */
+function isOnlyNamed({ verb }: Clause, { offices, concepts }: Frame, tokens: readonly Token[]): boolean {
+  if (verb < 0 || offices.length === 0 || offices.some(({ entity }) => entity.to > verb)) return false;
+  let main = verb;
+  while (AUXILIARIES.has(tokens[main]!.lower) && tokens[main + 1] && isVerbLike(tokens[main + 1]!)) main++;
+  return !AUXILIARIES.has(tokens[main]!.lower) && !concepts.some(({ concept, from }) => from === main && IN_OFFICE.has(concept));
+}
+
+const IN_OFFICE = new Set<ConceptName>([
+  'serve',
+  'lead',
+  'rule',
+  'retain',
+  'remove',
+  'resign',
+  'overthrow',
+  'appoint',
+  'elect',
+  'takeOffice',
+]);
+
+/** "In June 1962 he became chairman": of a pronoun that is read as somebody who never was, the one holder whom the text names and whose day is one slip away. */
+function judgeOpenBeginning(claim: DateClaim, frame: Frame, sentence: SentenceReading, reading: Reading): Finding | null {
+  const { tokens } = sentence;
+  const subjects = frame.people.filter(({ role }) => role === 'subject');
+  const pronoun = subjects.length === 1 && subjects[0]!.pronoun && !subjects[0]!.entity ? tokens[subjects[0]!.at]?.lower : undefined;
+  const [office] = frame.offices;
+  if (!/^s?he$/.test(pronoun ?? '') || frame.offices.length !== 1 || isNarrowed(tokens, office!.entity)) return null;
+  if (sentence.frame.strangers > 0 || isAfterStranger(sentence, reading)) return null;
+  const held = (office!.entity.offices ?? []).filter(
+    ({ person }) => isMale(person) === (pronoun === 'he') && reading.ask(MENTIONED, person.id) === true,
+  );
+  const value = claim.mention.date.value!;
+  if (held.some(({ office: { from } }) => !from || !isFarFrom(from, claim))) return null;
+  const slips = held.filter(({ office: { from } }) => slipEvidence(from!, value) >= 2);
+  const [slip] = slips;
+  return slips.length === 1 && slip ? judgeTenures({ ...claim, relation: 'from' }, [{ ...slip.office, person: slip.person }]) : null;
+}
+
+/** Whether a pronoun may mean somebody whom the chapter does not have, of whom the sentence before has told. */
+function isAfterStranger(sentence: SentenceReading, reading: Reading): boolean {
+  const [before] = sentencesBeforeInBlock(sentence, reading);
+  return before !== undefined && before.frame.strangers > 0;
+}
+
+const isFarFrom = (from: FactDate, { spans }: DateClaim) =>
+  accepted(from).every((span) => spans.every(({ first, last }) => first - span.last > BETWEEN || span.first - last > BETWEEN));
 
 /** "Minister of Justice 1792", "mayor of Paris in 1790": the date stands right behind the title. */
 function isTitled(claim: DateClaim, frame: Frame, tokens: readonly Token[]): boolean {

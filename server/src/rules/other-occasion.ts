@@ -15,6 +15,7 @@ export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sent
   const clause = sentence.clauses.find((each) => each.frame === frame) ?? sentence.clauses[claim.clause];
   if (!clause || isSaidOfTheNoun(claim, sentence)) return null;
   if (isOnlyMeant(match, frame, clause, sentence)) return 'is only planned or asked for';
+  if (isBehindAnotherVerb(match, frame, claim, clause, sentence)) return 'stands behind another verb';
   if (isAnotherPost(match, frame, clause, sentence)) return 'is another post';
   if (isOnlyTheGround(match, frame)) return 'is only what it was about';
   if (isOnlyAPurpose(match, frame, claim, clause, sentence)) return 'is only what it was done for';
@@ -72,6 +73,22 @@ function isOnlyMeant(match: Match, frame: Frame, clause: ClauseReading, sentence
 
 const isFiniteVerb = (at: number, { tokens }: SentenceReading) => isVerbLike(tokens[at]!);
 
+/** "The Assembly was elected, and Juchacz, a seamstress, was the first to speak on the 19th": where an aside has cut the clause, the date goes with the verb behind it. */
+function isBehindAnotherVerb(
+  match: Match,
+  frame: Frame,
+  { token }: DateClaim,
+  { clause }: ClauseReading,
+  { tokens }: SentenceReading,
+): boolean {
+  const range = clause.ranges.findIndex(({ from, to }) => from <= token && token < to);
+  const told = placesOf(match, frame);
+  if (range < 1 || told.length === 0) return false;
+  // A range without a verb of its own only ends what the one before it tells.
+  const verbs = clause.ranges.slice(1, range + 1).flatMap(({ from, to }) => tokens.slice(from, Math.min(to, token)).filter(isVerbLike));
+  return verbs.length > 0 && told.every((at) => at < clause.ranges[1]!.from) && clause.verb >= 0 && clause.verb < clause.ranges[1]!.from;
+}
+
 /** What one can become, or be made. */
 const POSTS =
   /^(?:chair(?:man|woman)?|president|head|leader|boss|chief|clerk|secretary|minister|commissar|director|editor|governor|mayor|ambassador|envoy|commander|general|officer|official|inspector|judge|professor|teacher|adviser|advisor|assistant|member|delegate|deputy|candidate|prefect|treasurer|spokesman)$/;
@@ -110,8 +127,9 @@ function isOnlyAPurpose(match: Match, frame: Frame, { token }: DateClaim, clause
   return (
     told.length > 0 &&
     told.every((at) => {
-      const to = tokens.findLastIndex(({ lower }, index) => lower === 'to' && index < at && index > token && isBaseForm(tokens, index + 1));
-      if (to < 0) return false;
+      let to = at - 1;
+      while (to > token && !(tokens[to]!.lower === 'to' && isBaseForm(tokens, to + 1))) to--;
+      if (to <= token) return false;
       const lead = `${tokens[to - 2]?.lower} ${tokens[to - 1]?.lower}`;
       // "came to lead", "went on to lead" tell what happened.
       return lead === 'in order' || lead === 'so as' || (verb >= 0 && GOING.has(tokens[verb]!.lower) && to - verb > 2);

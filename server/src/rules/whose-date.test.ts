@@ -37,6 +37,9 @@ describe('an age', () => {
     ],
     ['stalins-rise', 'Krupskaya was born in 1869. She was twenty-nine when they met.'],
     ['stalins-rise', 'Bukharin was the son of teachers. He joined the Bolsheviks at seventeen.'],
+    ['stalins-rise', 'Bukharin’s widow, Anna Larina, who was twenty-four when he was shot in March 1938, lived until 1996.'],
+    ['stalins-rise', 'Bukharin was a theorist. Rykov and Tomsky stood by him. He died on 15 March 1938, at forty-nine.'],
+    ['french-revolution', 'Lucile Desmoulins, aged twenty-four, was guillotined on 13 April 1794.'],
   ])('that is right for another, or of no sure year, is none: %s: %s', (chapter, text) => {
     expect(found(chapter, text)).toEqual([]);
   });
@@ -47,6 +50,16 @@ describe('an age', () => {
     ['french-revolution', 'Danton was guillotined in April 1794, aged forty-four.', 'forty-four'],
     ['french-revolution', 'On 27 July 1794 Robespierre was forty-six.', 'forty-six'],
     ['stalins-rise', 'Trotsky, aged 70, was murdered in 1940.', '70'],
+    [
+      'weimar-germany',
+      'Noske sent troops. Kapp was taken. He died in 1922, aged fifty-three, with his trial still to come.',
+      'fifty-three',
+    ],
+    [
+      'french-revolution',
+      'Bailly was mayor. One man could talk to both, and that was Mirabeau. He died on 2 April 1791, at fifty-one.',
+      'fifty-one',
+    ],
   ])('that nobody named had is wrong: %s: %s', (chapter, text, wrong) => {
     expect(found(chapter, text)).toEqual([wrong]);
   });
@@ -133,6 +146,11 @@ describe('the beginning of an office', () => {
     ['french-revolution', 'Danton, who had become Minister of Justice in the summer of 1791, was a lawyer.', 'the summer of 1791'],
     ['weimar-germany', 'In 1926 Hugenberg took over the DNVP.', '1926'],
     ['weimar-germany', 'Rathenau was appointed Foreign Minister in February 1921.', 'February 1921'],
+    [
+      'weimar-germany',
+      'Hugenberg owned newspapers. Stresemann and Brüning sat there too. His rise was quick. In October 1927 he became leader of the DNVP.',
+      'October 1927',
+    ],
   ])('is judged: %s: %s', (chapter, text, wrong) => {
     expect(found(chapter, text)).toEqual([wrong]);
   });
@@ -144,11 +162,30 @@ describe('the beginning of an office', () => {
     ['weimar-germany', 'Müller became Chancellor for the first time in March 1920.'],
     ['weimar-germany', 'When Schleicher became Chancellor in December 1932 he had been Defence Minister since June.'],
     ['weimar-germany', 'In August 1932 Hitler refused to become Vice-Chancellor.'],
+    ['weimar-germany', 'Hugenberg owned newspapers. Count Westarp had been a judge. In October 1926 he became leader of the DNVP.'],
+    ['weimar-germany', 'The sailors rose in 1918. Noske, who had gone to Kiel, became Defence Minister in February.'],
+    ['french-revolution', 'The King had told her nothing of his finances until August 1788.'],
     ['stalins-rise', 'Stalin had become Commissar for Nationalities in 1917 and head of the Workers’ and Peasants’ Inspectorate in 1919.'],
     ['stalins-rise', 'In 1920 Krupskaya became chairman of the committee for political education.'],
     ['stalins-rise', 'In 1922 Bazhanov became a clerk of the Central Committee.'],
   ])('is no other post’s, nor another time’s: %s: %s', (chapter, text) => {
     expect(found(chapter, text)).toEqual([]);
+  });
+});
+
+describe('a date behind another verb', () => {
+  it.each([
+    [
+      'weimar-germany',
+      'Women voted in January 1919, when the National Assembly was elected, and Marie Juchacz, who had been a seamstress, was the first of them to speak there, on 19 February.',
+    ],
+    ['stalins-rise', 'When the Postscript was added, Fotieva, who had taken it down, kept it from them and spoke on 16 April.'],
+  ])('is not said of what stands before an aside: %s: %s', (chapter, text) => {
+    expect(found(chapter, text)).toEqual([]);
+  });
+
+  it('is where nothing but the aside stands between', () => {
+    expect(found('stalins-rise', 'Zinoviev was dismissed (with a curt note) from the Politburo in July 1927.')).toEqual(['July 1927']);
   });
 });
 
