@@ -311,8 +311,14 @@ function isFuneral(
 /** "It is interesting that", "it seems to me", "it was clear how": stands for what follows, not for what came before. */
 function isExpletive(tokens: readonly Token[], it: number, inDate: (index: number) => boolean): boolean {
   const verb = tokens[it + 1]?.lower ?? '';
-  if (/^(?:seems?|seemed|appears?|appeared|turns?|turned|follows?)$/.test(verb))
-    return /^(?:that|to|as|out|likely|clear)$/.test(tokens[it + 2]?.lower ?? '');
+  if (
+    /^(?:seem|appear|turn|follow|emerge|transpire|happen|matter|remain|prove|dawn|occur|become|strike|take)s?(?:e?d)?$|^(?:became|struck|took)$/.test(
+      verb,
+    )
+  )
+    return /^(?:that|to|as|out|likely|clear|obvious|apparent|evident|plain|known|on|upon|what|who|how|why|whether|little|much)$/.test(
+      tokens[it + 2]?.lower ?? '',
+    );
   let at = it + 1;
   while (at < it + 4 && AUXILIARIES.has(tokens[at]?.lower ?? '')) at++;
   if (at === it + 1) return false;

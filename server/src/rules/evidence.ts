@@ -289,7 +289,8 @@ function isBesideThePoint({ wording, peopleAgree }: Match, frame: Frame): boolea
   for (const head of ['die', 'born'] as const) {
     const hits = frame.concepts.filter(({ concept }) => concept === head);
     const isNoun = wording.heads.has(head) && hits.length > 0 && hits.every(({ part }) => part === 'noun');
-    if (isNoun && peopleAgree.some(({ at, pronoun }) => at >= 0 || pronoun) && !peopleAgree.some(({ role }) => role === 'possessor')) return true;
+    if (isNoun && peopleAgree.some(({ at, pronoun }) => at >= 0 || pronoun) && !peopleAgree.some(({ role }) => role === 'possessor'))
+      return true;
   }
   // "took place" and "was held" say no more than that it happened.
   const verbs = frame.concepts.filter(({ part, concept }) => part === 'verb' || (part === 'phrase' && concept !== 'meet'));

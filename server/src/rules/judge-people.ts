@@ -231,8 +231,8 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
     }
     if (fact.kind === 'event' && wrong.at < 0 && clause.clause.verb < 0 && frame.concepts.every(({ part }) => part === 'noun')) {
       why = 'is only named beside it';
-        continue;
-      }
+      continue;
+    }
     if (fact.kind === 'office' && isListedBeside(wrong, clause, sentence)) {
       why = 'is listed beside the holder';
       continue;

@@ -215,11 +215,16 @@ describe('words that are no names', () => {
 describe('a date of what the chapter does not tell', () => {
   it.each([
     // With a year from further up, day and month alone tell nothing of a happening that names nobody.
-    ['french-revolution', 'In 1791 Mirabeau was carried to the Panthéon in April. On the night of 20 June Louis slipped out of the palace.'],
+    [
+      'french-revolution',
+      'In 1791 Mirabeau was carried to the Panthéon in April. On the night of 20 June Louis slipped out of the palace.',
+    ],
     // Whose birth it is the possessor says, not who fled.
     ['weimar-germany', 'Rathenau was at his desk on 8 November 1923. The next day, five years after the Republic’s birth, he was at home.'],
     // "It" stands for nothing that happened before.
     ['french-revolution', 'The Estates-General opened in May 1789. In October it was the women’s turn.'],
+    ['french-revolution', 'The Estates-General opened in May 1789. In July 1791 it emerged that few had read the list.'],
+    ['french-revolution', 'The Estates-General opened in May 1789. In 1791 it became clear to all that bread was dear.'],
     ['french-revolution', 'The Estates-General opened in May 1789. In 1791 it was a lawyer from Arras who spoke.'],
   ])('is none of what it does tell: %s: %s', (chapter, text) => {
     expect(found(chapter, text)).toEqual([]);
