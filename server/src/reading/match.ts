@@ -337,6 +337,9 @@ function withAnother<T>(list: T[] | null, item: T): T[] {
 /** Kinds of happening whose place, body or post is a slot of its own: removed from, appointed to, joined. */
 const ATTACHED = new Set<ConceptName>(['remove', 'exile', 'resign', 'appoint', 'elect', 'join']);
 
+/** "carried, with only the Social Democrats against": who is there, or is left out, fills no slot of what happens. */
+const COMPANY: ReadonlySet<string> = new Set(['with', 'without', 'despite', 'against', 'unlike', 'like', 'among', 'besides', 'except']);
+
 /** Whether the thing stands where the fact has another of its class. */
 function excludes(thing: Thing, fact: FactFrame, wording: FactWording, kindOf: TermKindOf): boolean {
   const classOf = (id: string) => {
@@ -346,6 +349,7 @@ function excludes(thing: Thing, fact: FactFrame, wording: FactWording, kindOf: T
   };
   const own = thing.entity.kind === 'office' ? 'office' : classOf(thing.ids[0] ?? '');
   if (own === undefined || own === 'concept' || own === 'period') return false;
+  if (COMPANY.has(thing.preposition)) return false;
   const attached = [...wording.heads].some((head) => ATTACHED.has(head));
   if (attached && (own === 'body' || own === 'office' || own === 'publication'))
     return (
