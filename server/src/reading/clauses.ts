@@ -129,8 +129,8 @@ function cut(
       } else if (token.text === ',' && i >= uncut) {
         close(i);
         open(i + 1, depth ? 'aside' : 'main', ',', false);
-      } else if (token.text === '&' && verbSoFar >= 0 && startsVerbGroup(tokens, i + 1, to, inside)) {
-        // "kept the letter quiet & left him in his job"
+      } else if (token.text === '&' && verbSoFar >= 0 && !joinsNames(tokens, i, inside) && verbSoon(tokens, i + 1, to, inside)) {
+        // "kept the letter quiet & left him in his job", "died in February & Hindenburg was elected"
         close(i);
         open(i + 1, depth ? 'aside' : 'coordinate', 'and', false);
       }
@@ -210,6 +210,10 @@ function startsVerbGroup(tokens: readonly Token[], at: number, to: number, insid
   return verb < to && !inside(verb) && isVerbLike(tokens[verb]!);
 }
 
+/** "Trotsky & Zinoviev": two names right beside the sign. */
+const joinsNames = (tokens: readonly Token[], at: number, inside: (index: number) => boolean) =>
+  inside(at - 1) && inside(at + 1) && tokens[at - 1]!.kind === 'word';
+
 /** A verb before the next comma or other break. */
 function verbSoon(tokens: readonly Token[], from: number, to: number, inside: (index: number) => boolean): boolean {
   for (let i = from; i < Math.min(to, from + REACH); i++) {
@@ -255,6 +259,8 @@ function join(
     for (let i = from; i < to; i++) if (inside(i) && !inDate(i)) return true;
     return false;
   };
+  // "March a peace, July a murder": each begins with its date.
+  const bothOpenDated = (piece: { from: number }, other: { from: number }) => inDate(piece.from) && inDate(other.from);
   const clauses: { ranges: { from: number; to: number }[]; opening: ClauseOpening; opener: string; host: number; verb: number }[] = [];
   let current = -1;
   // Clauses that a relative clause or an aside has interrupted.
@@ -287,9 +293,9 @@ function join(
     const nextStep =
       last?.ranges.some(dated) &&
       (piece.verb < 0
-        ? piece.opening === 'coordinate' || (dated(range) && named(range))
+        ? piece.opening === 'coordinate' || (dated(range) && (named(range) || (inDate(piece.from) && inDate(last.ranges[0]!.from))))
         : // "editor from 1918, removed 1929": two items of notes, each with its date.
-          last.verb < 0 && dated(range) && last.ranges.some(named));
+          last.verb < 0 && dated(range) && (last.ranges.some(named) || bothOpenDated(piece, last.ranges[0]!)));
     if (
       last &&
       !nextStep &&

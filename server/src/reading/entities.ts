@@ -302,7 +302,7 @@ function termOfOffice({ offices }: Omit<Entity, 'possessive'>, knowledge: NameSo
 function isQualified(entity: Entity, tokens: readonly Token[], taken: Uint8Array): boolean {
   const before = tokens[entity.from - 1];
   if (before?.kind !== 'word' || !before.capitalised || taken[entity.from - 1] || tokens[entity.from]!.start - before.end > 1) return false;
-  if (isCommonWord(before.lower) || TITLES.has(before.lower)) return false;
+  if (isCommonWord(before.lower) || TITLES.has(before.lower) || isMonth(tokens, entity.from - 1)) return false;
   return tokens.slice(entity.from, entity.to).every((token) => token.kind !== 'word' || isCommonWord(token.lower));
 }
 
@@ -316,6 +316,7 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
     if (!alsoFirst && (index === 0 || /^[.!?:"“”'‘’]$/.test(tokens[index - 1]!.text)) && isCommonWord(token.lower)) return false;
     // "On the Friday Stalin spoke"
     if (index < entity.from && NAMES_OF_DAYS.has(token.lower)) return false;
+    if (isMonth(tokens, index)) return false;
     if (entity.how === 'misspelling' && isShouted(token) && isShouted(tokens[entity.from]!)) return false;
     return !TITLES.has(token.lower) && !(entity.how === 'misspelling' && index < entity.from && isNoName(token.text));
   };
@@ -328,6 +329,16 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
   return (
     !entity.possessive && touches(entity.to - 1, entity.to) && stranger(entity.to, true) && !/^(?:and|or|i)$/.test(tokens[entity.to]!.lower)
   );
+}
+
+const MONTH = /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr|may|jun|july?|aug|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
+const NAME_TOO = /^(?:april|may|june|august)$/;
+
+/** "Oct Trotsky out", "… , June Lenin ill": a month is nobody's first name, unless it can be one and stands in running text. */
+function isMonth(tokens: readonly Token[], index: number): boolean {
+  const { lower } = tokens[index]!;
+  if (NAME_TOO.test(lower)) return index > 0 && /^(?:[,;:(–—]|in|by|since|until|till|from|early|late|mid)$/.test(tokens[index - 1]!.lower);
+  return MONTH.test(lower);
 }
 
 /** In a line all in capitals a capital tells nothing. */

@@ -219,7 +219,12 @@ function blockDates(
   const headText = block.prose.slice(start - block.start, end - block.start);
   const heads = readDates(headText, { ...anchored, timelineHead: true }).map((mention) => dated(mention, start, 0));
   const head = heads.find(({ date }) => date.value)?.date.value ?? null;
-  const body = readDates(block.prose.slice(end - block.start), { ...base, anchor: head, anchorProvenance: 'heading' });
+  const body = readDates(block.prose.slice(end - block.start), {
+    ...base,
+    anchor: head,
+    anchorProvenance: 'heading',
+    behindYear: head?.precision === 'year',
+  });
   return { head, dates: [...heads, ...body.map((mention) => dated(mention, end, heads.length))] };
 }
 

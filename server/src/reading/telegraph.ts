@@ -31,10 +31,18 @@ export function withUnsaid(
       const from = clause.ranges[0]!.from;
       return { ...reading, frame: { ...frame, concepts: [{ concept, from, to: from + 1, part: 'phrase' as const }] } };
     }
-    const isNote = block.kind !== 'paragraph' || block.timelineHead !== undefined;
+    const isNote = block.kind !== 'paragraph' || block.timelineHead !== undefined || isShort(clauses);
     const event = isNote ? (eventOf(reading, tokens, knowledge) ?? eventAtPlace(reading, claims[0]!, knowledge)) : null;
     return event ? { ...reading, frame: { ...frame, events: [event], strangers: 0, strangerStems: new Set(), stems: new Set() } } : reading;
   });
+}
+
+const MOST_TOKENS = 12;
+
+/** "Rapallo, April 1922." in a paragraph: a sentence without a verb and with little beside its date. */
+function isShort(clauses: readonly ClauseReading[]): boolean {
+  const lengths = clauses.flatMap(({ clause }) => clause.ranges.map(({ from, to }) => to - from));
+  return clauses.every(({ clause }) => clause.verb < 0) && lengths.reduce((sum, length) => sum + length, 0) <= MOST_TOKENS;
 }
 
 const COMING = new Set('follow follows followed came comes come appeared appears dates dated'.split(' '));
@@ -78,16 +86,9 @@ function unsaidOf(frame: Frame, { mention, rangeEnd, relation, spans }: DateClai
 
 /** "Solferino" alone is the one event of the chapter with that word in its name. */
 function eventOf({ clause, frame }: ClauseReading, tokens: readonly Token[], knowledge: Knowledge): Thing | null {
-  if (
-    frame.people.some(({ at }) => at >= 0) ||
-    frame.terms.length + frame.offices.length > 0 ||
-    frame.strangers !== 1 ||
-    clause.ranges.length !== 1
-  )
-    return null;
-  const { from, to } = clause.ranges[0]!;
+  if (frame.people.some(({ at }) => at >= 0) || frame.terms.length + frame.offices.length > 0 || frame.strangers !== 1) return null;
   const words = [];
-  for (let i = from; i < to; i++) if (tokens[i]!.kind !== 'punctuation') words.push(i);
+  for (const { from, to } of clause.ranges) for (let i = from; i < to; i++) if (tokens[i]!.kind !== 'punctuation') words.push(i);
   const [at] = words;
   if (words.length !== 1) return null;
   const event = knowledge.eventCalled(tokens[at!]!.lower);

@@ -14,7 +14,7 @@ export function framesAbove(claim: DateClaim, sentence: SentenceReading, reading
   const isPart =
     above.isTitle &&
     frame.concepts.length + frame.events.length + frame.offices.length + frame.strangers === 0 &&
-    clauses.every(({ clause }) => clause.verb < 0);
+    clauses.every(({ clause, frame: own }) => clause.verb < 0 && own.events.length === 0);
   if (!isBare && !isPart) return null;
   // Of several dates for one thing, as in a choice of answers, none is said of it.
   if (isBare && reading.ask(BARE_DATES, above) !== 1) return [];

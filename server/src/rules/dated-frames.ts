@@ -10,6 +10,7 @@ import type { Token } from '../reading/tokens';
 import { framesAbove } from './above-frames';
 import { tellsSomething } from './pairing';
 import { rowFrames } from './row-frames';
+import { stepsOf } from './steps';
 
 /** A place in which the event of a date may be told. */
 export interface Telling {
@@ -23,6 +24,7 @@ export interface Telling {
 /** Where the date's event may be told, the surest place first; a later one counts only where an earlier one tells no fact. */
 export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading: Reading): Telling[] {
   const own = sentence.clauses[claim.clause];
+  if (own && stepsOf(sentence).has(claim)) return [{ frames: [own.frame], isTight: true }];
   // The date at the head of a line holds for all of it; one further on for its own clause.
   if (!own || (sentence.timeline && !isInProse(claim, own, sentence)))
     return [{ frames: framesFor(claim, sentence, reading), isTight: false }];
@@ -73,6 +75,9 @@ function isInProse(claim: DateClaim, { clause }: ClauseReading, { dates, tokens 
   return claim !== dates[0] && clause.verb >= 0 && /^(?:in|on|from|since)$/.test(tokens[claim.token - 1]?.lower ?? '');
 }
 
+/** A line's head and one date more may tell one event. */
+const MOST_OF_ONE = 2;
+
 /** Its own clause; for a clause without an event, its neighbours; for a timeline line, every clause. */
 function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading): Frame[] {
   const own = sentence.clauses[claim.clause];
@@ -87,6 +92,8 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
     const isWhole =
       all.length === others.length + 1 &&
       told.every((frame, index) => frame === all[index]!.frame) &&
+      // Steps with dates of their own are no one event together.
+      sentence.dates.length <= MOST_OF_ONE &&
       !sentence.clauses.some(({ unasserted }) => unasserted);
     return [...told, ...(isWhole ? [sentence.frame] : [])];
   }

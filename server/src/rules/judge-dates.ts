@@ -7,7 +7,7 @@ import { isCommonWord } from '../chapter/names/words';
 import { type FactFrame, featuresOf, isMale } from '../reading/facts';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
-import { compare, isByName, type Match, matchesAndNames } from '../reading/match';
+import { ANCHORING, compare, isByName, type Match, matchesAndNames } from '../reading/match';
 import type { DateClaim, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
 import { datesOf, mentionsOf, sentencesBeforeInBlock } from '../reading/read';
@@ -22,6 +22,7 @@ import { otherOccasion } from './other-occasion';
 import { ToldBySentence } from './pairing';
 import { isRow } from './row-frames';
 import { slipEvidence, yearsApart } from './slip';
+import { stepsOf } from './steps';
 import { type Said, saidOf } from './yearless';
 
 export interface DateVerdict {
@@ -159,6 +160,7 @@ function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Readin
   const another = isOfAnotherLife(best, claim, reading);
   if (another) return verdict(null, `may be said of ${another}`);
   if (!isDistinct(best, claim, reading)) return verdict(null, `what agrees with ${best.fact.key} is true of another fact of that date`);
+  if (stepsOf(sentence).has(claim) && isRightButForTheYear(claim, best)) return verdict(null, "the year at the line's head is wrong");
   if (!sentence.timeline && isRightButForTheYear(claim, best)) {
     const anchor = yearGiver(claim, sentence);
     if (!anchor) return verdict(null, `all of ${best.fact.key}, in the year of another date`);
@@ -191,7 +193,7 @@ function nearest(
   let best: Match | null = null;
   let rival: Match | null = null;
   const heldBack: { match: Match; guard: string }[] = [];
-  for (const frame of frames.map((told) => asHappening(told, claim, sentence))) {
+  for (const frame of frames.map((told) => withoutAnchors(asHappening(told, claim, sentence), claim, sentence))) {
     for (const match of matchesAndNames(frame, facts, termKindOf)) {
       if (!match.fact.date) continue;
       const guard = guardAgainst(match, frame, isDefinite, claim, said(match.fact.date), sentence, told, reading);
@@ -288,7 +290,8 @@ function guardAgainst(
   // What took years, or is dated only within years, is told by its name or not at all.
   if (isBroad(match.fact.date!) && !match.named && !(isToldWhole(match) && isWithinYears(match.fact.date!))) return 'is not dated closely';
   const slip = slipFrom(match.fact.date!, said);
-  const gap = evidenceGap(match, frame, reading.knowledge.facts.frames.length, sentence.timeline, slip);
+  const isLine = sentence.timeline && !stepsOf(sentence).has(claim);
+  const gap = evidenceGap(match, frame, reading.knowledge.facts.frames.length, isLine, slip);
   if (
     gap !== null &&
     !(isDefinite && isOnlyOfItsKind(match, frame, slip)) &&
@@ -459,6 +462,13 @@ function asHappening(frame: Frame, { mention, clause }: DateClaim, { tokens, cla
   if (!distance || distance.max === 0 || !/^(?:is|was|were)$/.test(tokens[verb]?.lower ?? '') || tokens[verb + 1]?.lower !== 'dead')
     return frame;
   return { ...frame, concepts: frame.concepts.map((hit) => (hit.from === verb + 1 ? { ...hit, part: 'verb' as const } : hit)) };
+}
+
+/** "Chancellor in 1923, then Foreign Minister until he died": until when is not when. */
+function withoutAnchors(frame: Frame, { token }: DateClaim, { tokens }: SentenceReading): Frame {
+  const isAnchored = ({ from }: { readonly from: number }) =>
+    from > token && ANCHORING.has(tokens[from - 2]?.lower ?? '') && /^(?:s?he|they|it|his|her|their)$/.test(tokens[from - 1]!.lower);
+  return frame.concepts.some(isAnchored) ? { ...frame, concepts: frame.concepts.filter((hit) => !isAnchored(hit)) } : frame;
 }
 
 /** "Some eight months later", where the date that it could hang on does not stand in this sentence or the two before: other things have been told since. */

@@ -120,6 +120,8 @@ function isParenthesised({ to }: Entity, verb: number, { entities, tokens }: Sen
 function whenOf(sentence: SentenceReading, clause: number, reading: Reading): Span[] {
   const dated = sentence.dates.filter((claim) => claim.clause === clause);
   if (dated.some((claim) => claim.unasserted || (claim.relation !== 'at' && claim.relation !== 'from'))) return [];
+  // A month whose year stands in another part of the text is of no certain year.
+  if (dated.some(({ mention }) => /^(?:document|unknown)$/.test(mention.date.provenance))) return [];
   const events = sentence.clauses[clause]!.frame.events.filter((thing) => /^(?:at|in|during)$/.test(thing.preposition));
   const spansOfEvents = events.flatMap((thing) => {
     const fact = reading.knowledge.fact(thing.ids[0]!);

@@ -10,6 +10,9 @@ const DAYS_PER_YEAR = 365.25;
 /** A range of years shorter than this behind a name is a time in office, not a life. */
 const SHORTEST_LIFE = 15;
 
+/** In tokens: a comma, two given names, a bracket. */
+const LONGEST_REST = 4;
+
 export function isLifeRange(claim: DateClaim, sentence: SentenceReading, reading: Reading): boolean {
   const [born, died] = [claim.mention.date.value, claim.rangeEnd?.date.value];
   if (!born || !died || born.precision !== 'year' || died.precision !== 'year' || claim.mention.date.provenance !== 'explicit')
@@ -25,8 +28,19 @@ export function whoseLife(sentence: SentenceReading, claim: DateClaim, reading: 
   const header = cellAt(claim.mention.start, sentence, reading)?.header.trim();
   if (header && !LIVED.test(header) && isOwnCell(claim, sentence)) return null;
   const before = sentence.entities.findLast((entity) => entity.kind === 'person' && entity.to <= token && !entity.possessive);
-  if (before && token - before.to <= 2 && sentence.tokens.slice(before.to, token).every((each) => each.kind === 'punctuation'))
-    return before.facts[0] as Person;
+  // "EBERT, Friedrich (1871–1925)": the rest of the name may stand between.
+  const person = before?.facts[0] as Person | undefined;
+  const isOfName = (word: string) =>
+    person!.name
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .includes(word);
+  if (
+    before &&
+    token - before.to <= LONGEST_REST &&
+    sentence.tokens.slice(before.to, token).every((each) => each.kind === 'punctuation' || isOfName(each.lower))
+  )
+    return person!;
   const record = rowPerson(sentence);
   if (record && header && LIVED.test(header)) return record;
   const says = sentence.tokens.slice(sentence.from, sentence.to).filter((each) => each.kind === 'word');

@@ -20,6 +20,7 @@ import { MENTIONED } from './mentioned';
 import { isNarrowed } from './office-links';
 import type { Rule } from './rule';
 import { slipEvidence, yearsApart } from './slip';
+import { stepsOf } from './steps';
 
 export const officeDates: Rule = {
   code: 'office-dates',
@@ -67,8 +68,9 @@ export const officeDates: Rule = {
           /^(?:unknown|document)$/.test(claim.mention.date.provenance)
         )
           return [];
-        // The date at a timeline line's head holds for the line's every clause.
-        const clauses = sentence.timeline ? sentence.clauses : sentence.clauses.slice(claim.clause, claim.clause + 1);
+        // The date at a timeline line's head holds for the line's every clause, one of a step for its own.
+        const clauses =
+          sentence.timeline && !stepsOf(sentence).has(claim) ? sentence.clauses : sentence.clauses.slice(claim.clause, claim.clause + 1);
         const inCell = judgeCell(claim, sentence, reading);
         if (inCell) return [inCell];
         return clauses.flatMap((clause) => (clause.unasserted ? [] : (judge(claim, clause, sentence, reading) ?? []))).slice(0, 1);
@@ -90,11 +92,23 @@ function judgeCell(claim: DateClaim, sentence: SentenceReading, reading: Reading
   if (relation === null || !cell || cell.frame.stems.size > 0 || cell.frame.offices.length > 0) return null;
   const people = new Set(sentence.entities.filter(({ kind }) => kind === 'person').map(({ facts }) => facts[0]!.id));
   const offices = sentence.entities.filter(({ kind }) => kind === 'office');
-  if (people.size !== 1 || offices.length !== 1) return null;
-  const tenures = (offices[0]!.offices ?? [])
-    .filter(({ person }) => people.has(person.id))
-    .map(({ person, office }): Tenure => ({ ...office, person }));
+  if (people.size !== 1 || offices.length > 1) return null;
+  const tenures = offices[0]
+    ? (offices[0].offices ?? []).filter(({ person }) => people.has(person.id)).map(({ person, office }): Tenure => ({ ...office, person }))
+    : heldByHeader(people, sentence, reading);
   return judgeTenures({ ...claim, relation }, tenures);
+}
+
+/** "| Chancellor | from | until |" above rows of names: the head of their column says what they were. */
+function heldByHeader(people: ReadonlySet<string>, { block }: SentenceReading, reading: Reading): Tenure[] {
+  const title = reading.notes.blocks[block]!.cells?.[0]?.header.trim().toLowerCase().replace(/s$/, '') ?? '';
+  return [...people].flatMap((id) => {
+    const person = reading.knowledge.fact(id);
+    if (person?.kind !== 'person') return [];
+    return person.offices
+      .filter((office) => [office.title, ...office.otherTitles].some((each) => each.toLowerCase() === title))
+      .map((office): Tenure => ({ ...office, person }));
+  });
 }
 
 function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReading, reading: Reading): Finding | null {

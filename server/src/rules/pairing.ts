@@ -6,6 +6,7 @@ import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../read
 import { within } from '../time/index';
 import { dateAgrees } from './date-agrees';
 import { isLifeRange } from './life-range';
+import { stepsOf } from './steps';
 
 /** Whether the clause names a happening or an event. */
 export function tellsSomething({ frame }: ClauseReading): boolean {
@@ -52,7 +53,13 @@ function satisfiedFacts(sentence: SentenceReading, reading: Reading, generous: r
       // Whatever happened in a life lies within its years.
       !isLifeRange(claim, sentence, reading),
   );
-  const own = sentence.timeline ? new Map<FactFrame, DateClaim[]>() : claimsByFact(sentence, reading, claims);
+  const steps = stepsOf(sentence);
+  const own =
+    steps.size > 0
+      ? claimsByFact(sentence, reading, [...steps])
+      : sentence.timeline
+        ? new Map<FactFrame, DateClaim[]>()
+        : claimsByFact(sentence, reading, claims);
   const satisfied = new Set<FactFrame>();
   for (const { fact } of generous) {
     const { date } = fact;

@@ -78,6 +78,8 @@ describe('a person in another’s place', () => {
     '- Bazhanov: personal secretary to Stalin 1923–25',
     'Stalin offered Bukharin a post.',
     'Trotsky wanted Zinoviev gone from the Politburo.',
+    'Trotsky wanted Stalin moved out of the party leadership.',
+    'Zinoviev wanted Trotsky expelled from the Party already in 1924.',
     'Bazhanov wrote to Kamenev as a secretary.',
   ])('is nobody here: %s', (text) => {
     expect(soviet(text)).toEqual([]);
@@ -94,6 +96,7 @@ describe('what went on for a year or two', () => {
 describe('a place', () => {
   it('is the rising there, where the year alone or the month alone is wrong', () => {
     expect(soviet('- hunger, no freedom → Kronstadt (March 1922)')).toEqual(['event-date: March 1922']);
+    expect(soviet('- War Communism\n    - no grain, no freedom → Kronstadt (March 1922)')).toEqual(['event-date: March 1922']);
     expect(soviet('- 1921 May: Kronstadt')).toEqual(['event-date: 1921 May']);
   });
 
@@ -147,5 +150,61 @@ describe('a length of time', () => {
       'event-date: three weeks later',
     ]);
     expect(soviet('The Testament was dictated on 25 December 1922; the Postscript followed ten days later.')).toEqual([]);
+  });
+});
+
+describe('a timeline’s line of several steps', () => {
+  it.each([
+    ['- 1929: Bukharin loses Pravda in May, loses his Politburo seat in Nov', ['event-date: May']],
+    ['- 1922: Apr Stalin Gen Sec, June Lenin’s first stroke, Dec second stroke', ['event-date: June']],
+    ['- 1924: Lenin’s death in Jan, Testament hidden in June', ['event-date: June']],
+    ['- 1927: Trotsky out of the CC in Oct; Kamenev out of the CC in Sept', ['event-date: Sept']],
+  ])('has each held against its own date: %s', (text, flagged) => {
+    expect(soviet(text)).toEqual(flagged);
+  });
+
+  it.each([
+    '- 1929: Bukharin loses Pravda in April, loses his Politburo seat in Nov',
+    '- 1922: Apr Stalin Gen Sec, May Lenin’s first stroke, Dec second stroke',
+    '- 1924: Lenin’s death in Jan, Testament hidden in May',
+    '- 1925: April debate, May Leningrad Opposition, Dec 14th Congress',
+    '- 1927: Oct CC throws out Trotsky and Zinoviev, Nov the Party does, Dec 15th Congress',
+    '- 1918: July Tsar shot, Aug Lenin wounded, Nov peace in the west',
+    '- 1923: Lenin’s Postscript in Jan, ill again in Feb, third stroke in March',
+  ])('is right: %s', (text) => {
+    expect(soviet(text)).toEqual([]);
+  });
+
+  it('blames a wrong year once', () => {
+    expect(soviet('- 1928: Bukharin loses Pravda in April, loses his Politburo seat in Nov')).toEqual(['event-date: 1928']);
+  });
+
+  it('is read in another chapter', () => {
+    expect(german('- 1932: May Brüning out, July Papen Chancellor, Dec Schleicher Chancellor')).toEqual(['event-date: July']);
+    expect(german('- 1932: May Brüning out, June Papen Chancellor, Dec Schleicher Chancellor')).toEqual([]);
+  });
+});
+
+describe('columns, heads and brackets', () => {
+  it('say what the names of a row were', () => {
+    const row = (until: string) =>
+      `| Chancellor | from | until |\n|---|---|---|\n| Brüning | March 1930 | ${until} |\n| Papen | June 1932 | |`;
+    expect(german(row('May 1932'))).toEqual([]);
+    expect(german(row('May 1933'))).toEqual(['office-dates: May 1933']);
+  });
+
+  it('may hold the rest of a name before a life', () => {
+    expect(german('**EBERT, Friedrich** (1871–1935), saddler')).toEqual(['life-dates: 1935']);
+    expect(german('**EBERT, Friedrich** (1871–1925), saddler')).toEqual([]);
+  });
+
+  it('make a name and a date a sentence in a paragraph too', () => {
+    expect(german('Two towns to learn. Harzburg (Oct 1932).')).toEqual(['event-date: Oct 1932']);
+    expect(german('Two towns to learn. Harzburg (Oct 1931).')).toEqual([]);
+  });
+
+  it('date nothing by what went on until then', () => {
+    expect(german('**Stresemann** – Chancellor Aug–Nov 1923, then Foreign Minister until he died.')).toEqual([]);
+    expect(german('**Stresemann** – in the Reichstag from 1907, party leader 1918, Foreign Minister until he died.')).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { type ReadDatesOptions, resolveAll, shownOrders } from './resolve';
  * (at blank lines) and sentences here, and runs of spaces count as one. Offsets are UTF-16 into `text`. Linear in the length of the text.
  */
 export function readDates(text: string, options: ReadDatesOptions = {}): DateMention[] {
-  return resolveAll(text, readText(text, options.timelineHead === true), options);
+  return resolveAll(text, readText(text, options.timelineHead === true, options.behindYear === true), options);
 }
 
 /** The orders of day and month that a text's own unmistakable dates in figures show ("25.12.1922"). Linear in its length. */

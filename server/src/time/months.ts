@@ -37,6 +37,7 @@ export function monthFirst(source: Source, at: number, month: MonthRead): DateRu
   if (
     day &&
     !yearInstead &&
+    !(tokens[day.next - 1]!.text !== '' && NUMBERED.has(tokens[day.next]?.text ?? '')) &&
     !countsSomething(source, dayText) &&
     !(is(tokens[day.next], ':') && tokens[day.next + 1]?.kind === NUMBER && !tokens[day.next + 1]!.spaced)
   ) {
@@ -72,6 +73,13 @@ export function monthFirst(source: Source, at: number, month: MonthRead): DateRu
   styleMark(source, next, item);
   return { items: [item], next };
 }
+
+/** What is called by its number: "Dec 14th Congress" is no fourteenth of December. */
+const NUMBERED = new Set(
+  'congress conference congr cong conf plenum party amendment army republic international parliament assembly session duma corps division century anniversary'.split(
+    ' ',
+  ),
+);
 
 /** No month has so many days, and no slip of the pen makes so many. */
 const NO_DAY = 40;
@@ -137,6 +145,25 @@ export const LEADS = new Set(
 /** Nouns that make a month before them part of a name. */
 const NAMED = new Set(['revolution', 'revolutions', 'theses', 'manifesto', 'days', 'coup']);
 
+/** Months that are names or other words too. */
+const OTHER_WORDS = new Set(['march', 'may', 'april', 'june', 'august']);
+/** How far off, in tokens, another month is looked for. */
+const NEAR = 40;
+
+/** "1922: Apr Stalin Gen Sec, May first stroke": behind a mark, and not followed by what belongs to a name or a verb; a word of another meaning beside other months alone. */
+function opensStep({ tokens }: Source, at: number, month: MonthRead): boolean {
+  const isFirst = (index: number) => tokens[index - 1] === undefined || /^[,;:.+&/(–—→]$/.test(tokens[index - 1]!.text);
+  const after = tokens[month.next];
+  if (!isFirst(at) || !after || isApostrophe(after) || (isDash(after) && !after.spaced) || after.text === 'on' || after.text === 'of')
+    return false;
+  if (!OTHER_WORDS.has(tokens[at]!.text)) return true;
+  for (let i = Math.max(0, at - NEAR); i < Math.min(tokens.length, at + NEAR); i++) {
+    const { word, capital, text } = tokens[i]!;
+    if (i !== at && word && capital && (word.tags & MONTH) !== 0 && text !== tokens[at]!.text && isFirst(i)) return true;
+  }
+  return false;
+}
+
 /** Whether a month without day or year is one: not the verb, the march, the name, or part of a name ("the April Theses"). */
 export function aloneIsMonth(source: Source, at: number, month: MonthRead): boolean {
   const { tokens } = source;
@@ -146,6 +173,7 @@ export function aloneIsMonth(source: Source, at: number, month: MonthRead): bool
   const led = before !== undefined && (LEADS.has(before.text) || isDash(before));
   if (source.timelineHead && tokens[0] === token) return true;
   if (before?.text === '(' && after?.text === ')' && token.capital) return true;
+  if (source.behindYear && token.capital && opensStep(source, at, month)) return true;
   // The October revolution, the April theses: names, with the pack to date them.
   if (before?.text === 'the' && after && NAMED.has(after.text)) return false;
   if (!token.capital) {

@@ -310,6 +310,29 @@ describe('two figures of a year', () => {
   });
 });
 
+describe('behind the year of a timeline line', () => {
+  const behind: ReadDatesOptions = { anchor: parseEdtf('1922'), behindYear: true };
+
+  it('a month opens a step', () => {
+    expect(read('Apr Stalin chosen, May Lenin ill; Dec 10th Congress', behind)).toEqual([
+      'Apr = 1922-04',
+      'May = 1922-05',
+      'Dec = 1922-12',
+    ]);
+  });
+
+  it('a word of another meaning is a month beside other months alone', () => {
+    expect(read('March on Rome, Mussolini rules', behind)).toEqual([]);
+    expect(read('May Smith marries', behind)).toEqual([]);
+    expect(read('Salt March, Gandhi arrested', behind)).toEqual([]);
+  });
+
+  it('what is called by its number has no day', () => {
+    expect(read('In Dec 14th Congress')).toEqual(['Dec = ?']);
+    expect(read('on Dec 14th he', in1926)).toEqual(['Dec 14th = 1926-12-14']);
+  });
+});
+
 describe('lengths of time', () => {
   it.each([
     ['three years', 'P3Y', 3, 3],

@@ -323,13 +323,13 @@ function standsAlone(tokens: readonly Token[], at: number): boolean {
 }
 
 /** All expressions of a text: paragraph by paragraph, so that the tokens of one are gone before the next is read. */
-export function readText(text: string, timelineHead: boolean): Expression[] {
+export function readText(text: string, timelineHead: boolean, behindYear = false): Expression[] {
   const all: Expression[] = [];
   let from = 0;
   let sentence = 0;
   for (let paragraph = 0; from < text.length; paragraph++) {
     const lexed = lex(text, from, sentence);
-    const source: Source = { text, tokens: lexed.tokens, timelineHead };
+    const source: Source = { text, tokens: lexed.tokens, timelineHead, behindYear };
     const expressions = readExpressions(source);
     joinRanges(source, expressions);
     describe(source, expressions, paragraph);

@@ -30,6 +30,8 @@ export interface ReadDatesOptions {
   calendars?: readonly CalendarRule[];
   /** The text is the head of a timeline line: `1922 Apr`, `Dec`. */
   timelineHead?: boolean;
+  /** The text is what stands behind a year at a timeline line's head: "Apr Stalin Gen Sec, Dec second stroke". */
+  behindYear?: boolean;
   /** What the chapter covers: settles the century of '24, and whether "July 28" may be a month and year. */
   period?: Span;
 }

@@ -29,6 +29,8 @@ export interface Source {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly timelineHead: boolean;
+  /** The text stands behind a year at a line's head: a month may open each of its steps. */
+  readonly behindYear?: boolean;
 }
 
 export const DASHES = new Set(['-', '–', '—', '‐', '‑', '−']);

@@ -166,7 +166,7 @@ export function createNameIndex(
     if (!longest) return null;
     let matches = toMatches(longest.reached);
     const before = words[at - 1];
-    if (longest.length === 1 && before !== undefined && isOtherGivenName(before, trie)) {
+    if (longest.length === 1 && before !== undefined && isOtherGivenName(before, trie) && !isMonth(before, words[at - 2])) {
       matches = matches.filter(({ fact }) => fact.kind !== 'person' || given.fit(fact, [before]) !== 'other');
     }
     return matches.length > 0 ? { length: longest.length, matches } : null;
@@ -203,6 +203,12 @@ export function createNameIndex(
     isOwn: (name) => ownNames.has(phraseKey(name)),
   };
 }
+
+/** "In July Trotsky", "by August Bukharin": a month, though it is a name too. */
+const isMonth = (word: string, before = '') =>
+  /^july$/i.test(word) ||
+  (/^(?:august|april|june|may)$/i.test(word) &&
+    /^(?:in|by|since|until|till|from|of|that|this|early|late|mid|last|next|during)$/i.test(before));
 
 /** Whether the word before a surname is a given name, and by itself nobody in the chapter. */
 function isOtherGivenName(word: string, trie: NameTrie): boolean {
