@@ -425,6 +425,7 @@ function withInheritedSubject(
       (thing) => thing.preposition === '' && thing.entity.from < firstVerb && thing.entity.from >= clause.ranges[0]!.from,
     );
   if (hasSubject || (thingSubject && clause.opening !== 'relative') || isAboutRelated(frame, clause, tokens)) return frame;
+  if (named && isLifeOfStranger(frame, clause, named, tokens)) return frame;
   if (clause.opening === 'cell') {
     const row = before[0]?.frame.people.filter((participant) => participant.role !== 'modifier') ?? [];
     return {
@@ -519,24 +520,39 @@ function lastThingBefore(frame: Frame, token: number): Pick<Frame, 'terms' | 'ev
   return last.entity.kind === 'event' ? { terms: [], events: [thing] } : { terms: [thing], events: [] };
 }
 
+/** "father of Mme de Staël (b. 1766)": born was whose name stands right before the bracket. */
+function isLifeOfStranger(
+  { concepts }: Frame,
+  { opening, opener, ranges }: Clause,
+  host: ClauseReading,
+  tokens: readonly Token[],
+): boolean {
+  return (
+    opening === 'aside' &&
+    opener === '(' &&
+    concepts.some(({ concept }) => concept === 'born' || concept === 'die') &&
+    isStrange(ranges[0]!.from - 2, host.frame, tokens)
+  );
+}
+
+/** Whether a capitalised word stands there that is nobody's and nothing's of the chapter. */
+function isStrange(index: number, { people, terms, events, offices }: Frame, tokens: readonly Token[]): boolean {
+  const token = tokens[index];
+  return (
+    token?.kind === 'word' &&
+    token.capitalised &&
+    !token.possessive &&
+    ![...people, ...terms, ...events, ...offices].some(({ entity }) => entity && entity.from <= index && index < entity.to)
+  );
+}
+
 /** "Bukharin's widow, Anna Larina, who was": right before the relative stands a name that is nobody's of the chapter. */
 function isOfStranger({ ranges, opener }: Clause, { frame }: ClauseReading, tokens: readonly Token[]): boolean {
   if (!/^who(?:m|se)?$/.test(opener)) return false;
   let at = ranges[0]!.from - 1;
   if (tokens[at]?.text === ',') at--;
-  const isStrange = (index: number) => {
-    const token = tokens[index];
-    return (
-      token?.kind === 'word' &&
-      token.capitalised &&
-      !token.possessive &&
-      ![...frame.people, ...frame.terms, ...frame.events, ...frame.offices].some(
-        ({ entity }) => entity && entity.from <= index && index < entity.to,
-      )
-    );
-  };
   const last = at;
-  while (isStrange(at)) at--;
+  while (isStrange(at, frame, tokens)) at--;
   return at < last && (tokens[at]?.text === ',' || tokens[at]?.text === '(' || RELATED_PEOPLE.has(tokens[at]?.lower ?? ''));
 }
 

@@ -200,7 +200,14 @@ function tenuresIn({ frame, clause }: ClauseReading, { tokens }: SentenceReading
   const people = new Set(
     frame.people
       // "His wife Lurleen was governor": the line's own person holds nothing where another is its subject.
-      .filter(({ role }) => role !== 'modifier' && role !== 'object' && !(role === 'topic' && clause.verb >= 0 && frame.strangers > 0))
+      // "paid by the King from May": the office only says by whom.
+      .filter(
+        ({ role, entity }) =>
+          role !== 'modifier' &&
+          role !== 'object' &&
+          !(role === 'topic' && clause.verb >= 0 && frame.strangers > 0) &&
+          !(role === 'agent' && entity?.kind === 'office'),
+      )
       .map((participant) => participant.ids[0]),
   );
   const tenures: Tenure[] = [];

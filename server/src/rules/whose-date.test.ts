@@ -88,6 +88,8 @@ describe('a who’s who', () => {
   it.each([
     ['french-revolution', '- **Danton** (1759–94): lawyer, Minister of Justice Aug–Oct 1792, guillotined with Desmoulins'],
     ['french-revolution', '- **Marat** (1743–93): doctor. Sister hanged 1795'],
+    ['french-revolution', '- **Necker**: father of Mme de Staël (b. 1766). Recalled Aug 1788'],
+    ['french-revolution', '- **Mirabeau**: orator. Secretly paid by the King from May 1790'],
     ['weimar-germany', '- **Scheidemann** (1865–1939): head of government until June 1919, mayor of Kassel 1920–25'],
     ['weimar-germany', '- **Papen** (1879–1969): Vice-Chancellor 1933–34, ambassador in Vienna till 1938'],
     ['weimar-germany', '- **Noske** – Kiel Nov 1918, Defence 1919–20, then governor of Hanover 1920–33'],
@@ -102,6 +104,7 @@ describe('a who’s who', () => {
   it.each([
     ['french-revolution', '- **Danton** (1759–94): lawyer, Minister of Justice 1790–91, guillotined with Desmoulins', '1790–91'],
     ['weimar-germany', '- **Scheidemann** (1865–1939): head of government until June 1921, mayor of Kassel 1920–25', 'June 1921'],
+    ['french-revolution', '- **Necker** (b. 1742): banker from Geneva', '1742'],
     ['stalins-rise', '- **Lenin**: strokes May 1922, Dec 1922. Died Jan 1926. Brother hanged 1887', 'Jan 1926'],
   ])('has its own dates judged: %s: %s', (chapter, text, wrong) => {
     expect(found(chapter, text)).toContain(wrong);
