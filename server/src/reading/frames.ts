@@ -333,6 +333,8 @@ function isExpletive(tokens: readonly Token[], it: number, inDate: (index: numbe
   )
     at++;
   const said = tokens[at];
+  // "It was over in November": whatever went on.
+  if (said?.lower === 'over') return true;
   // "it was adopted that March": what is told of it has a date behind it, no clause.
   return (
     said?.kind === 'word' &&

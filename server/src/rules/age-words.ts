@@ -1,4 +1,5 @@
 /** Ages as writers write them: "aged 53", "a 24-year-old", "in her early fifties", "turned sixty", "his fiftieth birthday". */
+import { isVerbLike } from '../reading/clauses';
 import { BE } from '../reading/lexicon/words';
 import type { Token } from '../reading/tokens';
 import { cardinal, cardinalLike, ordinal, ordinalLike } from './number-words';
@@ -111,7 +112,17 @@ function counted(tokens: readonly Token[], i: number): WrittenAge | null {
     return inYears || (follows && !/^years?$/.test(next?.lower ?? '')) ? tied('predicate', before) : null;
   if (TURNING.has(word))
     return isEnd(next) || /^(?:in|on|that|this|when|while|and|shortly|soon|just)$/.test(next!.lower) ? tied('predicate', before) : null;
-  if (word === 'aged') return tied(isBesideName(tokens, before) ? 'apposition' : 'adverbial', before);
+  if (word === 'aged') {
+    if (isBesideName(tokens, before)) return tied('apposition', before);
+    // "women aged twenty", "a clerk aged forty": the age of those whom the noun means.
+    const noun = tokens[before - 1];
+    return noun?.kind === 'word' &&
+      !noun.capitalised &&
+      !isVerbLike(noun) &&
+      !/^(?:s?he|they|now|then|already|only|just|still)$/.test(noun.lower)
+      ? null
+      : tied('adverbial', before);
+  }
   if (word === 'age') return /^(?:at|,|\()$/.test(tokens[before - 1]?.text ?? '') ? tied('adverbial', before) : null;
   if (word === 'of' && tokens[before - 1]?.lower === 'age') {
     const governor = tokens

@@ -40,6 +40,7 @@ function judgeAge(age: WrittenAge, sentence: SentenceReading, reading: Reading):
   const candidates = whoseAge(age, clause, sentence, reading);
   if (candidates.length === 0 || candidates.some(({ born }) => !born)) return null;
   const isNamed = isSaidOfName(age, clause, candidates, sentence, reading);
+  if (isOnUnknownDay(age, clause, sentence) || (!isNamed && isOfSomebody(sentence, reading))) return null;
   // "He died on 17 July 2020, at eighty": said of a day after the candidate's death, it is said of another.
   if (!isNamed && isSaidOfAnother(clause, candidates, sentence)) return null;
   const times = whenOf(age, clause, candidates, sentence, reading);
@@ -68,6 +69,31 @@ function judgeAge(age: WrittenAge, sentence: SentenceReading, reading: Reading):
     sentence,
     write: age.write,
   };
+}
+
+/** "was seventy-four on the day of the March": on the day of what the chapter, as far as it is read, does not know. */
+function isOnUnknownDay(age: WrittenAge, clause: number, { clauses, tokens }: SentenceReading): boolean {
+  const [on, the, day, of] = tokens.slice(age.to, age.to + 4).map(({ lower }) => lower);
+  return /^(?:on|at|by)$/.test(on ?? '') && the === 'the' && /^(?:day|time|moment|hour|date)$/.test(day ?? '') && of === 'of'
+    ? clauses[clause]!.frame.events.length === 0
+    : false;
+}
+
+const SOMEBODY = /^(?:man|woman|boy|girl|lad|youth|student|worker|soldier|sailor|teacher|lawyer|mother|father|child|widow|clerk|peasant)$/;
+
+/** "A girl of fifteen met the mob; she had her birthday …": the pronoun may mean one who has no name. */
+function isOfSomebody(sentence: SentenceReading, reading: Reading): boolean {
+  // Who died just then is known by that.
+  if (sentence.frame.concepts.some(({ concept }) => concept === 'die' || concept === 'kill' || concept === 'execute')) return false;
+  const [above] = sentencesBeforeInBlock(sentence, reading);
+  return [above, sentence].some((each) =>
+    each?.tokens
+      .slice(each.from, each.to)
+      .some(
+        ({ lower }, i) =>
+          SOMEBODY.test(lower) && /^(?:an?|one|another|some|young|old|poor)$/.test(each.tokens[each.from + i - 1]?.lower ?? ''),
+      ),
+  );
 }
 
 /** Whether the age is tied to a name, not to a pronoun or to whoever the sentences before are about. */

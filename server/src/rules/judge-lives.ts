@@ -119,7 +119,7 @@ function isParenthesised({ to }: Entity, verb: number, { entities, tokens }: Sen
 /** When the clause is set: its own dates, and the events that it names as where or when; failing these, what its "when" clause tells. */
 function whenOf(sentence: SentenceReading, clause: number, reading: Reading): Span[] {
   const dated = sentence.dates.filter((claim) => claim.clause === clause);
-  if (dated.some((claim) => claim.unasserted || (claim.relation !== 'at' && claim.relation !== 'from'))) return [];
+  if (dated.some((claim) => claim.unasserted || (claim.relation !== 'at' && claim.relation !== 'from') || isHalfSaid(claim))) return [];
   // A month whose year stands in another part of the text is of no certain year.
   if (dated.some(({ mention }) => /^(?:document|unknown)$/.test(mention.date.provenance))) return [];
   const events = sentence.clauses[clause]!.frame.events.filter((thing) => /^(?:at|in|during)$/.test(thing.preposition));
@@ -129,6 +129,13 @@ function whenOf(sentence: SentenceReading, clause: number, reading: Reading): Sp
   });
   const own = [...dated.flatMap((claim) => claim.spans), ...spansOfEvents];
   return own.length > 0 ? own : whenClause(sentence, clause);
+}
+
+/** "(Goebbels only came in March.)", "gave up on the 27th": its year is that of another block, or its month is said elsewhere. */
+function isHalfSaid({ mention }: DateClaim): boolean {
+  const { provenance, relative, form, value } = mention.date;
+  const saysMonth = form.parts.some((part) => part.kind === 'field' && part.field === 'month');
+  return provenance === 'document' || (!relative && value?.precision === 'day' && provenance !== 'explicit' && !saysMonth);
 }
 
 /** "Marat cheered when the cart went by in 1794": the clause right behind says when, unless "had" puts the deed before it. */

@@ -73,11 +73,18 @@ export const officeDates: Rule = {
           sentence.timeline && !stepsOf(sentence).has(claim) ? sentence.clauses : sentence.clauses.slice(claim.clause, claim.clause + 1);
         const inCell = judgeCell(claim, sentence, reading);
         if (inCell) return [inCell];
-        return clauses.flatMap((clause) => (clause.unasserted ? [] : (judge(claim, clause, sentence, reading) ?? []))).slice(0, 1);
+        const asserted = clauses.filter((clause) => !clause.unasserted && !saysNoLonger(clause, sentence));
+        return asserted.flatMap((clause) => judge(claim, clause, sentence, reading) ?? []).slice(0, 1);
       }),
     );
   },
 };
+
+/** "By 1967 he was no longer chairman": that it was over, not that it went on. */
+const saysNoLonger = ({ clause }: ClauseReading, { tokens }: SentenceReading): boolean =>
+  clause.ranges.some(({ from, to }) =>
+    tokens.slice(from, to).some(({ lower }, i) => lower === 'no' && /^(?:longer|more)$/.test(tokens[from + i + 1]?.lower ?? '')),
+  );
 
 /** Heads of columns that say when somebody came into an office, left it, or held it. */
 const CAME = /^(?:from|since|start(?:ed)?|began|appointed|elected|took office|in office (?:from|since))$/i;

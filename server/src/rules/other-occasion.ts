@@ -24,7 +24,13 @@ export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sent
   if (isAfterlife(match, frame, clause, sentence)) return 'had come to be before';
   if (isOnlyWounded(match, clause, sentence)) return 'was not killed';
   if (isCounted(match, clause, sentence)) return 'counts occasions';
+  if (isBirthday(match, claim, sentence)) return 'is a birthday';
   return null;
+}
+
+/** "whose birthday is 7 November 1879", "had his birthday on the 7th": the day on which somebody was born. */
+function isBirthday({ wording }: Match, { token }: DateClaim, { tokens, from }: SentenceReading): boolean {
+  return !wording.heads.has('born') && tokens.slice(Math.max(from, token - 4), token).some(({ lower }) => /^birthdays?$/.test(lower));
 }
 
 /** "the occupation of January 1922 had been planned": the date hangs on the noun itself. */

@@ -148,6 +148,8 @@ export function referenceAt(tokens: readonly Token[], at: number, inPart: boolea
   }
   const unit = unitOf(token);
   if (!unit) return null;
+  // "on the same day as the general": the day of what follows.
+  if (direction === 'same' && tokens[next + 1]?.text === 'as') return null;
   if (unit === 'daytime' && (direction === 'before' || first.text === 'that' || first.text === 'this' || bare)) return null;
   // "next day" and "next year" are said of the story too; "last year" is the writer's own.
   if (bare && direction === 'before' && tokens[next + 1]?.text === 'of') return null;
@@ -272,6 +274,8 @@ export function bareUnits(tokens: readonly Token[], at: number): DurationRead | 
 /** "two months later", "three years earlier", "a week before", "years afterwards", "two years on": a length of time and which way it goes. */
 export function shiftedFrom(tokens: readonly Token[], read: DurationRead): RelativeRead | null {
   if (read.adjective) return null;
+  // "a year and two weeks later": this is only what is over the year.
+  if (tokens[read.from - 1]?.text === 'and' && tokens[read.from - 2] && unitOf(tokens[read.from - 2]!)) return null;
   const { next, duration } = read;
   const token = tokens[next];
   if (!token || token.kind !== WORD) return null;

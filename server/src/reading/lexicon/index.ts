@@ -3,7 +3,7 @@ import { once } from '../once';
 import type { Token } from '../tokens';
 import { type ConceptName, concepts } from './concepts';
 import { nounForms, type VerbForm, verbForms } from './inflect';
-import { DETERMINERS, PREPOSITIONS } from './words';
+import { DETERMINERS, PREPOSITIONS, STOPWORDS } from './words';
 
 export interface ConceptHit {
   readonly concept: ConceptName;
@@ -77,6 +77,7 @@ export function findConcepts(tokens: readonly Token[], from = 0, to = tokens.len
     for (const sense of senses.get(word) ?? []) {
       if (sense.part === 'noun' && (modifiesNoun(tokens, i) || isOfTheBody(tokens, i))) continue;
       if (sense.part === 'verb' && (sense.form === 'base' || sense.form === 'third') && standsAsNoun(tokens, i)) continue;
+      if (sense.part === 'verb' && word.endsWith('ing') && isAttribute(tokens, i)) continue;
       const end = sense.particle === undefined ? i + 1 : particleAfter(tokens, i, to, sense.particle);
       if (end === 0) continue;
       hits.push({
@@ -153,6 +154,20 @@ function standsAsNoun(tokens: readonly Token[], index: number): boolean {
       before.lower === 'such' ||
       DETERMINERS.has(before.lower) ||
       (PREPOSITIONS.has(before.lower) && before.lower !== 'to'))
+  );
+}
+
+/** "a shooting trip", "the founding fathers": says what kind of thing the noun is. */
+function isAttribute(tokens: readonly Token[], index: number): boolean {
+  const [before, next] = [tokens[index - 1], tokens[index + 1]];
+  return (
+    before !== undefined &&
+    DETERMINERS.has(before.lower) &&
+    next?.kind === 'word' &&
+    !next.capitalised &&
+    !DETERMINERS.has(next.lower) &&
+    !PREPOSITIONS.has(next.lower) &&
+    !STOPWORDS.has(next.lower)
   );
 }
 
