@@ -14,7 +14,10 @@ const BODIES = new Set('committee council commission assembly chamber inspectora
 /** So many words may stand between the determiner and the noun. */
 const MOST_ADJECTIVES = 2;
 
-/** The phrases of tokens[from, to) that point back at the group or the body named last, as if they were its names. */
+/**
+ * The phrases of tokens[from, to) that point back at the group or the body named last, as if they were its names.
+ * One that brings in another group ("an alliance with France", "the coalition of 1922") takes the one named last out of focus.
+ */
 export function backReferences(
   tokens: readonly Token[],
   from: number,
@@ -30,7 +33,11 @@ export function backReferences(
     if (!isBody && !GROUPS.has(lower)) continue;
     if (here.some((entity) => entity.from <= noun && noun < entity.to)) continue;
     const start = determinerOf(tokens, noun, from, here);
-    if (start < 0 || (!isBody && tokens[start]!.lower === 'the' && !isPlain(tokens, noun, start))) continue;
+    if (!isBody && (start < 0 || !pointsBack(tokens, noun, start))) {
+      focus.group = null;
+      continue;
+    }
+    if (start < 0) continue;
     const kind = isBody ? 'body' : 'group';
     const before = here.findLast((entity) => entity.to <= start && termKindOf(entity.facts[0]?.id ?? '') === kind);
     const meant = before ?? focus[kind];
@@ -51,15 +58,10 @@ function determinerOf(tokens: readonly Token[], noun: number, from: number, here
   return -1;
 }
 
-/** "the alliance collapsed", not "the alliance with France", "the new alliance". */
-function isPlain(tokens: readonly Token[], noun: number, start: number): boolean {
-  const next = tokens[noun + 1];
-  return (
-    start === noun - 1 &&
-    PLAIN_GROUPS.has(tokens[noun]!.lower) &&
-    !/^(?:of|with|between|against|for|to)$/.test(next?.lower ?? '') &&
-    tokens[noun]!.capitalised === false
-  );
+/** "this unhappy league", "the alliance collapsed"; not "the alliance with France", "the new alliance", "that league of three". */
+function pointsBack(tokens: readonly Token[], noun: number, start: number): boolean {
+  if (/^(?:of|with|between|against|for|to)$/.test(tokens[noun + 1]?.lower ?? '')) return false;
+  return tokens[start]!.lower !== 'the' || (start === noun - 1 && PLAIN_GROUPS.has(tokens[noun]!.lower) && !tokens[noun]!.capitalised);
 }
 
 const isCalled = ({ facts }: Entity, word: string) =>

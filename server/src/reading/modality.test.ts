@@ -47,6 +47,8 @@ describe('a sentence', () => {
     'Stalin had defeated them by 1929.',
     'They were shot in 1937.',
     'He would later become Commissar.',
+    'He wrote in 1923 that he would have no further dealings with Stalin.',
+    'By 1924 he would have to leave.',
     'What he wrote was read in 1924.',
   ])('asserts: %s', (prose) => {
     expect(ofSentence(prose)).toBeNull();

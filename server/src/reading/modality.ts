@@ -83,10 +83,13 @@ function opensClause(tokens: readonly Token[], index: number, from: number): boo
 function supposesThePast(tokens: readonly Token[], modal: number, to: number): boolean {
   for (let i = modal + 1; i < Math.min(to, modal + 4); i++) {
     const word = tokens[i]!.lower;
-    if (word === 'have' || word === "'ve") return true;
+    // "would have no further dealings": to have a thing is no other past.
+    if (word === 'have' || word === "'ve") return !HAD_THINGS.test(tokens[i + 1]?.lower ?? '');
   }
   return false;
 }
+
+const HAD_THINGS = /^(?:no|any|nothing|nobody|a|an|the|this|that|these|those|to|more|much|little|enough|some|many|few|his|her|their|its)$/;
 
 const CONDITIONS = new Set(['if', 'unless', 'whether', 'lest', 'supposing']);
 const AFTERWARDS = /^(?:later|eventually|soon|go|finally|ultimately|subsequently)$/;

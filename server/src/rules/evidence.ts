@@ -48,6 +48,10 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
     return 'names nobody and nothing of it';
   if (plainPeople === 0 && things === 0 && match.stemsAgree === 0 && match.peopleMissing.length > 0 && !inWords)
     return 'names nobody of it';
+  // "Zinoviev broke with his supporters", where the fact has two break with a third.
+  const few = match.wording.people.size >= 3 && match.peopleMissing.length * 2 > match.wording.people.size;
+  if (few && bonus < 2 && things === 0 && match.stemsAgree === 0) return 'names too few of it';
+  if (match.peopleMissing.length > 0 && match.peopleAside.some(isOtherParty)) return 'names another party to it';
   // "They agreed": whom a pronoun means is guessed, so what they did must be told plainly or dated nearly right.
   const inName = frame.people.some(({ ids, pronoun }) => !pronoun && ids.some((id) => match.wording.people.has(id)));
   const pronounsOnly = match.peopleAgree.length > 0 && !inName && things === 0 && match.stemsAgree === 0;
@@ -93,6 +97,10 @@ function placeStems(frame: FactFrame): ReadonlySet<string> {
       ),
   );
 }
+
+/** "broke with X", "turned against X": one with whom or against whom it is done is a party to it. */
+const isOtherParty = ({ entity, pronoun, preposition }: Frame['people'][number]) =>
+  entity !== undefined && !pronoun && /^(?:with|against)$/.test(preposition);
 
 /** What a right month in a wrong year near by tells, or better. */
 const ONE_SLIP = 1.5;

@@ -164,6 +164,8 @@ describe('a group or a body named before', () => {
   it('is not meant by one that says which', () => {
     expect(missed(`${before} The alliance with France was founded in July 1545.`)).toEqual([]);
     expect(missed(`${before} The new alliance was founded in July 1545.`)).toEqual([]);
+    expect(missed(`${before} The coalition of 1530 was forgotten. That league was founded in July 1545.`)).toEqual([]);
+    expect(missed(`${before} That league of three was founded in July 1545.`)).toEqual([]);
   });
 });
 
@@ -178,6 +180,17 @@ describe('another who does it', () => {
     expect(missed('Aldwin killed hundreds in 1553.')).toEqual([]);
     expect(missed('Aldwin had him killed in 1553.')).toEqual([]);
     expect(missed('Aldwin killed Hereward in 1553.')).toEqual(['1553: hereward-killed']);
+  });
+
+  it('is another party to it', () => {
+    expect(missed('In July 1549 Hereward quarrelled with Aldwin over the taxes.')).toEqual(['July 1549: quarrel']);
+    expect(missed('In July 1549 Hereward quarrelled with Tostig over the taxes.')).toEqual([]);
+  });
+
+  it('is one who is ill', () => {
+    expect(wrong('In December 1552 Tostig was ill.')).toEqual([]);
+    expect(wrong('In December 1552 Tostig suffered a second stroke.')).toEqual(['tostig: second-fever']);
+    expect(missed('In 1553 Hereward was shot and wounded by Aldwin.')).toEqual([]);
   });
 
   it('is a body', () => {
@@ -198,6 +211,15 @@ describe('what is counted from the sentence before', () => {
     expect(order(`${quarrel} Half a year later Hereward sought an alliance with Tostig.`)).toEqual(['pact after quarrel']);
     expect(order(`${quarrel} A month later Hereward sought an alliance with Tostig.`)).toEqual([]);
     expect(order(`${quarrel} The corn rotted. Half a year later Hereward sought an alliance with Tostig.`)).toEqual([]);
+  });
+
+  it('may be another of its kind', () => {
+    expect(order(`${quarrel} A year later Hereward went back to Tostig.`)).toEqual([]);
+  });
+
+  it('is not known where a time between is not', () => {
+    const story = 'In February 1541 the Northern Council met. Two months after that treaty the corn rotted.';
+    expect(missed(`${story} A month later Tostig was expelled from the Privy Chamber.`)).toEqual([]);
   });
 
   it('is the death of the one whom it befell', () => {

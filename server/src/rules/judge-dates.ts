@@ -478,14 +478,22 @@ function isFarFromAnchor({ mention }: DateClaim, sentence: SentenceReading, read
   const sentenceAt = (start: number) => sentences.findLast((each) => each.start <= start);
   const seen = new Set<number>();
   // "That October", of "the autumn of the next year": no surer than what that hangs on.
-  let [own, { relative }] = [sentence as SentenceReading | undefined, mention.date];
+  let [own, dated, { relative }] = [sentence as SentenceReading | undefined, mention, mention.date];
   while (own && relative?.anchor !== undefined && !seen.has(relative.anchor)) {
     seen.add(relative.anchor);
     const anchor = inBlock[relative.anchor];
     if (!anchor) return false;
+    // "Months after it came …, and two years later": what stands between is when the story was, and nobody knows when that is.
+    if (
+      inBlock
+        .slice(relative.anchor + 1, inBlock.indexOf(dated))
+        .some(({ date }) => date.relative && !date.value && date.relative.direction !== 'same')
+    )
+      return true;
     const before = sentencesBeforeInBlock(own, reading).slice(0, 2).at(-1);
     if (relative.direction !== 'same' && anchor.start < (before ?? own).start) return true;
     own = sentenceAt(anchor.start);
+    dated = anchor;
     ({ relative } = anchor.date);
   }
   return false;

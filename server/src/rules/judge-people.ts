@@ -252,7 +252,9 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
       why = 'told of several';
       continue;
     }
-    const particular = wording.things.size > 0 || wording.events.size > 1;
+    // "X was ill in March": many are ill, and the date does not tell whose stroke it was.
+    const isState = frame.concepts.some(({ concept }) => concept === 'illness') && frame.concepts.every(({ part }) => part === 'adjective');
+    const particular = wording.things.size > 0 || wording.events.size > 1 || isState;
     if (dated && particular && match.thingsAgree.length === 0 && match.stemsAgree === 0 && match.peopleAgree.length === 0) {
       why = 'nothing particular agrees';
       continue;

@@ -2,6 +2,7 @@
 import { isVerbLike } from '../reading/clauses';
 import { isMale } from '../reading/facts';
 import { BE } from '../reading/lexicon/words';
+import { matches } from '../reading/match';
 import type { ClauseReading, DatedMention, Reading, SentenceReading } from '../reading/model';
 import { datesOf } from '../reading/read';
 import { dateAgrees } from './date-agrees';
@@ -97,7 +98,17 @@ function amountLink(amount: DatedMention, from: number, to: number, sentence: Se
   direction = BACK.test(text) ? 'before' : 'after';
   const link = storyLink(amount, direction, clause, from, to, sentence, reading);
   // What has a date of its own by now is judged as a date, and by what it is counted from only where that is told with its right date.
-  return link && (!isPlainDate(amount) || isCountedFromStory(amount, link, reading)) ? link : null;
+  if (!link || !isPlainDate(amount)) return link;
+  return isCountedFromStory(amount, link, reading) ? withAnyHappening(link, sentence, reading) : null;
+}
+
+/** With what else of its kind the main clause may tell: a date that is worked out by now must fit none of it. */
+function withAnyHappening(link: OrderLink, sentence: SentenceReading, reading: Reading): OrderLink {
+  const { facts, termKindOf } = reading.knowledge;
+  const alike = matches(sentence.clauses[link.clause]!.frame, facts, termKindOf).filter(
+    ({ fact, named, concept }) => fact.date && (named || concept >= 0.5),
+  );
+  return { ...link, main: { ...link.main, possible: [...link.main.possible, ...alike.map(({ fact }) => datedFact(fact))] } };
 }
 
 /** "In July they quarrelled. Half a year later": the date that it hangs on is the right one of the event told before; one of another block counts for nothing. */

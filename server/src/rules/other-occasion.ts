@@ -225,7 +225,8 @@ const KILLING: readonly ConceptName[] = ['die', 'kill', 'execute'];
 /** "was shot at and wounded": nobody was killed. */
 function isOnlyWounded({ wording, fact }: Match, { clause }: ClauseReading, { tokens }: SentenceReading): boolean {
   if (fact.kind !== 'death' && !KILLING.some((concept) => wording.heads.has(concept))) return false;
-  return clause.ranges.some(({ from, to }) => tokens.slice(from, to).some(({ lower }) => WOUNDED.test(lower)));
+  // "was shot and wounded": the second verb may open a clause of its own.
+  return clause.ranges.some(({ from, to }) => tokens.slice(from, to + 3).some(({ lower }) => WOUNDED.test(lower)));
 }
 
 /** "for the first time", "a second election", "first became": of several occasions, where the fact is not said to be one of several. */

@@ -255,7 +255,7 @@ function ends(tokens: readonly Token[], at: number): 'last' | 'next' | 'event' {
   if (token.kind === NUMBER) return 'next';
   if (token.text === 'that' || token.text === 'this') {
     const after = tokens[at + 1];
-    if (!after || after.kind === MARK || (after.word && after.word.tags & (PREPOSITION | FUNCTION))) return 'last';
+    if (!after || after.kind === MARK || (after.word && after.word.tags & (PREPOSITION | FUNCTION | DETERMINER))) return 'last';
     return 'event';
   }
   if (token.word && token.word.tags & MONTH && token.capital) return 'next';

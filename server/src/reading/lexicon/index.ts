@@ -147,6 +147,8 @@ function isOfTheBody(tokens: readonly Token[], index: number): boolean {
 /** "the name of", "in support", "Lenin's offer", "such approaches": a word that is also a verb's base or third form, used as a noun. */
 function standsAsNoun(tokens: readonly Token[], index: number): boolean {
   if (tokens[index + 1]?.lower === 'of') return true;
+  // "went back to X": where, not whom he backs.
+  if (tokens[index]!.lower === 'back' && /^(?:to|in|into|from|at|on|again|home|[,.;:)])$/.test(tokens[index + 1]?.text ?? '.')) return true;
   const before = tokens[index - 1];
   return (
     before !== undefined &&
