@@ -295,7 +295,8 @@ function isBesideThePoint({ wording, peopleAgree }: Match, frame: Frame): boolea
   if (wording.heads.has('die') && states.length > 0 && states.every(({ part }) => part === 'adjective')) return true;
   // "Lenin lay speechless": how he was, not what befell him.
   const ills = frame.concepts.filter(({ concept }) => concept === 'stroke' || concept === 'illness');
-  if (wording.heads.has('stroke') && ills.length > 0 && ills.every(({ part }) => part === 'adjective')) return true;
+  const befalls = wording.heads.has('stroke') || wording.heads.has('illness');
+  if (befalls && ills.length > 0 && ills.every(({ part }) => part === 'adjective')) return true;
   // "After his chief's death Stalin swore", "at the Republic's birth he fled": a life in the sentence is its possessor's, not its subject's.
   for (const head of ['die', 'born'] as const) {
     const hits = frame.concepts.filter(({ concept }) => concept === head);

@@ -63,6 +63,9 @@ function lifeRange(claim: DateClaim, rangeEnd: DatedMention, sentence: SentenceR
     : [{ kind: 'birth', person, mention, date: person.born, sentence }];
 }
 
+/** In days. A year that is lent from above and lies so far beyond a death is that of an exam or a book, and no slip. */
+const LIFETIME = 60 * 366;
+
 /** Verbs that the dead can be the subject of. */
 const POSTHUMOUS = new Set(
   'remain remained remains live lived lives mean meant matter mattered inspire inspired become became becomes stand stood lie lay seem seemed continue continued haunt haunted have had has do did does will would might may could'.split(
@@ -99,6 +102,10 @@ function deedsOutsideLife(sentence: SentenceReading, reading: Reading): LifeVerd
       const place = { person, from: entity.from, to: entity.to, sentence };
       const lastDay = person.died ? Math.max(...accepted(person.died).map((span) => span.last)) : Number.POSITIVE_INFINITY;
       const firstDay = person.born ? Math.min(...accepted(person.born).map((span) => span.first)) : Number.NEGATIVE_INFINITY;
+      const isOfToday =
+        datesIn(sentence, index).some(({ provenance }) => provenance !== 'explicit') &&
+        times.some(({ first }) => first > lastDay + LIFETIME);
+      if (isOfToday) continue;
       if (person.died && times.every((span) => span.first > lastDay)) verdicts.push({ ...place, kind: 'dead', date: person.died });
       else if (person.born && times.every((span) => span.last < firstDay)) verdicts.push({ ...place, kind: 'unborn', date: person.born });
     }
@@ -115,6 +122,9 @@ function isParenthesised({ to }: Entity, verb: number, { entities, tokens }: Sen
     !between.some(({ lower }) => lower === 'and' || lower === '&')
   );
 }
+
+const datesIn = (sentence: SentenceReading, clause: number) =>
+  sentence.dates.filter((claim) => claim.clause === clause).map(({ mention }) => mention.date);
 
 /** When the clause is set: its own dates, and the events that it names as where or when; failing these, what its "when" clause tells. */
 function whenOf(sentence: SentenceReading, clause: number, reading: Reading): Span[] {
