@@ -278,7 +278,7 @@ export interface FactIndex {
   /** Frames by `FactFrame.key`; several where several chapters have the fact. */
   readonly byKey: ReadonlyMap<string, readonly FactFrame[]>;
   readonly byTime: FactsByTime<FactFrame>;
-  readonly shared: SharedWeights;
+  readonly shared: SharedWeights<FactFrame>;
   /** Facts with a line about a group of few, whose members do what it does. */
   readonly withMembers: ReadonlySet<FactFrame>;
   /** The rarer a feature is among the facts, the more it tells; 0 for one that no fact has. */
