@@ -144,7 +144,7 @@ function whenOf(sentence: SentenceReading, clause: number, reading: Reading): Sp
 /** "(Goebbels only came in March.)", "gave up on the 27th": its year is that of another block, or its month is said elsewhere. */
 function isHalfSaid({ mention }: DateClaim): boolean {
   const { provenance, relative, form, value } = mention.date;
-  const saysMonth = form.parts.some((part) => part.kind === 'field' && part.field === 'month');
+  const saysMonth = form.parts.some((part) => part.kind === 'field' && part.field === 'month' && !part.style.startsWith('understood'));
   return provenance === 'document' || (!relative && value?.precision === 'day' && provenance !== 'explicit' && !saysMonth);
 }
 
