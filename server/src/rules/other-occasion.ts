@@ -13,6 +13,7 @@ import type { Token } from '../reading/tokens';
 /** Which other occasion the clause tells, in words for `check --trace`; null where none is plain. */
 export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sentence: SentenceReading): string | null {
   const clause = sentence.clauses.find((each) => each.frame === frame) ?? sentence.clauses[claim.clause];
+  if (isOfAnotherNoun(match, frame, claim, sentence)) return 'is the date of another noun';
   if (!clause || isSaidOfTheNoun(claim, sentence)) return null;
   if (isOnlyMeant(match, frame, clause, sentence)) return 'is only planned or asked for';
   if (isBehindAnotherVerb(match, frame, claim, clause, sentence)) return 'stands behind another verb';
@@ -31,6 +32,33 @@ export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sent
 /** "whose birthday is 7 November 1879", "had his birthday on the 7th": the day on which somebody was born. */
 function isBirthday({ wording }: Match, { token }: DateClaim, { tokens, from }: SentenceReading): boolean {
   return !wording.heads.has('born') && tokens.slice(Math.max(from, token - 4), token).some(({ lower }) => /^birthdays?$/.test(lower));
+}
+
+/** Nouns that a date has of itself: "the end of 1924", "the events of 1924". */
+const TIME_NOUNS =
+  /^(?:end|beginning|start|middle|course|rest|part|half|close|turn|dawn|eve|days?|nights?|mornings?|evenings?|afternoons?|weeks?|months?|years?|spring|summer|autumn|fall|winter|events?|time)$/;
+
+/** "the Affair and the currency reform of 1924": said of the reform, and of no fact that has nothing of it. */
+function isOfAnotherNoun(
+  { wording, named, fact }: Match,
+  frame: Frame,
+  { token }: DateClaim,
+  { tokens, entities }: SentenceReading,
+): boolean {
+  const noun = tokens[token - 2];
+  if (tokens[token - 1]?.lower !== 'of' || noun?.kind !== 'word' || noun.capitalised || TIME_NOUNS.test(noun.lower)) return false;
+  const entity = entities.find(({ from, to }) => from <= token - 2 && token - 2 < to);
+  if (entity) return named && !entity.facts.some(({ id }) => id === fact.fact.id);
+  if (wording.stems.has(stemmer(noun.lower))) return false;
+  // Only where it stands beside what it is not: a crisis may be called what the sentence goes on to tell.
+  const link = tokens.slice(0, token - 2).findLastIndex(({ lower }) => lower === 'and' || lower === 'or');
+  if (token - 2 - link > 4 || !entities.some(({ to }) => to === link)) return false;
+  return !frame.concepts.some(
+    (hit) =>
+      hit.from <= token - 2 &&
+      token - 2 < hit.to &&
+      [...wording.heads, ...wording.concepts].some((head) => likeness(head, hit.concept) >= 0.5),
+  );
 }
 
 /** "the occupation of January 1922 had been planned": the date hangs on the noun itself. */

@@ -237,6 +237,8 @@ describe('a date of what the chapter does not tell', () => {
     // Counted from, or the same as, what is not known here.
     ['weimar-germany', 'Schleicher had gone on 30 June 1934 and Hindenburg on 2 August. Strasser perished on the same day as the general.'],
     ['french-revolution', 'The Bastille fell on 14 July 1789. The King fled a year and eleven months later.'],
+    // Of two nouns the second has the date.
+    ['stalins-rise', 'He would have had a say in the Georgian Affair and the currency reform of 1924.'],
     // No longer in office, a year of today, a claim in quotation marks.
     ['weimar-germany', 'By the summer of 1924 Stresemann was no longer Chancellor.'],
     ['weimar-germany', '# Test on 3 June 2025\n\nWho was in it? (Goebbels only came in March.)'],
