@@ -185,7 +185,7 @@ export function quotedTokens(tokens: readonly Token[], from: number, to: number)
       if (tokens[k]!.kind !== 'punctuation') words++;
       says ||= isVerbLike(tokens[k]!);
     }
-    if (words > 4 || (says && words > 2)) quoted.fill(1, i, end);
+    if (words > 4 || (says && words > 2)) quoted.fill(1, i + 1, end);
     i = end;
   }
   return quoted;

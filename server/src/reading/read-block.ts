@@ -277,7 +277,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     const label = clauses.length > 0 && /^[:=–—-]$/.test(labelOpener ?? clause.opener) ? labelOfClause(clauses[0]!) : null;
     labelOpener ??= clauses.length > 0 ? clause.opener : null;
     const frame = withColumnPerson(label ? withTopicThing(inherited, clause, label.things) : inherited, clause, parts);
-    const quotation = clause.ranges.every((range) => quoted[range.from]) ? ('quotation' as const) : null;
+    const quotation = clause.ranges.every((range) => quoted[firstWordOf(range, tokens)]) ? ('quotation' as const) : null;
     const unasserted = whole ?? quotation ?? ownModality(clauseModality(tokens, clause.ranges), frame, knowledge);
     clauses.push({ clause, frame, unasserted, reports: reportsSomething(tokens, clause.ranges) });
   }
@@ -313,6 +313,13 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     above: context.above.told,
     setting: claims.length === 0 ? settingClaim(context.above.setting, from, to, resolved) : null,
   };
+}
+
+/** Its first token that is no mark: what opens a quotation stands outside it. */
+function firstWordOf({ from, to }: { readonly from: number; readonly to: number }, tokens: readonly Token[]): number {
+  let at = from;
+  while (at < to - 1 && tokens[at]!.kind === 'punctuation') at++;
+  return at;
 }
 
 /** A longer sentence is prose, which goes back and forth in time. */

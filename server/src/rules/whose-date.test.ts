@@ -239,6 +239,7 @@ describe('a date of what the chapter does not tell', () => {
     ['french-revolution', 'The Bastille fell on 14 July 1789. The King fled a year and eleven months later.'],
     // Of two nouns the second has the date.
     ['stalins-rise', 'He would have had a say in the Georgian Affair and the currency reform of 1924.'],
+    ['stalins-rise', 'In 1912, ten years before he became General Secretary, Stalin joined the Central Committee.'],
     // No longer in office, a year of today, a claim in quotation marks.
     ['weimar-germany', 'By the summer of 1924 Stresemann was no longer Chancellor.'],
     ['weimar-germany', '# Test on 3 June 2025\n\nWho was in it? (Goebbels only came in March.)'],

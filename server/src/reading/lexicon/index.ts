@@ -75,7 +75,7 @@ export function findConcepts(tokens: readonly Token[], from = 0, to = tokens.len
       if (end > 0) hits.push({ concept, from: i, to: end, part: 'phrase', ...(isUndergone(word, concept) ? { undergone: true } : {}) });
     }
     for (const sense of senses.get(word) ?? []) {
-      if (sense.part === 'noun' && (modifiesNoun(tokens, i) || isOfTheBody(tokens, i))) continue;
+      if (sense.part === 'noun' && (modifiesNoun(tokens, i) || isOfTheBody(tokens, i) || isFigurative(tokens, i))) continue;
       if (sense.part === 'verb' && (sense.form === 'base' || sense.form === 'third') && standsAsNoun(tokens, i)) continue;
       if (sense.part === 'verb' && word.endsWith('ing') && isAttribute(tokens, i)) continue;
       const end = sense.particle === undefined ? i + 1 : particleAfter(tokens, i, to, sense.particle);
@@ -133,6 +133,12 @@ function modifiesNoun(tokens: readonly Token[], index: number): boolean {
 
 const NOUN_HEADS =
   /^(?:penalt(?:y|ies)|sentences?|camps?|campaigns?|rates?|tolls?|certificates?|threats?|movements?|leaders?|part(?:y|ies)|programmes?|plans?|policy|policies|speech(?:es)?|rumours?|squads?|warrants?|machine|machinery|process|question|questions|issues?|mongers?|system|literature|tax(?:es)?|law|laws|marches|papers|committees?)$/;
+
+/** "a stroke of luck", "at the stroke of midnight": nobody is ill. */
+const isFigurative = (tokens: readonly Token[], index: number): boolean =>
+  /^strokes?$/.test(tokens[index]!.lower) &&
+  tokens[index + 1]?.lower === 'of' &&
+  /^(?:luck|good|bad|fortune|genius|brilliance|fate|business|policy|midnight|noon|the|a|his|her)$/.test(tokens[index + 2]?.lower ?? '');
 
 /** "hit on the head", "came down on Marat's head": no leader. */
 function isOfTheBody(tokens: readonly Token[], index: number): boolean {
