@@ -129,12 +129,14 @@ function isAnchor(reading: ClauseReading, sentence: SentenceReading): boolean {
   return ANCHORING.has(reading.clause.opener) || isCountedFrom(reading, sentence);
 }
 
+const UNIT = /^(?:years?|months?|weeks?|days?)$/;
+
 /** "thirteen months before he died", "a year after he had left". */
 function isCountedFrom({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {
   const { from, to } = clause.ranges[0]!;
   return tokens
     .slice(from, Math.min(to, from + 6))
-    .some(({ lower }, index) => ANCHORING.has(lower) && /^(?:years?|months?|weeks?|days?)$/.test(tokens[from + index - 1]?.lower ?? ''));
+    .some(({ lower }, index) => ANCHORING.has(lower) && UNIT.test(tokens[from + index - 1]?.lower ?? ''));
 }
 
 /** "election, three months after Kapp had struck": the frame of what stands before the count. */
@@ -142,7 +144,7 @@ function upToCount({ clause, frame }: ClauseReading, { tokens }: SentenceReading
   const { from } = clause.ranges[0]!;
   const anchor = clause.ranges
     .flatMap((range) => tokens.slice(range.from, range.to).map(({ lower }, index) => ({ lower, at: range.from + index })))
-    .find(({ lower, at }) => at > from && ANCHORING.has(lower) && /^(?:years?|months?|weeks?|days?)$/.test(tokens[at - 1]!.lower));
+    .find(({ lower, at }) => at > from && ANCHORING.has(lower) && UNIT.test(tokens[at - 1]!.lower));
   // Without a name or a happening behind it, it only dates what stands before.
   const isAnchored = anchor && [...frame.concepts, ...frame.people.map(({ at }) => ({ from: at }))].some((hit) => hit.from > anchor.at);
   return isAnchored ? ofWords(frame, from, anchor.at, tokens) : frame;

@@ -130,8 +130,6 @@ const datesIn = (sentence: SentenceReading, clause: number) =>
 function whenOf(sentence: SentenceReading, clause: number, reading: Reading): Span[] {
   const dated = sentence.dates.filter((claim) => claim.clause === clause);
   if (dated.some((claim) => claim.unasserted || (claim.relation !== 'at' && claim.relation !== 'from') || isHalfSaid(claim))) return [];
-  // A month whose year stands in another part of the text is of no certain year.
-  if (dated.some(({ mention }) => /^(?:document|unknown)$/.test(mention.date.provenance))) return [];
   const events = sentence.clauses[clause]!.frame.events.filter((thing) => /^(?:at|in|during)$/.test(thing.preposition));
   const spansOfEvents = events.flatMap((thing) => {
     const fact = reading.knowledge.fact(thing.ids[0]!);
@@ -145,7 +143,7 @@ function whenOf(sentence: SentenceReading, clause: number, reading: Reading): Sp
 function isHalfSaid({ mention }: DateClaim): boolean {
   const { provenance, relative, form, value } = mention.date;
   const saysMonth = form.parts.some((part) => part.kind === 'field' && part.field === 'month' && !part.style.startsWith('understood'));
-  return provenance === 'document' || (!relative && value?.precision === 'day' && provenance !== 'explicit' && !saysMonth);
+  return /^(?:document|unknown)$/.test(provenance) || (!relative && value?.precision === 'day' && provenance !== 'explicit' && !saysMonth);
 }
 
 /** "Marat cheered when the cart went by in 1794": the clause right behind says when, unless "had" puts the deed before it. */

@@ -1,20 +1,13 @@
 /** Terse notes on whole packs: who's whos, tables, cards; what is wrong in them is found, and what is right is left alone. */
 import { describe, expect, it } from 'vitest';
-import { loadFolder, packFolders } from '../../../test/unit/packs/packs';
+import { knowledgeOf } from '../../../test/unit/packs/knowledge';
 import { parseNotes } from '../notes/index';
-import { createKnowledge, readNotes } from '../reading/index';
+import { readNotes } from '../reading/index';
 import { check } from './index';
-
-const knowledges = new Map(
-  packFolders.map((folder) => {
-    const chapter = loadFolder(folder).chapter!;
-    return [chapter.id, createKnowledge([chapter])];
-  }),
-);
 
 /** What is flagged, and under which rule. */
 const found = (pack: string, text: string) =>
-  check(readNotes(parseNotes(text), knowledges.get(pack)!)).map(({ code, start, end }) => `${code}: ${text.slice(start, end)}`);
+  check(readNotes(parseNotes(text), knowledgeOf.get(pack)!)).map(({ code, start, end }) => `${code}: ${text.slice(start, end)}`);
 const german = (text: string) => found('weimar-germany', text);
 const soviet = (text: string) => found('stalins-rise', text);
 

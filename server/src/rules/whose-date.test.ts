@@ -1,21 +1,14 @@
 /** Dates and ages that stand beside one person or event and belong to another, in chapters of several kinds. */
 import { describe, expect, it } from 'vitest';
-import { loadFolder, packFolders } from '../../../test/unit/packs/packs';
+import { knowledgeOf } from '../../../test/unit/packs/knowledge';
 import { parseNotes } from '../notes/index';
-import { createKnowledge, readNotes } from '../reading/index';
+import { readNotes } from '../reading/index';
 import { check } from './index';
-
-const knowledge = new Map(
-  packFolders.map((folder) => {
-    const { chapter } = loadFolder(folder);
-    return [chapter!.id, createKnowledge([chapter!])];
-  }),
-);
 
 /** What is found fault with in notes on a chapter. */
 const found = (chapter: string, text: string): string[] => {
   const notes = `---\nchapter: ${chapter}\n---\n\n${text}`;
-  return check(readNotes(parseNotes(notes), knowledge.get(chapter)!)).map(({ start, end }) => notes.slice(start, end));
+  return check(readNotes(parseNotes(notes), knowledgeOf.get(chapter)!)).map(({ start, end }) => notes.slice(start, end));
 };
 
 describe('an age', () => {
