@@ -13,6 +13,15 @@ const URI = 'file:///notes/essay.hnotes';
 /** Milliseconds; a server that says nothing for so long is broken. */
 const PATIENCE = 120_000;
 
+/** Milliseconds; the server's own where they are not said. */
+export interface ServerOptions {
+  readonly debounce?: number;
+  readonly firstRound?: number;
+}
+
+/** The findings of a document just opened are published once, all of them. */
+export const ALL_AT_ONCE = { firstRound: 1e9 };
+
 export class ServerClient {
   private document = TextDocument.create(URI, 'history-notes', 0, '');
   private readonly waiting = new Map<number, () => void>();
@@ -28,8 +37,8 @@ export class ServerClient {
     connection.onRequest('client/registerCapability', () => null);
   }
 
-  /** Resolves when the server is initialized. @param debounce milliseconds; undefined for the server's own. */
-  static async start(script: string, debounce?: number): Promise<ServerClient> {
+  /** Resolves when the server is initialized. */
+  static async start(script: string, initializationOptions: ServerOptions = {}): Promise<ServerClient> {
     const child = spawn(process.execPath, [...SERVER_OPTIONS, script, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     const client = new ServerClient(child, connection);
@@ -43,7 +52,7 @@ export class ServerClient {
           publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true, dataSupport: true },
         },
       },
-      initializationOptions: debounce === undefined ? {} : { debounce },
+      initializationOptions,
     });
     await connection.sendNotification('initialized', {});
     return client;

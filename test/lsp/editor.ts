@@ -197,6 +197,8 @@ export class Editor {
       capabilities: options.capabilities ?? vscodeCapabilities,
       initializationOptions: {
         debounce: 20,
+        // A document is published once: whole.
+        firstRound: 1e6,
         clientCommands: ['historyNotes.addToMyNames'],
         status: true,
         ...options.initializationOptions,

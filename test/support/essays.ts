@@ -7,7 +7,7 @@ import { Library, loadPacks } from '../../server/src/workspace/library';
 import { unmark } from '../essays/unmark.mjs';
 import { packFolders, readPack, root } from '../unit/packs/packs';
 
-const library = new Library(
+export const library = new Library(
   loadPacks({ packs: packFolders.map((folder) => ({ folder, files: readPack(folder) })), faults: [] }, 'shipped'),
 );
 

@@ -20,6 +20,7 @@ const parsed = new WeakMap<Notes, Parsed>();
  * the same text; from `before`, the notes at an earlier state, it takes what an edit has not touched.
  */
 export function parseNotes(text: string, before?: Notes): Notes {
+  if (before?.text === text) return before;
   const from = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   const frontMatter = readFrontMatter(text, from);
   const base = frontMatter?.end ?? from;

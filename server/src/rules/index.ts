@@ -51,8 +51,10 @@ export interface CheckOptions {
   readonly knownNotes?: (name: string) => boolean;
   /** Told of a rule that threw, and at which block, none for the front matter; its findings in that block are lost, all others are not. */
   readonly onRuleError?: (code: RuleCode, error: unknown, block?: Block) => void;
-  /** Asked before each block but the first: whether the time for these notes is over. What has been found by then counts. */
+  /** Asked before each block that is judged anew, but the first: whether the time for these notes is over. What has been found by then counts. */
   readonly isOver?: () => boolean;
+  /** The reading and the checking will go on from where they broke off: what the rest may yet change is left out. */
+  readonly goesOn?: boolean;
   /** Told where the checking broke off because the time was over. */
   readonly onOver?: (offset: number) => void;
 }
@@ -63,13 +65,18 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
   const attempt = attempting(options.onRuleError);
   const ofFrontMatter = rules.flatMap((rule) => attempt(rule.code, () => rule.checkFrontMatter?.({ reading, availableChapters }) ?? []));
   const findings = oneAtAPlace(ofFrontMatter);
+  const whole = readWhole(reading);
+  let judgedAnew = 0;
   for (const [index, { start }] of reading.notes.blocks.entries()) {
     if (reading.brokenOffAt !== undefined && start > reading.brokenOffAt) break;
-    if (index > 0 && options.isOver?.()) {
+    const known = knownJudgement(index, reading);
+    if (!known && judgedAnew++ > 0 && options.isOver?.()) {
       options.onOver?.(start);
       break;
     }
-    for (const finding of findingsIn(index, reading, options.onRuleError)) findings.push(finding);
+    const judgement = known ?? judgeAnew(index, reading, options.onRuleError);
+    if (options.goesOn && !judgement.grounds.isSettled(index, whole)) continue;
+    for (const finding of judgement.findings) findings.push(moved(finding, start - judgement.start));
   }
   // A rule that is off, or silenced here, still keeps its mistake from coming back under another rule's name.
   const surroundings = { reading, knownNotes: options.knownNotes ?? (() => false) };
@@ -85,27 +92,35 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** A judgement of a block; offsets are those of the text that it was read in. */
+/** So many blocks, from the first, have been read whole. */
+function readWhole({ notes: { blocks }, brokenOffAt }: Reading): number {
+  const broken = brokenOffAt === undefined ? -1 : blocks.findIndex(({ end }) => end > brokenOffAt);
+  return broken < 0 ? blocks.length : broken;
+}
+
 interface Judgement {
   readonly grounds: Grounds;
+  /** Where the block stood when it was judged: the findings' offsets are those of the text of then. */
+  readonly start: number;
   readonly findings: readonly Finding[];
 }
 
 const judgements = new WeakMap<BlockContent, Judgement>();
 
-/** The findings in one block: those of before, moved to where it stands, as long as all that they hang on is the same. */
-function findingsIn(index: number, reading: Reading, onRuleError: CheckOptions['onRuleError']): readonly Finding[] {
-  const content = reading.contents[index]!;
-  const by = reading.notes.blocks[index]!.start - content.block.start;
-  const known = judgements.get(content);
-  if (known?.grounds.hold(reading, index)) return known.findings.map((finding) => moved(finding, by));
+/** The judgement of a block as it was judged before, as long as all that it hangs on is the same. */
+function knownJudgement(index: number, reading: Reading): Judgement | undefined {
+  const known = judgements.get(reading.contents[index]!);
+  return known?.grounds.hold(reading, index) ? known : undefined;
+}
+
+function judgeAnew(index: number, reading: Reading, onRuleError: CheckOptions['onRuleError']): Judgement {
   let failed = false;
-  const { grounds, findings } = judgeBlock(index, reading, (...fault) => {
+  const judgement = judgeBlock(index, reading, (...fault) => {
     failed = true;
     onRuleError?.(...fault);
   });
-  if (!failed) judgements.set(content, { grounds, findings: findings.map((finding) => moved(finding, -by)) });
-  return findings;
+  if (!failed) judgements.set(reading.contents[index]!, judgement);
+  return judgement;
 }
 
 function judgeBlock(index: number, reading: Reading, onRuleError: CheckOptions['onRuleError']): Judgement {
@@ -116,7 +131,7 @@ function judgeBlock(index: number, reading: Reading, onRuleError: CheckOptions['
   const dates = attempt('event-date', () => [...judgeDates(witness, sentences), ...judgeSettings(witness, index)]);
   const judged = { reading: witness, block, sentences, mentions, dates };
   const findings = rules.flatMap((rule) => attempt(rule.code, () => rule.check(judged)));
-  return { grounds: witness.grounds, findings: onePerMistake(findings, block, sentences) };
+  return { grounds: witness.grounds, start: block.start, findings: onePerMistake(findings, block, sentences) };
 }
 
 /** What a rule gives, or nothing where it throws. */

@@ -20,7 +20,7 @@ const all = check(whole);
 test('the checking breaks off before a block', () => {
   let blocks = 0;
   let brokenOffAt: number | undefined;
-  const findings = check(whole, {
+  const findings = check(readNotes(notes, knowledge), {
     isOver: () => ++blocks === 40,
     onOver: (offset) => {
       brokenOffAt = offset;

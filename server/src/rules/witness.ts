@@ -34,6 +34,11 @@ export class Grounds {
     this.whole = contents;
   }
 
+  /** Whether the judgement of the block at `index` stays, whatever stands below the `whole` blocks that have been read. */
+  isSettled(index: number, whole: number): boolean {
+    return this.whole === null && this.answers.length === 0 && [...this.contents.keys()].every((distance) => index + distance < whole);
+  }
+
   /** Whether the judgement still holds of the block at `index` of another reading. */
   hold(reading: Reading, index: number): boolean {
     if (this.knowledge !== reading.knowledge || this.hasChapters !== namesChapters(reading.notes)) return false;

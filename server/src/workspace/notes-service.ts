@@ -7,7 +7,7 @@ import { snapshotOf } from '../features/position-encoding';
 import { parseNotes } from '../notes/index';
 import type { Finding } from '../rules/finding';
 import { contentModified, pause, requestCancelled, serverCancelled, stopWhereCancelled } from './cancellation';
-import { CheckedDocument, MAX_CHARACTERS } from './check-document';
+import { CheckedDocument, type Found, MAX_CHARACTERS } from './check-document';
 import type { Log } from './log';
 import { mayLink, type NotesFiles } from './notes-files';
 import type { PackService } from './pack-service';
@@ -23,7 +23,12 @@ interface Known {
   readonly epoch: number;
   /** Null for a document that is not served. */
   readonly checked: CheckedDocument | null;
+  /** Milliseconds of the round that it was read in. */
+  readonly round: number;
 }
+
+/** So much longer than the first round is the longest, after which other messages have their turn. */
+const LONGEST = 4;
 
 /** What the client is told of one version of a document. */
 export interface Report {
@@ -32,11 +37,16 @@ export interface Report {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What a report is made of; null where the document is not served and nothing is said of it. */
+/** What a report is made of. */
 interface Judged {
   readonly version: number;
+  /** Null where the document is not served and nothing is said of it. */
   readonly diagnostics: readonly Diagnostic[] | null;
+  /** What the diagnostics tell, of a document that is served. */
+  readonly findings: readonly Finding[];
   readonly checked: CheckedDocument | null;
+  /** There is more to be read or judged. */
+  readonly goesOn: boolean;
   /** Some findings are withheld: they may be shown after so many milliseconds; 0 where none is. */
   readonly withheld: number;
 }
@@ -51,6 +61,8 @@ export class NotesService {
   private readonly statuses = new Map<string, string>();
   /** Documents whose last pulled report left something out that the writer was still typing. */
   private readonly withheld = new Set<string>();
+  /** How many findings the client has been told of a document since it was opened, before all were known; from then on `all`. */
+  private readonly told = new Map<string, number | 'all'>();
   /** A client that pulls has been told something: there is something to refresh. */
   private reported = false;
   private refreshing = false;
@@ -79,22 +91,47 @@ export class NotesService {
    */
   async checked(uri: string, token?: CancellationToken): Promise<CheckedDocument | null> {
     const asked = this.version(uri);
+    for (;;) {
+      const checked = await this.readOn(uri, asked, token);
+      if (!checked?.goesOn) return checked;
+      await nextMessages();
+    }
+  }
+
+  /** One round of reading, where the document has not been read whole. */
+  private async readOn(uri: string, asked: number | undefined, token?: CancellationToken): Promise<CheckedDocument | null> {
     await this.packs.ready();
     const settings = await this.settings.for(uri);
     let document = this.documents.get(uri);
-    if (token && document && !this.upToDate(document)) await nextMessages();
-    const linked = document && !this.upToDate(document) ? await this.files.linkedFrom(document) : undefined;
+    if (token && document && !this.isRead(document)) await nextMessages();
+    const linked = document && !this.isRead(document) ? await this.files.linkedFrom(document) : undefined;
     document = this.documents.get(uri);
     if (token) {
       stopWhereCancelled(token);
       if (document && document.version !== asked) throw contentModified();
     }
     if (!document) return null;
+    if (!this.isRead(document)) this.known.set(uri, this.nextRound(document, settings, linked));
+    return this.known.get(uri)!.checked;
+  }
+
+  private nextRound(document: TextDocument, settings: Settings, linked: NoteNames | undefined): Known {
+    const { uri, version } = document;
+    const before = this.known.get(uri);
+    const begun = this.upToDate(document);
+    const { goesOn = true } = before?.checked ?? {};
+    // Of a document that is known, most is taken over. A paragraph that is too long for one round needs a longer one.
+    const { firstRound } = this.session;
+    const longest = LONGEST * firstRound;
+    const round = begun ? 2 * begun.round : goesOn ? firstRound : longest;
+    const checked = this.read(document, settings, linked, before?.checked ?? undefined, round / 2);
+    const isFurther = checked?.reading.brokenOffAt !== begun?.checked?.reading.brokenOffAt;
+    return { version, epoch: this.epoch, checked, round: isFurther ? Math.min(round, longest / 2) : round };
+  }
+
+  private isRead(document: TextDocument): boolean {
     const known = this.upToDate(document);
-    if (known) return known.checked;
-    const checked = this.read(document, settings, linked, this.known.get(uri)?.checked ?? undefined);
-    this.known.set(uri, { version: document.version, epoch: this.epoch, checked });
-    return checked;
+    return known !== undefined && !known.checked?.goesOn;
   }
 
   private upToDate({ uri, version }: TextDocument): Known | undefined {
@@ -112,16 +149,17 @@ export class NotesService {
     const rest = this.typing.get(uri)?.remaining(this.session.debounce) ?? 0;
     await pause(rest, token);
     if (this.version(uri) !== asked) throw serverCancelled();
-    const judged = await this.judge(uri);
+    const judged = await this.judge(uri, ({ goesOn, findings }) => !goesOn || this.isNews(uri, findings));
     stopWhereCancelled(token);
     if (judged === 'changed') throw serverCancelled();
     this.reported = true;
     if (!judged) return { version: undefined, diagnostics: [] };
-    if (judged.withheld > 0) {
-      this.withheld.add(uri);
-      this.schedule(uri, judged.withheld);
-    } else this.withheld.delete(uri);
-    return { version: judged.version, diagnostics: judged.diagnostics ?? [] };
+    this.tell(uri, judged);
+    const { version, diagnostics, goesOn, withheld } = judged;
+    if (withheld > 0) this.withheld.add(uri);
+    else this.withheld.delete(uri);
+    if (goesOn || withheld > 0) this.schedule(uri, goesOn ? 0 : withheld);
+    return { version, diagnostics: diagnostics ?? [] };
   }
 
   /** The reports of all open documents as they stand, for a client that pulls those of the whole workspace. */
@@ -129,9 +167,11 @@ export class NotesService {
     await this.packs.ready();
     for (const { uri } of this.documents.all()) {
       stopWhereCancelled(token);
-      const judged = await this.judge(uri);
+      const judged = await this.judge(uri, ({ goesOn }) => !goesOn);
       // One that is being changed will be said to have changed when it rests.
-      if (judged && judged !== 'changed') yield { uri, version: judged.version, diagnostics: judged.diagnostics ?? [] };
+      if (!judged || judged === 'changed') continue;
+      this.tell(uri, judged);
+      yield { uri, version: judged.version, diagnostics: judged.diagnostics ?? [] };
     }
   }
 
@@ -198,6 +238,7 @@ export class NotesService {
     this.typing.delete(uri);
     this.statuses.delete(uri);
     this.withheld.delete(uri);
+    this.told.delete(uri);
     this.settings.forget(uri);
     this.clear(uri);
     this.changed();
@@ -211,9 +252,15 @@ export class NotesService {
 
   /**
    * Reads a document, open or not; null where it is not served. Without the notes that its links can lead to, no link is held to lead nowhere.
-   * `before` is the same document as read before, where it was.
+   * `before` is the same document as read before, where it was; `round` says for how many milliseconds it may be read.
    */
-  read(document: TextDocument, settings: Settings, linked: NoteNames | undefined, before?: CheckedDocument): CheckedDocument | null {
+  read(
+    document: TextDocument,
+    settings: Settings,
+    linked: NoteNames | undefined,
+    before?: CheckedDocument,
+    round?: number,
+  ): CheckedDocument | null {
     if (document.getText().length > MAX_CHARACTERS) return null;
     if (!isNotesFile(document) && !mayHaveFrontMatter(document)) return null;
     try {
@@ -232,6 +279,7 @@ export class NotesService {
           defaultChapters: defaultChapter ? [defaultChapter] : [],
           knownNotes: (name) => !linked || linked.find(document.uri, name) !== null,
           timeLimit: timeLimit * 1000,
+          ...(round === undefined ? {} : { round }),
           onError: this.log.error,
         },
         notes,
@@ -243,63 +291,96 @@ export class NotesService {
     }
   }
 
-  /** The document has come to rest: its findings are pushed to a client that does not pull them, and what was withheld from one that does is announced. */
+  /**
+   * The document has come to rest: it is read and judged for a round, and its findings are pushed to a client that does not pull them, or what was
+   * withheld from one that does is announced. Of a document just opened they are shown as they are found.
+   */
   private async publish(uri: string): Promise<void> {
     const judged = await this.judge(uri);
     // Closed, changed or out of date meanwhile: whoever changed it has asked for another check.
     if (!judged || judged === 'changed') return;
-    const { version, diagnostics, checked, withheld } = judged;
+    const { version, diagnostics, findings, checked, goesOn, withheld } = judged;
     this.tellStatus(uri, checked);
+    if (goesOn) this.schedule(uri, 0);
+    if (goesOn && !this.isNews(uri, findings)) return;
     this.changed();
     if (this.session.pullsDiagnostics) {
-      if (!this.withheld.has(uri)) return;
-      if (withheld > 0) return this.schedule(uri, withheld);
+      if (!this.withheld.has(uri) && typeof this.told.get(uri) !== 'number') return;
+      if (!goesOn && withheld > 0) return this.schedule(uri, withheld);
       this.withheld.delete(uri);
+      this.told.set(uri, goesOn ? findings.length : 'all');
       return this.refresh();
     }
+    this.tell(uri, judged);
     if (diagnostics) this.send(uri, version, diagnostics);
     else this.clear(uri);
-    if (withheld > 0) this.schedule(uri, withheld);
+    if (!goesOn && withheld > 0) this.schedule(uri, withheld);
   }
 
-  /** What is to be said of an open document as it stands; undefined where there is none. */
-  private async judge(uri: string): Promise<Judged | 'changed' | undefined> {
+  /** Whether so far more is found than the client was told of a document that it has opened. What it was once told whole it is told whole again, so that nothing flickers. */
+  private isNews(uri: string, findings: readonly Finding[]): boolean {
+    // Of a part nothing may be said that cannot be followed by the rest.
+    if (this.session.pullsDiagnostics && !this.session.refreshesDiagnostics) return false;
+    const told = this.told.get(uri) ?? 0;
+    return told !== 'all' && findings.length > told;
+  }
+
+  /** The client is told this. */
+  private tell(uri: string, { findings, goesOn }: Judged): void {
+    this.typingIn(uri).show(findings);
+    this.told.set(uri, goesOn ? findings.length : 'all');
+  }
+
+  /**
+   * What is to be said of an open document as it stands, when it has been read and judged for a round, and for others until it is enough;
+   * undefined where there is none.
+   */
+  private async judge(uri: string, isEnough: (judged: Judged) => boolean = () => true): Promise<Judged | 'changed' | undefined> {
     const { epoch } = this;
     const version = this.version(uri);
-    const checked = await this.checked(uri);
-    const { typingPause } = await this.settings.for(uri);
-    const document = this.documents.get(uri);
-    if (!document) return undefined;
-    if (document.version !== version || epoch !== this.epoch) return 'changed';
-    if (!checked) {
-      const length = document.getText().length;
-      const tooLong = length > MAX_CHARACTERS && isNotesFile(document);
-      return {
-        version,
-        checked,
-        withheld: 0,
-        diagnostics: tooLong ? [tooLongDiagnostic(length, MAX_CHARACTERS, this.session.language)] : null,
-      };
+    for (;;) {
+      const checked = await this.readOn(uri, version);
+      const { typingPause } = await this.settings.for(uri);
+      const document = this.documents.get(uri);
+      if (!document) return undefined;
+      if (document.version !== version || epoch !== this.epoch) return 'changed';
+      const judged = checked ? this.judgeRead(checked, typingPause) : this.notServed(document);
+      if (isEnough(judged)) return judged;
+      await nextMessages();
     }
+  }
+
+  private notServed(document: TextDocument): Judged {
+    const { length } = document.getText();
+    const isTooLong = length > MAX_CHARACTERS && isNotesFile(document);
+    const diagnostics = isTooLong ? [tooLongDiagnostic(length, MAX_CHARACTERS, this.session.language)] : null;
+    return { version: document.version, checked: null, findings: [], goesOn: false, withheld: 0, diagnostics };
+  }
+
+  private judgeRead(checked: CheckedDocument, typingPause: number): Judged {
+    const { uri, version } = checked.document;
+    const { findings: all, isAll } = checked.judge(this.known.get(uri)!.round / 2);
     const typing = this.typingIn(uri);
     // A client that cannot be told to pull again must be told all at once.
     const remaining = this.session.pullsDiagnostics && !this.session.refreshesDiagnostics ? 0 : typing.remaining(typingPause);
-    const findings = remaining > 0 ? typing.showable(checked.findings, checked.document.getText()) : checked.findings;
-    typing.show(findings);
+    const findings = remaining > 0 ? typing.showable(all, checked.document.getText()) : all;
     return {
       version,
       checked,
-      diagnostics: this.diagnostics(checked, findings),
-      withheld: findings.length < checked.findings.length ? remaining : 0,
+      findings,
+      goesOn: !isAll,
+      diagnostics: this.diagnostics(checked, { findings, isAll }),
+      withheld: findings.length < all.length ? remaining : 0,
     };
   }
 
   /** The findings as diagnostics; first, where it is so, that the checking broke off. */
-  diagnostics({ document, findings, brokenOffAt }: CheckedDocument, shown: readonly Finding[] = findings): Diagnostic[] {
+  diagnostics(checked: CheckedDocument, { findings, isAll }: Found = checked.judge()): Diagnostic[] {
     const { diagnostics, language } = this.session;
+    const brokenOffAt = isAll ? checked.brokenOffAt : undefined;
     return [
-      ...(brokenOffAt === undefined ? [] : [brokenOffDiagnostic(document.positionAt(brokenOffAt).line, language)]),
-      ...shown.map((finding) => findingDiagnostic(finding, document, diagnostics, language)),
+      ...(brokenOffAt === undefined ? [] : [brokenOffDiagnostic(checked.document.positionAt(brokenOffAt).line, language)]),
+      ...findings.map((finding) => findingDiagnostic(finding, checked.document, diagnostics, language)),
     ];
   }
 

@@ -12,6 +12,8 @@ import { isRecord, readSettings, type Settings } from './settings';
 
 /** How long a changed document rests before it is checked, in milliseconds. */
 const DEBOUNCE = 200;
+/** How long a document just opened is read and judged at first, in milliseconds: a paragraph or two, whose findings are then shown. */
+const FIRST_ROUND = 40;
 
 export interface Session {
   /** Settings that the client handed over at once; the defaults where it did not. */
@@ -19,6 +21,7 @@ export interface Session {
   /** What messages and titles are written in. */
   readonly language: Language;
   readonly debounce: number;
+  readonly firstRound: number;
   readonly contentUri: string | undefined;
   readonly clientCommands: readonly string[];
   /** The client answers `historyNotes/readPacks`. */
@@ -88,6 +91,7 @@ export function readSession({ capabilities, initializationOptions, workspaceFold
     settings: readSettings(options.settings),
     language: languageOf(locale),
     debounce: typeof options.debounce === 'number' && options.debounce >= 0 ? options.debounce : DEBOUNCE,
+    firstRound: typeof options.firstRound === 'number' && options.firstRound > 0 ? options.firstRound : FIRST_ROUND,
     contentUri: typeof options.contentUri === 'string' ? options.contentUri : undefined,
     clientCommands: Array.isArray(options.clientCommands) ? options.clientCommands.filter((each) => typeof each === 'string') : [],
     readPacks: options.readPacks === true,
