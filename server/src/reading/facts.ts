@@ -338,17 +338,23 @@ function weigh(fact: FactFrame, wording: FactWording, weight: (feature: string) 
     'e',
   );
   const stems = map(wording.stems, 'w', STEM_SHARE);
-  const own = [...wording.concepts].map((name) => weight(`c:${name}`));
+  const own = [...wording.concepts].map((concept) => weight(`c:${concept}`));
+  const name = weight(`e:${fact.fact.id}`);
   return {
     concepts,
     people,
     things,
     events,
     stems,
-    name: weight(`e:${fact.fact.id}`),
-    total: (own.length ? Math.max(...own) : 0) + sum(people) + sum(things) + sum(events) + sum(stems),
+    name,
+    total:
+      (own.length ? Math.max(...own) : 0) + sum(people) + sum(things) + sum(events) + sum(stems) + (namesItself(fact, wording) ? name : 0),
   };
 }
+
+/** "Parliament passes the Corn Laws": the line has the event's own name in it. */
+export const namesItself = ({ fact }: FactFrame, { frame }: FactWording): boolean =>
+  frame?.events.some(({ ids }) => ids[0] === fact.id) ?? false;
 
 export function featuresOf(wording: FactWording): string[] {
   return [

@@ -110,9 +110,10 @@ export function readFrame(
   const covered = new Map<number, Entity>();
   for (const entity of here) for (let i = entity.from; i < entity.to; i++) covered.set(i, entity);
 
-  const concepts = ranges
+  const found = ranges
     .flatMap((range) => findConcepts(tokens, range.from, range.to))
     .filter((hit) => !inDate(hit.from) && !insideEntity(hit, covered));
+  const concepts = found.filter((hit) => !isTakingPlace(hit, found));
   const predicateAt = verb >= 0 ? verb : (concepts.find((hit) => hit.part === 'verb' || hit.part === 'phrase')?.from ?? -1);
   const causative =
     predicateAt >= 0 &&
@@ -123,7 +124,9 @@ export function readFrame(
         hit.part === 'verb' &&
         (hit.form === 'participle' || hit.form === 'past') &&
         // "had at first argued" has nobody whom he made do it.
-        tokens.slice(predicateAt + 1, hit.from).some((token, k) => covered.has(predicateAt + 1 + k) || OBJECT_PRONOUNS.has(token.lower)),
+        tokens
+          .slice(predicateAt + 1, hit.from)
+          .some((token, k) => covered.has(predicateAt + 1 + k) || token.capitalised || OBJECT_PRONOUNS.has(token.lower)),
     );
   const people: Participant[] = [];
   const terms: Thing[] = [];
@@ -287,6 +290,10 @@ export function readFrame(
     passive: isPassive(tokens, concepts, people, ranges, verb),
   };
 }
+
+/** "The elections took place", "the trial was held": a noun has said what happens, and the verb says no more. */
+const isTakingPlace = ({ concept, part, from }: ConceptHit, hits: readonly ConceptHit[]): boolean =>
+  concept === 'meet' && part === 'phrase' && hits.some((other) => other.part === 'noun' && other.concept !== 'meet' && other.to <= from);
 
 /** "Lenin was buried", "they buried him": people have funerals, papers are put away. */
 function isFuneral(

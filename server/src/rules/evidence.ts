@@ -6,6 +6,7 @@ import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
 import { isByName, type Match } from '../reading/match';
 import { once } from '../reading/once';
+import { signOfAnother } from './another-of-its-kind';
 
 /** Whether the frame has enough evidence to tell this fact from all others; see `evidenceGap`. */
 export function tellsEnough(match: Match, frame: Frame, facts: number, timeline: boolean, bonus = 0): boolean {
@@ -24,6 +25,8 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (match.opposed) return 'tells the opposite';
   if (match.named) return null;
   if (isToldByItsNumber(match, frame, bonus)) return null;
+  const another = signOfAnother(match, frame, bonus);
+  if (another !== null) return another;
   const nominalGap = isByName(match) ? nameGap(match, frame, bonus) : null;
   if (nominalGap !== null) return nominalGap;
   if (bonus < 2 && lacksItsPlace(match)) return 'does not say from or to what';
@@ -165,9 +168,9 @@ function lacksItsPlace({ wording, thingsAgree }: Match): boolean {
 }
 
 /** "Hindenburg signed the order": what he signed in the line is the event itself, by its name. */
-function lacksItsOwnName({ wording, fact, thingsAgree }: Match, frame: Frame): boolean {
+function lacksItsOwnName({ wording, fact }: Match, frame: Frame): boolean {
   const self = wording.frame?.events.find(({ ids }) => ids[0] === fact.fact.id);
-  if (!self || thingsAgree.length > 0 || fact.fact.kind !== 'event') return false;
+  if (!self || fact.fact.kind !== 'event') return false;
   const stems = new Set(
     self.entity
       ? fact.fact.name
@@ -256,7 +259,7 @@ function killsAnother({ wording, peopleAgree }: Match, { concepts, passive, peop
   return (
     wording.heads.has('die') &&
     peopleAgree.every(
-      ({ role, at, preposition }) => preposition === 'through' || (!passive && role === 'subject' && at >= 0 && at < dies[0]!.from),
+      ({ role, at, preposition }) => preposition === 'through' || (!passive && role !== 'possessor' && at >= 0 && at < dies[0]!.from),
     )
   );
 }

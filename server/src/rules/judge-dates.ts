@@ -13,6 +13,7 @@ import { once } from '../reading/once';
 import { datesOf, mentionsOf, sentencesBeforeInBlock } from '../reading/read';
 import { type Provenance, within } from '../time/index';
 import { accepted } from './accepted';
+import { isAnotherTime, isTheSecondTime } from './another-of-its-kind';
 import { dateAgrees } from './date-agrees';
 import { isTakenForGranted, type Telling, tellingsOf } from './dated-frames';
 import { evidenceGap } from './evidence';
@@ -172,7 +173,10 @@ function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Readin
   if (!isAnchor && hangsOnMiss(claim, sentence, reading)) return verdict(null, 'hangs on a date that is itself wrong');
   // Of two times at which he took the post, the nearer is meant.
   const apart = ({ fact }: Match) => yearsApart(fact.date!, given.value);
-  const meant = rival && isTheSamePost(rival, best) && apart(rival) < apart(best) ? rival : best;
+  const before = rival && isTheSamePost(rival, best) ? rival : null;
+  const meant = before && apart(before) < apart(best) ? before : best;
+  if (!before && isTheSecondTime(meant)) return verdict(null, `may be the time before ${meant.fact.key}`);
+  if (isAnotherTime(meant, given.value)) return verdict(null, `may be another time than ${meant.fact.key}`);
   return verdict(
     meant,
     () => `misses ${meant.fact.key} by its date alone (score ${meant.score.toFixed(1)}, covers ${(meant.coverage * 100).toFixed(0)} %)`,

@@ -12,6 +12,7 @@ import type { ClauseReading, DateClaim, Knowledge, Reading, SentenceReading } fr
 import { once } from '../reading/once';
 import type { Token } from '../reading/tokens';
 import type { Span } from '../time/index';
+import { saysSomethingElse } from './another-of-its-kind';
 import { answered, answersOf, personAnswered } from './answers';
 import { dateAgrees } from './date-agrees';
 import { isLifeRange } from './life-range';
@@ -197,6 +198,7 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
   const told =
     match.concept >= 0.9 || toldByWords || toldByStems || toldByTime || (match.named && (match.concept >= 0.5 || match.conceptOpen));
   if (!told) return 'another kind of happening';
+  if (saysSomethingElse(match)) return 'says something else';
   if (namesAnotherOffice(frame, match, knowledge)) return 'another post';
   // "Bazhanov, Lenin's secretary": of a relation, the possessor is a party.
   const possessors =
