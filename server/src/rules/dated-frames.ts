@@ -34,12 +34,14 @@ export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading:
   if (above) return [{ frames: above, isTight: false }];
   const event = eventOf(claim, own, sentence);
   if (event) return [{ frames: [event], isTight: true }];
-  const nominal = nominalOf(claim, own, sentence);
+  const nominal = nominalOf(claim.token, own, sentence);
   if (nominal)
     return [
       { frames: [nominal.frame], isTight: true, isDefinite: nominal.isDefinite },
       { frames: [own.frame], isTight: false },
     ];
+  const antecedent = takenUpByWhich(own, sentence);
+  if (antecedent) return [{ frames: [antecedent.frame], isTight: true, isDefinite: antecedent.isDefinite }];
   const subject = subjectNominal(own, sentence);
   if (subject)
     return [
@@ -104,10 +106,12 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
   if (next?.clause.opener === 'before' && isCleft(own, sentence) && isNothingButDate(own, sentence, reading)) return [next.frame];
   const share = shareOf(claim, own, sentence);
   if (share) return share.concepts.length > 0 || share.events.length > 0 ? [share] : [];
-  if (tellsSomething(own))
-    return next?.clause.opener === 'when' && next.clause.host === claim.clause ? [own.frame, next.frame] : [own.frame];
   const pointed = pointedAt(claim, own, sentence, reading);
   if (pointed) return pointed;
+  if (tellsSomething(own))
+    return next?.clause.opener === 'when' && next.clause.host === claim.clause ? [own.frame, next.frame] : [own.frame];
+  // "They remembered May 1924, when he died": behind "when" stands what the date is of.
+  if (next && isWhenBehind(claim, next, sentence, reading)) return [next.frame];
   // "as was stated in March 1923 when it recalled the rising": the date is that of its own clause's verb, whatever that says.
   if (saysMore(own, sentence) && own.clause.opener !== 'when') return [own.frame];
   // "lawyer, Minister of Justice Aug–Oct 1792, guillotined": a stretch of time right behind a post or a place is said of that.
@@ -122,6 +126,12 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
   return [host, behind]
     .filter((reading): reading is ClauseReading => reading !== undefined && !spokenFor(reading))
     .map(({ frame }) => frame);
+}
+
+function isWhenBehind(claim: DateClaim, { clause }: ClauseReading, { tokens }: SentenceReading, reading: Reading): boolean {
+  if (clause.opener !== 'when' || clause.host !== claim.clause) return false;
+  const end = claim.mention.end - reading.notes.blocks[claim.mention.block]!.start;
+  return tokens.slice(claim.token, clause.ranges[0]!.from).every(({ start, text }) => start < end || /^(?:,|when)$/.test(text));
 }
 
 /** "before he died", "thirteen months before he died": what another thing is counted from or to. */
@@ -255,7 +265,8 @@ function eventOf(claim: DateClaim, own: ClauseReading, { tokens }: SentenceReadi
 
 /** "Lenin's death in May 1924 left …", "his removal from the committee in 1927": the date right behind a noun that tells what happened is said of it. */
 function nominalOf(
-  claim: DateClaim,
+  /** What the noun stands right before. */
+  before: number,
   own: ClauseReading,
   sentence: SentenceReading,
 ): { readonly frame: Frame; readonly isDefinite: boolean } | null {
@@ -264,9 +275,9 @@ function nominalOf(
   const noun = own.frame.concepts.findLast(
     (hit) =>
       hit.part === 'noun' &&
-      hit.to <= claim.token &&
+      hit.to <= before &&
       tokens
-        .slice(hit.to, claim.token)
+        .slice(hit.to, before)
         .every(
           (token, index) =>
             inName(hit.to + index) ||
@@ -275,11 +286,23 @@ function nominalOf(
         ),
   );
   if (!noun) return null;
-  const part = ofNoun(noun.from, noun.from - 2, claim.token, own.frame, tokens);
+  const part = ofNoun(noun.from, noun.from - 2, before, own.frame, tokens);
   const things = own.clause.opener === 'whose' ? antecedentThings(own, sentence) : null;
   const people = part.people.length > 0 ? part.people : subjectsAbove(own, sentence);
   const frame: Frame = { ...part, ...things, people };
   return { frame, isDefinite: isDefinite(noun.from, tokens) };
+}
+
+/** "Lenin's death, which came in May 1924, left …": a relative that says no more than when the noun before it took place. */
+function takenUpByWhich(own: ClauseReading, sentence: SentenceReading): ReturnType<typeof nominalOf> {
+  const { clause } = own;
+  const { tokens, clauses } = sentence;
+  const host = clauses[clause.host];
+  if (!host || clause.opener !== 'which' || clause.verb < 0) return null;
+  const verb = tokens[clause.verb]!.lower;
+  if (!TAKES_PLACE.has(verb) || (verb === 'took' && tokens[clause.verb + 1]?.lower !== 'place')) return null;
+  const start = clause.ranges[0]!.from;
+  return nominalOf(tokens[start - 1]?.text === ',' ? start - 1 : start, host, sentence);
 }
 
 /** "the crash", "the great crash". */

@@ -230,3 +230,27 @@ describe('what is counted from the sentence before', () => {
     expect(order(`${stroke} Three months later his horse was dead.`)).toEqual([]);
   });
 });
+
+describe('what took place', () => {
+  const noun = "Tostig's expulsion from the Privy Chamber";
+
+  it('is the noun before a relative that says no more', () => {
+    expect(missed(`${noun}, which took place in March 1541, shocked the court.`)).toEqual(['March 1541: tostig-expelled']);
+    expect(missed(`${noun}, which came in February 1541, shocked the court.`)).toEqual([]);
+    expect(missed(`They spoke of ${noun}, which happened in March 1541.`)).toEqual(['March 1541: tostig-expelled']);
+    expect(missed(`${noun}, which took Aldwin to York in March 1541, shocked the court.`)).toEqual([]);
+  });
+
+  it('is what stands behind "when", whatever is said of the date', () => {
+    expect(missed('Everyone remembered March 1541, when Tostig was expelled from the Privy Chamber.')).toEqual([
+      'March 1541: tostig-expelled',
+    ]);
+    expect(missed('Everyone remembered February 1541, when Tostig was expelled from the Privy Chamber.')).toEqual([]);
+    expect(missed('Everyone remembered March 1541 and wept when Tostig was expelled from the Privy Chamber.')).toEqual([]);
+  });
+
+  it('is what the sentence before tells, where "it" took place', () => {
+    expect(missed(`The turning point was ${noun}. It took place in March 1541.`)).toEqual(['March 1541: tostig-expelled']);
+    expect(missed(`The turning point was ${noun}. It took place in February 1541.`)).toEqual([]);
+  });
+});
