@@ -155,6 +155,13 @@ export function dateAskedAbout(sentence: SentenceReading, blockStart: number): D
   return rest.includes('what') && rest.every((word) => ASKING.has(word)) ? dates[0]!.mention : null;
 }
 
+/** "June 1922. He became minister.", "The year was 1922.": the date that the sentence behind it is set at; one that answers a question sets none. */
+export function dateSetBy(sentence: SentenceReading, blockStart: number): DatedMention | null {
+  const [claim] = sentence.dates;
+  const isBare = sentence.dates.length === 1 && !claim!.rangeEnd && sentence.above === null && isBareDate(sentence, blockStart);
+  return isBare ? claim!.mention : dateAskedAbout(sentence, blockStart);
+}
+
 const ASKING = new Set('q question what which event events happened occurred took place in on during'.split(' '));
 
 const FILLERS = new Set(

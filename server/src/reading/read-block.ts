@@ -5,7 +5,7 @@ import { isCommonWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
 import { LONGEST_SENTENCE, sentences } from '../notes/sentences';
 import { type DateMention, type DateValue, type DayMonthOrder, readDates, type Span } from '../time/index';
-import { type Above, asksWhen, dateAskedAbout, type Focus, joined, type Lent, lentBy, topicThings } from './above';
+import { type Above, asksWhen, dateSetBy, type Focus, joined, type Lent, lentBy, topicThings } from './above';
 import { backReferences } from './back-references';
 import { type Clause, isVerbLike, splitClauses } from './clauses';
 import type { Entity } from './entity';
@@ -180,7 +180,7 @@ const isGivenName = (token: Token, place: number) => token.capitalised || (place
 function aboveWithin(before: SentenceReading, block: Block, label: LineLabel | null): Above {
   return {
     told: asksWhen(before) ? joined([before]) : null,
-    setting: dateAskedAbout(before, block.start),
+    setting: dateSetBy(before, block.start),
     things: label?.things ?? (before.from === 0 ? topicThings(before) : []),
   };
 }

@@ -54,16 +54,14 @@ export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading:
 
 /** "When he heard of it, in May 1923, he wrote to him": what the sentence goes on to tell was at that time too. */
 function toldMeanwhile({ clause: { opener, host }, frame: { events } }: ClauseReading, sentence: SentenceReading): Frame | null {
-  const { tokens, clauses, dates } = sentence;
+  const { clauses, dates } = sentence;
   const main =
     opener === 'when' && events.length === 0
       ? (clauses[host] ?? clauses[clauses.findIndex((each) => each.clause.opener === 'when') + 1])
       : undefined;
   if (!main || main.unasserted || main.clause.verb < 0 || main.clause.opening === 'relative' || main.clause.opening === 'subordinate')
     return null;
-  // "had fled by then", "was a member": how things stood already.
-  const verb = tokens[main.clause.verb]!.lower;
-  if (/^(?:had|has|have)$/.test(verb) || (BE.has(verb) && !main.frame.passive)) return null;
+  if (isLookingBack(main, sentence)) return null;
   return dates.some(({ clause }) => clauses[clause] === main) ? null : main.frame;
 }
 
@@ -104,12 +102,16 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
   if (next && /^(?:that|who|which)$/.test(next.clause.opener) && isCleft(own, sentence)) return [next.frame];
   // "It was July 1793 before he entered"
   if (next?.clause.opener === 'before' && isCleft(own, sentence) && isNothingButDate(own, sentence, reading)) return [next.frame];
+  const main = mainBehindFronted(claim, own, sentence, reading);
+  if (main) return [main];
   const share = shareOf(claim, own, sentence);
   if (share) return share.concepts.length > 0 || share.events.length > 0 ? [share] : [];
   const pointed = pointedAt(claim, own, sentence, reading);
   if (pointed) return pointed;
   if (tellsSomething(own))
     return next?.clause.opener === 'when' && next.clause.host === claim.clause ? [own.frame, next.frame] : [own.frame];
+  // "In May 1924 all changed: he died", "It happened in May 1924: he died".
+  if (next?.clause.opener === ':' && next.clause.host === claim.clause && !isLookingBack(next, sentence)) return [next.frame];
   // "They remembered May 1924, when he died": behind "when" stands what the date is of.
   if (next && isWhenBehind(claim, next, sentence, reading)) return [next.frame];
   // "as was stated in March 1923 when it recalled the rising": the date is that of its own clause's verb, whatever that says.
@@ -126,6 +128,32 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
   return [host, behind]
     .filter((reading): reading is ClauseReading => reading !== undefined && !spokenFor(reading))
     .map(({ frame }) => frame);
+}
+
+/** Before these a clause of its own begins, which another must follow. */
+const FRONTED = /^(?:after|as|while|when|since|although|though|because|once|before|with|despite|following)$/;
+
+/** "In May 1924, after weeks of silence had passed, he died": the date at the head is said of the main clause, whatever clause is put between. */
+function mainBehindFronted(claim: DateClaim, own: ClauseReading, sentence: SentenceReading, reading: Reading): Frame | null {
+  const { tokens, clauses, dates } = sentence;
+  const next = clauses[claim.clause + 1];
+  const { from, to } = own.clause.ranges[0]!;
+  if (claim.token - from > 2 || next?.clause.opening !== 'main' || next.unasserted || next.clause.verb < 0) return null;
+  const start = next.clause.ranges[0]!.from;
+  if (tokens[start - 1]?.text !== ',' || /^(?:and|but|or|so|yet|then)$/.test(tokens[start]!.lower)) return null;
+  if (dates.some(({ clause }) => clause === claim.clause + 1) || isLookingBack(next, sentence)) return null;
+  const end = claim.mention.end - reading.notes.blocks[claim.mention.block]!.start;
+  const behind = tokens.findIndex((token, index) => index > claim.token && token.start >= end);
+  if (behind < 0 || tokens[behind]!.text !== ',' || behind >= Math.max(to, own.clause.ranges.at(-1)!.to)) return null;
+  const isSubordinate = FRONTED.test(tokens[behind + 1]?.lower ?? '');
+  const isAbsolute = own.clause.verb > behind && tokens[own.clause.verb]!.lower.endsWith('ing');
+  return isSubordinate || isAbsolute ? next.frame : null;
+}
+
+/** "had fled by then", "was a member": how things stood already. */
+function isLookingBack({ clause, frame }: ClauseReading, { tokens }: SentenceReading): boolean {
+  const verb = tokens[clause.verb]?.lower ?? '';
+  return /^(?:had|has|have)$/.test(verb) || (BE.has(verb) && !frame.passive);
 }
 
 function isWhenBehind(claim: DateClaim, { clause }: ClauseReading, { tokens }: SentenceReading, reading: Reading): boolean {
@@ -194,7 +222,8 @@ function pointedAt(claim: DateClaim, own: ClauseReading, sentence: SentenceReadi
     const host = sentence.clauses[own.clause.host];
     return host && !host.unasserted ? [host.frame] : [];
   }
-  if (claim.clause > 0) return null;
+  // "It happened in May 1924: he died": what it points at is still to come.
+  if (claim.clause > 0 || sentence.clauses[1]?.clause.opener === ':') return null;
   const [before] = sentencesBeforeInBlock(sentence, reading);
   if (!before || before.dates.length > 0) return [];
   return before.clauses.some(({ unasserted }) => unasserted) ? [] : before.clauses.map(({ frame }) => frame);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { chapterOf, read } from '../../../test/unit/reading/small-chapter';
 import { createKnowledge } from '../reading/index';
+import { check } from './index';
 import { judgeDates } from './judge-dates';
 import { judgeOrder } from './judge-order';
 import { judgePeople } from './judge-people';
@@ -253,4 +254,36 @@ describe('what took place', () => {
     expect(missed(`The turning point was ${noun}. It took place in March 1541.`)).toEqual(['March 1541: tostig-expelled']);
     expect(missed(`The turning point was ${noun}. It took place in February 1541.`)).toEqual([]);
   });
+});
+
+describe('a date at the head of a sentence', () => {
+  const expelled = 'Tostig was expelled from the Privy Chamber';
+
+  it('is that of the main clause, whatever clause stands between', () => {
+    expect(missed(`In March 1541, after weeks of talk behind closed doors, ${expelled}.`)).toEqual(['March 1541: tostig-expelled']);
+    expect(missed(`In March 1541, as the corn rotted, ${expelled}.`)).toEqual(['March 1541: tostig-expelled']);
+    expect(missed(`In March 1541, Aldwin being away, ${expelled}.`)).toEqual(['March 1541: tostig-expelled']);
+    expect(missed(`In February 1541, after weeks of talk behind closed doors, ${expelled}.`)).toEqual([]);
+    expect(missed('In March 1541, as the corn rotted, Tostig had been expelled from the Privy Chamber.')).toEqual([]);
+  });
+
+  it('is that of what stands behind the colon', () => {
+    expect(missed(`It happened in March 1541: ${expelled}.`)).toEqual(['March 1541: tostig-expelled']);
+    expect(missed(`In March 1541 everything changed: ${expelled}.`)).toEqual(['March 1541: tostig-expelled']);
+    expect(missed('In March 1541 everything changed: Tostig had been expelled from the Privy Chamber.')).toEqual([]);
+  });
+
+  it('may be the whole sentence before', () => {
+    const set = (text: string) => check(read(text, court)).map(({ start, end }) => text.slice(start, end));
+    expect(set(`March 1541. ${expelled}.`)).toEqual(['March 1541']);
+    expect(set(`It was March 1541. ${expelled}.`)).toEqual(['March 1541']);
+    expect(set(`February 1541. ${expelled}.`)).toEqual([]);
+    expect(set(`March 1541. The corn rotted. ${expelled}.`)).toEqual([]);
+    expect(set('March 1541. Tostig had been expelled from the Privy Chamber.')).toEqual([]);
+  });
+});
+
+it('what is explained has the date of its own verb', () => {
+  expect(missed('This explains why Tostig was expelled from the Privy Chamber in March 1541.')).toEqual(['March 1541: tostig-expelled']);
+  expect(missed('In March 1541 Aldwin explained why Tostig was expelled from the Privy Chamber.')).toEqual([]);
 });

@@ -20,7 +20,7 @@ export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sent
   if (isAnotherPost(match, frame, clause, sentence)) return 'is another post';
   if (isOnlyTheGround(match, frame)) return 'is only what it was about';
   if (isOnlyAPurpose(match, frame, claim, clause, sentence)) return 'is only what it was done for';
-  if (isOnlyRecalled(match, frame, clause, sentence)) return 'is only looked back upon';
+  if (isOnlyRecalled(match, frame, claim, clause, sentence)) return 'is only looked back upon';
   if (isOnlyWhoSomebodyIs(match, frame, sentence)) return 'only says who somebody is';
   if (isAfterlife(match, frame, clause, sentence)) return 'had come to be before';
   if (isOnlyWounded(match, clause, sentence)) return 'was not killed';
@@ -183,11 +183,14 @@ const RECALLING = formsOf(
 const MEMORY =
   /^(?:anniversar(?:y|ies)|centenar(?:y|ies)|bicentenary|jubilee|memory|memories|commemorations?|memorials?|monuments?|legend|myth|story|histor(?:y|ies)|accounts?|films?|veterans?|survivors?|lessons?|trauma|victims?)$/;
 
-function isOnlyRecalled(match: Match, frame: Frame, clause: ClauseReading, sentence: SentenceReading): boolean {
+function isOnlyRecalled(match: Match, frame: Frame, { token }: DateClaim, clause: ClauseReading, sentence: SentenceReading): boolean {
   const { tokens } = sentence;
   const verb = mainVerb(clause, sentence);
-  if (verb >= 0 && RECALLING.has(tokens[verb]!.lower) && !placesOf(match, frame).includes(verb)) return true;
-  return placesOf(match, frame).some((at) => {
+  const told = placesOf(match, frame);
+  // "This explains why he left in 1923": what "why" opens has the date behind its own verb.
+  const isOpened = told.some((at) => at >= 0 && at < token && isFiniteVerb(at, sentence) && followsWhy(verb, at, sentence));
+  if (verb >= 0 && RECALLING.has(tokens[verb]!.lower) && !told.includes(verb) && !isOpened) return true;
+  return told.some((at) => {
     for (let i = at - 1; i >= Math.max(sentence.from, at - 4); i--) {
       const { lower } = tokens[i]!;
       if (MEMORY.test(lower)) return true;
@@ -196,6 +199,9 @@ function isOnlyRecalled(match: Match, frame: Frame, clause: ClauseReading, sente
     return false;
   });
 }
+
+const followsWhy = (verb: number, at: number, { tokens }: SentenceReading): boolean =>
+  tokens.slice(verb + 1, at).some(({ lower }) => /^(?:why|how|that)$/.test(lower));
 
 const PEOPLE_OF_EVENTS =
   /^(?:hero(?:es)?|heroines?|veterans?|victors?|winners?|losers?|leaders?|commanders?|generals?|architects?|organi[sz]ers?|authors?|fathers?|genius(?:es)?|men|man|women|woman|children|orphans?|widows?|sons?|daughters?|strategists?|masterminds?|planners?|star|stars|creators?|participants?|fighters?|soldiers?|sailors?)$/;
