@@ -88,7 +88,14 @@ export const isByName = ({ fact, wording }: Match) => fact.nominals.includes(wor
 function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[] {
   const { shared } = index;
   // People first: a common word counts beside them alone, where a pack is that large.
-  for (const participant of frame.people) for (const id of participant.ids) shared.add(`p:${id}`);
+  // Where a group is named, nobody stands for another group of his.
+  const mayBeGroups = index.withMembers.size > 0 && !frame.terms.some(({ ids }) => kindOf(ids[0] ?? '') === 'group');
+  for (const participant of frame.people) {
+    for (const id of participant.ids) {
+      shared.add(`p:${id}`);
+      if (mayBeGroups) shared.add(`m:${id}`);
+    }
+  }
   for (const thing of frame.events) for (const id of thing.ids) shared.add(`e:${id}`);
   for (const thing of frame.terms) for (const id of thing.ids) shared.add(`t:${id}`);
   for (const thing of frame.offices) for (const key of officeKeys(thing.entity)) shared.add(`t:${key}`);

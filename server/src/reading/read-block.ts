@@ -273,7 +273,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
       clause,
       tokens,
     );
-    const inherited = withInheritedPredicate(withInheritedSubject(own, clause, clauses, tokens, context), clause, clauses);
+    const inherited = withInheritedPredicate(withInheritedSubject(own, clause, clauses, tokens, context), clause, clauses, tokens);
     const label = clauses.length > 0 && /^[:=–—-]$/.test(labelOpener ?? clause.opener) ? labelOfClause(clauses[0]!) : null;
     labelOpener ??= clauses.length > 0 ? clause.opener : null;
     const frame = withColumnPerson(label ? withTopicThing(inherited, clause, label.things) : inherited, clause, parts);
@@ -367,9 +367,9 @@ function firstTokenOf(tokens: readonly Token[], block: Block, mention: { readonl
 }
 
 /** "he was born in 1879, Stalin ten years later", "out of the committee (1926), the party (1927)": a name and a date without a verb take the verb before. */
-function withInheritedPredicate(frame: Frame, clause: Clause, before: readonly ClauseReading[]): Frame {
+function withInheritedPredicate(frame: Frame, clause: Clause, before: readonly ClauseReading[], tokens: readonly Token[]): Frame {
   const host = before[clause.host];
-  if (clause.opening === 'cell') return frame;
+  if (clause.opening === 'cell' || hasForTo(clause, tokens)) return frame;
   const gapped =
     clause.verb < 0 &&
     clause.opening !== 'aside' &&
@@ -382,6 +382,16 @@ function withInheritedPredicate(frame: Frame, clause: Clause, before: readonly C
   const people = frame.people.some(({ at }) => at >= 0) ? frame.people.filter(({ at }) => at >= 0) : frame.people;
   return { ...frame, concepts: host.frame.concepts, passive: host.frame.passive, people };
 }
+
+/** "or for Sieyès to catch a cold": an infinitive with a subject of its own has its own verb. */
+function hasForTo({ ranges }: Clause, tokens: readonly Token[]): boolean {
+  const words = ranges.flatMap(({ from, to }) => tokens.slice(from, to));
+  const start = words.slice(0, 3).findIndex(({ lower }) => lower === 'for');
+  return start >= 0 && words.slice(start + 2, start + LONGEST_FOR).some(({ lower }) => lower === 'to');
+}
+
+/** So many words at the most stand between "for" and its "to". */
+const LONGEST_FOR = 7;
 
 /** A clause without a subject of its own takes the one of the clause before; a line without one, the topic's. */
 function withInheritedSubject(

@@ -262,7 +262,10 @@ function wholeGroup(sentence: SentenceReading, lists: readonly ListedName[][], g
   const said = words.join(' ');
   if (!PATTERNS.some((pattern) => pattern.test(said))) return null;
   if (words.some((word) => APART.test(word) && !/^(?:against)$/.test(word))) return null;
-  return [...names.values()].filter((name) => !/^(?:against|before|after|without|for|from)$/.test(tokens[name.from - 1]?.lower ?? ''));
+  const together = [...names.values()].filter(
+    (name) => !/^(?:against|before|after|without|for|from)$/.test(tokens[name.from - 1]?.lower ?? ''),
+  );
+  return together.length > 0 ? together : null;
 }
 
 /** Nothing that is asked, supposed, reported; denied only where the denial stands by the list or the group. What stands in brackets behind the group is taken for granted. */

@@ -251,3 +251,10 @@ describe('a date of what the chapter does not tell', () => {
     expect(found(chapter, text)).toEqual([wrong]);
   });
 });
+
+describe('a defeat', () => {
+  it('of one is that of a group of his', () => {
+    expect(found('stalins-rise', 'Everyone knows that in December 1925 Kamenev was beaten.')).toEqual([]);
+    expect(found('stalins-rise', 'In December 1925 Kamenev and his friends were routed.')).toEqual([]);
+  });
+});

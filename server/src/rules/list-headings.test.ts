@@ -1,0 +1,30 @@
+/** Lines of lists on whole packs: what the label or the heading above gives them, and what it does not. */
+import { describe, expect, it } from 'vitest';
+import { knowledgeOf } from '../../../test/unit/packs/knowledge';
+import { parseNotes } from '../notes/index';
+import { readNotes } from '../reading/index';
+import { check } from './index';
+
+/** What is flagged, and under which rule. */
+const found = (pack: string, text: string) =>
+  check(readNotes(parseNotes(text), knowledgeOf.get(pack)!)).map(({ code, start, end }) => `${code}: ${text.slice(start, end)}`);
+const german = (text: string) => found('weimar-germany', text);
+const soviet = (text: string) => found('stalins-rise', text);
+
+describe('a year alone above each of several lists', () => {
+  it('begins anew for the months below it', () => {
+    const before = '**1919**\n- 28 June: Treaty of Versailles\n- Aug: Weimar Constitution\n\n';
+    expect(german(`${before}**1922**\n- 16 April: Treaty of Rapallo\n- June: Rathenau assassinated`)).toEqual([]);
+    expect(german(`${before}**1922**\n- 16 April: Treaty of Rapallo\n- May: Rathenau assassinated`)).toEqual(['life-dates: May']);
+    expect(german(`${before}1922\n\nApr: Treaty of Rapallo\n\nMay: Rathenau assassinated`)).toEqual(['life-dates: May']);
+  });
+});
+
+describe('a line without a subject', () => {
+  it('tells what befell whom its heading names, not another', () => {
+    expect(german('# Papen\n\n- appointed Chancellor June 1932\n- resigns as Chancellor Nov 1932')).toEqual([]);
+    expect(german('# Papen\n\n- appointed Chancellor July 1932')).toEqual(['event-date: July 1932']);
+    expect(soviet('# Rykov\n\n- removed from the Politburo Dec 1930')).toEqual([]);
+    expect(soviet('# Bukharin\n\n- removed from the Politburo Dec 1930')).toEqual(['event-date: Dec 1930']);
+  });
+});
