@@ -62,6 +62,8 @@ export const groupMembers: Rule = {
       fixed: 'The Leningrad Opposition was led by Zinoviev and Kamenev.',
     },
     { text: '- **Triumvirate**: Stalin, Zinoviev, ⟦Tomsky⟧', fixed: '- **Triumvirate**: Stalin, Zinoviev, Kamenev' },
+    { text: '⟦Bukharin⟧ and Zinoviev, the other two triumvirs, feared Trotsky.', why: 'each is called one of the three' },
+    { text: 'The other two triumvirs, Kamenev and ⟦Rykov⟧, feared Trotsky.', why: 'each is called one of the three' },
   ],
   good: [
     { text: 'The Triumvirate of Kamenev, Stalin and Zinoviev was formed in 1922.', why: 'in any order' },
@@ -87,6 +89,9 @@ export const groupMembers: Rule = {
     },
     { text: 'Q: Who was in the Triumvirate?\nA: Stalin, Zinoviev, Kamenev. NOT Bukharin.', why: 'a denial beside the answer' },
     { text: 'Q: Who opposed the Triumvirate?\nA: Trotsky, Stalin’s rival, and Bukharin.', why: 'it asks for others' },
+    { text: 'Rykov, Bukharin and Zinoviev, the other two triumvirs and all their friends were there.', why: 'a list of others too' },
+    { text: 'Kamenev and Zinoviev, the other two triumvirs, feared Trotsky.' },
+    { text: 'Bukharin and Zinoviev, no friend of the other two triumvirs, met.', why: 'said of one alone' },
     { text: 'The Politburo of 1921 had Lenin, Trotsky and Stalin among its members.' },
   ],
   check: ({ reading, sentences }) => {
@@ -155,7 +160,7 @@ const isGroup = (entity: Entity) => {
 function listFindings(sentence: SentenceReading, group: Term, entity: Entity | null, reading: Reading, asked = false): Finding[] {
   const belong = membersAtOnce(group);
   const everBelonged = new Set(group.members.map(({ person }) => person));
-  for (const { names: list, whole, leaders } of memberLists(sentence, group, entity, reading, asked)) {
+  for (const { names: list, whole, leaders, apposed } of memberLists(sentence, group, entity, reading, asked)) {
     const known = list.filter((item) => item.person !== null && everBelonged.has(item.person));
     const strange = list.filter((item) => !item.open && (item.person === null || !everBelonged.has(item.person)));
     // "Trotsky and his friends, Zinoviev and Kamenev": members named outside the list count as named.
@@ -168,7 +173,7 @@ function listFindings(sentence: SentenceReading, group: Term, entity: Entity | n
     if (strange.length !== 1 || !wrong || known.length < 1 || absent.length === 0) continue;
     if (whole) {
       if (wrong.person === null || list.length !== belong.size || absent.length !== 1) continue;
-    } else {
+    } else if (!apposed || list.length > belong.size) {
       if (list.length > belong.size + 1 || known.length + absent.length > belong.size) continue;
       if (list.length < Math.min(belong.size, 3) && known.length + new Set(elsewhere).size < 2) {
         // Of two leaders one is right and the other never had to do with them.
