@@ -218,10 +218,13 @@ function shareOf(claim: DateClaim, own: ClauseReading, sentence: SentenceReading
   const dates = sentence.dates.filter((other) => other.clause === claim.clause).map((other) => other.token);
   if (dates.length < 2) return null;
   const place = dates.indexOf(claim.token);
-  const opens = dates[0]! - own.clause.ranges[0]!.from <= 2;
+  const opens = dates[0]! - own.clause.ranges[0]!.from <= 2 || isAddedOn(claim, own, sentence);
   const from = opens ? claim.token : (dates[place - 1] ?? Number.NEGATIVE_INFINITY);
   const to = opens ? (dates[place + 1] ?? Number.POSITIVE_INFINITY) : claim.token;
-  const part = sliceFrame(own.frame, (token) => token >= from && token < to);
+  const part = withSubject(
+    sliceFrame(own.frame, (token) => token >= from && token < to),
+    own.frame,
+  );
   // The verb may stand once for all: "was turned against X in 1924, against Y in 1925"; not beside one of the part's own.
   const hasVerb = sentence.tokens.some(
     (word, at) =>
@@ -232,6 +235,19 @@ function shareOf(claim: DateClaim, own: ClauseReading, sentence: SentenceReading
       isVerbLike(word),
   );
   return hasVerb && part.concepts.some(({ part: kind }) => kind === 'verb') ? part : { ...part, concepts: own.frame.concepts };
+}
+
+/** "and, three months later, his seat": the date opens what the clause adds. */
+function isAddedOn({ token }: DateClaim, { clause }: ClauseReading, { tokens }: SentenceReading): boolean {
+  const before = tokens[token - 1]?.text === ',' ? tokens[token - 2] : tokens[token - 1];
+  const isLast = clause.ranges.every(({ to }) => to <= token + 1);
+  return !isLast && /^(?:and|then)$/.test(before?.lower ?? '') && token - clause.ranges[0]!.from > 2;
+}
+
+/** Whom the verb is said of stands once for all that is said of him. */
+function withSubject(part: Frame, { people }: Frame): Frame {
+  if (part.terms.length + part.offices.length === 0 || part.people.some(({ role }) => role !== 'modifier')) return part;
+  return { ...part, people: [...part.people, ...people.filter(({ role }) => role === 'subject' || role === 'topic')] };
 }
 
 /** Before an event these say that something happened there and then. */

@@ -203,7 +203,8 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
     fact.kind === 'office'
       ? frame.people.filter((participant) => participant.role === 'modifier' && !participant.ids.some((id) => wording.people.has(id)))
       : [];
-  const extra = [...match.peopleExtra, ...match.peopleAside, ...possessors].filter(
+  const owners = fact.kind === 'event' ? ownersOfTheSame(match, frame, missing, sentence) : [];
+  const extra = [...match.peopleExtra, ...match.peopleAside, ...possessors, ...owners].filter(
     (participant) => participant.entity && participant.entity.how !== 'misspelling' && !knowledge.isAuthor(participant.ids[0] ?? ''),
   );
   if (match.peopleExtra.length > 1 || extra.length === 0) return 'none, or more than one, is somebody else';
@@ -280,6 +281,16 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
     };
   }
   return why;
+}
+
+/** "condemned X's views", where the line has Y's views condemned: whose it is stands before the same noun. */
+function ownersOfTheSame({ wording }: Match, { people }: Frame, missing: readonly string[], { tokens }: SentenceReading): Participant[] {
+  const isOwned = wording.frame?.people.some(({ role, ids }) => role === 'modifier' && missing.includes(ids[0] ?? ''));
+  if (!isOwned) return [];
+  return people.filter(({ role, entity, ids }) => {
+    const noun = role === 'modifier' && entity?.possessive ? tokens[entity.to] : undefined;
+    return noun !== undefined && wording.stems.has(stemmer(noun.lower)) && !ids.some((id) => wording.people.has(id));
+  });
 }
 
 /** "which X helped them to found", "with X's help": however the help is worded. */
@@ -435,6 +446,15 @@ function overlapsTenure({ from, to }: Tenure, spans: readonly Span[]): boolean {
 const LIGHT =
   /^(?:have|has|had|having|get|gets|got|getting|make|makes|made|making|take|takes|took|taken|give|gives|gave|given|suffer|suffers|suffered|hold|holds|held|see|sees|saw|seen|do|does|did|undergo|underwent|come|comes|came|go|goes|went|bring|brought|brings|carry|carried|put|puts|launch|launched|launches|try|tries|tried|help|helped|helps|lead|led|leads|win|won|wins|lose|loses|lost|receive|received|receives|seek|sought|seeks|begin|began|begins|start|started|starts)$/;
 
+/** What each of many does with what one has brought about: "voted for the ban". */
+const isDoneByMany = (verb: number, tokens: readonly Token[]) =>
+  DONE_BY_MANY.has(tokens[verb]!.lower) ||
+  (/^vot(?:es?|ed|ing)$/.test(tokens[verb]!.lower) && /^(?:for|against|in)$/.test(tokens[verb + 1]?.lower ?? ''));
+
+const DONE_BY_MANY = new Set(
+  ['approve', 'endorse', 'welcome', 'applaud', 'attend'].flatMap((verb) => verbForms(verb).map(({ form }) => form)),
+);
+
 /** Whether the clause's own verb says what happened to or through this person, not a noun somewhere in it. */
 function carriesPredicate(
   { wording, named, stemsAgree }: Match,
@@ -445,6 +465,7 @@ function carriesPredicate(
   const verb = tokens[clause.verb];
   if (!verb || BE.has(verb.lower) || LIGHT.test(verb.lower) || AUXILIARIES.has(verb.lower)) return true;
   if (wrong.role === 'possessor' || wrong.role === 'agent') return true;
+  if (isDoneByMany(clause.verb, tokens) && wrong.role === 'subject' && !wording.headStems.has(stemmer(verb.lower))) return false;
   const heads = [...wording.heads];
   // "moved to Tiflis to look into the affair": of what is known by its name alone, a verb of its own tells something else.
   if (heads.length === 0) return !named || stemsAgree > 0 || frame.concepts.length > 0;
@@ -566,6 +587,8 @@ function semanticRole(participant: Participant, frame: Frame): SemanticRole {
   if (participant.role === 'owner' || participant.role === 'modifier') return 'behind of';
   if (participant.role === 'possessor' && isUndergone(participant, frame)) return 'patient';
   if (participant.role === 'object') return 'patient';
+  // "became Chancellor", "was made Chancellor": whoever brought it about.
+  if (participant.role === 'subject' && frame.concepts.some(({ undergone }) => undergone)) return 'patient';
   const intransitive = frame.concepts.some(({ concept }) => OBJECTLIKE.has(concept));
   return frame.passive && !intransitive ? 'patient' : 'agent';
 }

@@ -20,6 +20,17 @@ describe('a year alone above each of several lists', () => {
   });
 });
 
+describe('a numbered meeting', () => {
+  it('is told by what stands behind its colon, or by the date of its row', () => {
+    expect(soviet('- 14th Congress: Zinoviev and Kamenev surrender')).toEqual(['event-date: 14th']);
+    expect(soviet('- 15th Congress: Zinoviev and Kamenev surrender')).toEqual([]);
+    const head = '| who | what | when | where |\n|---|---|---|---|\n';
+    expect(soviet(`${head}| Trotsky | a quarrel | January 1924 | 12th Conference |`)).toEqual(['event-date: 12th']);
+    expect(soviet(`${head}| Trotsky | a quarrel | January 1924 | 13th Conference |`)).toEqual([]);
+    expect(soviet(`${head}| Trotsky | silence | April 1923 | 12th Congress |`)).toEqual([]);
+  });
+});
+
 describe('a line without a subject', () => {
   it('tells what befell whom its heading names, not another', () => {
     expect(german('# Papen\n\n- appointed Chancellor June 1932\n- resigns as Chancellor Nov 1932')).toEqual([]);

@@ -252,6 +252,38 @@ describe('a date of what the chapter does not tell', () => {
   });
 });
 
+describe('the date of a step that is added on', () => {
+  it('goes with what stands behind it', () => {
+    const first = 'Stresemann became Chancellor in August 1923';
+    expect(found('weimar-germany', `${first} and, seven weeks later, ended passive resistance.`)).toEqual([]);
+    expect(found('stalins-rise', 'Bukharin lost Pravda in April 1929 and, seven months later, his Politburo seat.')).toEqual([]);
+    expect(found('stalins-rise', 'Bukharin lost Pravda in April 1929 and, three months later, his flat.')).toEqual([]);
+    expect(found('stalins-rise', 'Bukharin lost Pravda in April 1929 and, three months later, his Politburo seat.')).toEqual([
+      'three months later',
+    ]);
+  });
+});
+
+describe('a distance', () => {
+  it('is counted from what the subject did before', () => {
+    expect(found('stalins-rise', 'Bukharin lost his seat in the Politburo three months after losing Pravda.')).toEqual(['three months']);
+    expect(found('stalins-rise', 'Bukharin lost his seat in the Politburo seven months after losing Pravda.')).toEqual([]);
+    expect(found('weimar-germany', 'Hindenburg dismissed Brüning a year after banning the SA.')).toEqual([]);
+  });
+
+  it('is counted from the one that is numbered', () => {
+    expect(found('stalins-rise', 'Lenin died two years after his third stroke.')).toEqual(['two years']);
+    expect(found('stalins-rise', 'Lenin died ten months after his third stroke.')).toEqual([]);
+  });
+});
+
+describe('an epithet before a surname', () => {
+  it('makes nobody else of him', () => {
+    expect(found('weimar-germany', 'The Rhinelander Brüning became Chancellor in March 1931.')).toEqual(['March 1931']);
+    expect(found('weimar-germany', 'The singer Karl Brüning became Chancellor of his club in March 1931.')).toEqual([]);
+  });
+});
+
 describe('a defeat', () => {
   it('of one is that of a group of his', () => {
     expect(found('stalins-rise', 'Everyone knows that in December 1925 Kamenev was beaten.')).toEqual([]);
