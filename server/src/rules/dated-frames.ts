@@ -8,6 +8,7 @@ import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../read
 import { datesOf, sentencesBeforeInBlock } from '../reading/read';
 import type { Token } from '../reading/tokens';
 import { framesAbove } from './above-frames';
+import { framesAnswered } from './answer-frames';
 import { tellsSomething } from './pairing';
 import { rowFrames } from './row-frames';
 import { stepsOf } from './steps';
@@ -32,6 +33,8 @@ export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading:
   if (row) return [{ frames: row, isTight: false }];
   const above = framesAbove(claim, sentence, reading);
   if (above) return [{ frames: above, isTight: false }];
+  const answer = framesAnswered(claim, sentence, reading);
+  if (answer) return [{ frames: answer, isTight: false }];
   const event = eventOf(claim, own, sentence);
   if (event) return [{ frames: [event], isTight: true }];
   const nominal = nominalOf(claim, own, sentence);

@@ -12,7 +12,7 @@ import type { ClauseReading, DateClaim, Knowledge, Reading, SentenceReading } fr
 import { once } from '../reading/once';
 import type { Token } from '../reading/tokens';
 import type { Span } from '../time/index';
-import { answered, answersOf, personAnswered } from './answers';
+import { answered, answersOf, peopleAnswered, personAnswered } from './answers';
 import { dateAgrees } from './date-agrees';
 import { isLifeRange } from './life-range';
 
@@ -48,9 +48,10 @@ export function judgePeople(
 function judgeAnswers(reading: Reading, sentences: readonly SentenceReading[], onSilence: OnSilence): PersonVerdict[] {
   return answersOf(reading, sentences).flatMap((answer) => {
     const person = personAnswered(answer);
-    const told = person && answered(answer, person);
+    const people = person ? [person] : peopleAnswered(answer);
+    const told = people.length > 0 ? answered(answer, ...people) : null;
     const verdict = told && judgeClause(told.sentence, told.clause, reading, onSilence);
-    return verdict?.wrong.entity === person && verdict ? [{ ...verdict, sentence: answer.answer }] : [];
+    return verdict?.wrong.entity && people.includes(verdict.wrong.entity) ? [{ ...verdict, sentence: answer.answer }] : [];
   });
 }
 
@@ -198,6 +199,8 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
     match.concept >= 0.9 || toldByWords || toldByStems || toldByTime || (match.named && (match.concept >= 0.5 || match.conceptOpen));
   if (!told) return 'another kind of happening';
   if (namesAnotherOffice(frame, match, knowledge)) return 'another post';
+  // Whoever knows of it, others may know of it too.
+  if (wording.heads.size > 0 && [...wording.heads].every((head) => head === 'know')) return 'many may know it';
   // "Bazhanov, Lenin's secretary": of a relation, the possessor is a party.
   const possessors =
     fact.kind === 'office'

@@ -45,13 +45,15 @@ function judge(
 ): DateVerdict | null {
   if (sentences.length === 0 || bearsOut(mention, under)) return null;
   const misses: DateVerdict[] = [];
+  const asked = isAskedAbout(mention, reading);
   for (const sentence of sentences) {
     if (looksBackOrOn(sentence)) continue;
     if (tellsWhatAgrees(sentence, reading)) return null;
     const [verdict] = judgeSentence({ ...sentence, dates: [sentence.setting!] }, reading);
     const miss = verdict?.miss;
     // Told by the way, a fact may be of another time; as the line's own verb or as its whole, it is what the line tells.
-    if (miss && (miss.named || miss.concept >= 0.9) && miss.coverage >= PLAIN && miss.peopleMissing.length === 0) misses.push(verdict);
+    const isPlain = asked ? miss && miss.coverage >= ASKED_PLAIN : miss && miss.coverage >= PLAIN && miss.peopleMissing.length === 0;
+    if (miss && (miss.named || miss.concept >= 0.9) && isPlain) misses.push(verdict);
   }
   const [first, ...others] = misses;
   if (!first) return null;
@@ -62,6 +64,12 @@ function judge(
 }
 
 const PLAIN = 0.6;
+/** What answers "what happened then?" is meant to have happened then. */
+const ASKED_PLAIN = 0.5;
+
+const isAskedAbout = ({ start, block }: DatedMention, reading: Reading): boolean =>
+  reading.block(block).sentences.some((each) => each.start <= start && start < each.end && each.tokens[each.to - 1]!.text === '?');
+
 /** What a line tells less than this near, beside what it tells best, is not what it means. */
 const AS_NEAR = 0.6;
 
