@@ -74,6 +74,8 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
   const isRow = block.cells && block.prose.length <= LONGEST_SENTENCE;
   const ranges = isRow ? [{ start: 0, end: block.prose.length }] : sentences(block.prose);
   let label: LineLabel | null = entryOf(block, tokens, entities);
+  // "July 1640: the league. It lost its seat.": the date at a line's head holds for all that the line goes on to tell.
+  const headed = head === null ? null : (dates.find(({ date }) => date.value === head && date.rangePartner === undefined) ?? null);
   const breaks = new Set(block.cells?.map((cell) => firstFrom(tokens, cell.start - block.start)) ?? []);
   let brokenOffAt: number | undefined;
   for (const range of ranges) {
@@ -87,7 +89,7 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
     while (to < tokens.length && tokens[to]!.start < range.end) to++;
     if (to <= from) continue;
     const before = read.at(-1);
-    const own = before ? { ...context, above: aboveWithin(before, block, label) } : context;
+    const own = before ? { ...context, above: aboveWithin(before, block, label, headed) } : context;
     const parts = { block, index, tokens, entities, dates, inDate, entityAt, knowledge, context: own, focus, breaks };
     const sentence = readSentence(
       label && label.people.length > 0 ? { ...parts, context: { ...own, topics: label.people } } : parts,
@@ -177,10 +179,10 @@ const LONGEST_LIFE = 10;
 const isGivenName = (token: Token, place: number) => token.capitalised || (place <= 3 && /^[,:.]$/.test(token.text));
 
 /** What the sentence before, and the label at the line's head, lend to the next sentence of a block. */
-function aboveWithin(before: SentenceReading, block: Block, label: LineLabel | null): Above {
+function aboveWithin(before: SentenceReading, block: Block, label: LineLabel | null, headed: DatedMention | null): Above {
   return {
     told: asksWhen(before) ? joined([before]) : null,
-    setting: dateAskedAbout(before, block.start),
+    setting: dateAskedAbout(before, block.start) ?? headed,
     things: label?.things ?? (before.from === 0 ? topicThings(before) : []),
   };
 }

@@ -411,6 +411,9 @@ function timeOf(fact: FactFrame, clause: ClauseReading, sentence: SentenceReadin
   );
   const inClause = said.filter((claim) => sentence.clauses[claim.clause] === clause);
   if (fact.tenure) return said.every((claim) => overlapsTenure(fact.tenure!, claim.spans)) ? 0 : null;
+  // A line without a date of its own stands under that of its heading, or of its head.
+  const { setting } = sentence;
+  if (fact.date && said.length === 0 && setting && dateAgrees(fact.date, setting.spans)) return dateEvidence(setting, facts);
   if (fact.date === null || said.length === 0) return 0;
   const date = fact.date;
   if (inClause.some((claim) => !dateAgrees(date, claim.spans))) return null;

@@ -43,7 +43,7 @@ function judge(
   under: readonly SentenceReading[],
   reading: Reading,
 ): DateVerdict | null {
-  if (sentences.length === 0 || bearsOut(mention, under)) return null;
+  if (sentences.length === 0 || bearsOut(mention, under) || isJudgedAtHome(mention, reading)) return null;
   const misses: DateVerdict[] = [];
   const asked = isAskedAbout(mention, reading);
   for (const sentence of sentences) {
@@ -66,6 +66,16 @@ function judge(
 const PLAIN = 0.6;
 /** What answers "what happened then?" is meant to have happened then. */
 const ASKED_PLAIN = 0.5;
+
+/** A date at the head of a line that its first sentence bears out, or for which that is blamed already. */
+function isJudgedAtHome(mention: DatedMention, reading: Reading): boolean {
+  const home = reading
+    .block(mention.block)
+    .sentences.find(({ timeline, dates }) => timeline && dates.some((claim) => claim.mention === mention));
+  const setting = home?.dates.find((claim) => claim.mention === mention);
+  if (!home || !setting) return false;
+  return tellsWhatAgrees({ ...home, setting }, reading) || judgeSentence(home, reading).some(({ miss }) => miss !== null);
+}
 
 const isAskedAbout = ({ start, block }: DatedMention, reading: Reading): boolean =>
   reading.block(block).sentences.some((each) => each.start <= start && start < each.end && each.tokens[each.to - 1]!.text === '?');

@@ -39,3 +39,14 @@ describe('a line without a subject', () => {
     expect(soviet('# Bukharin\n\n- removed from the Politburo Dec 1930')).toEqual(['event-date: Dec 1930']);
   });
 });
+
+describe('the date at the head of a line', () => {
+  it('holds for what the line goes on to tell', () => {
+    expect(soviet('- May 1926: trouble. Zinoviev and Kamenev form the Leningrad Opposition.')).toEqual(['event-date: May 1926']);
+    expect(soviet('- May 1925: trouble. Zinoviev and Kamenev form the Leningrad Opposition.')).toEqual([]);
+    expect(soviet('- July 1926: United Opposition. Kamenev loses his Politburo seat.')).toEqual(['wrong-person: Kamenev']);
+    expect(soviet('- Oct 1926: a bad month. Kamenev loses his Politburo seat.')).toEqual([]);
+    expect(german('- 1923: inflation. Rathenau had been assassinated.')).toEqual([]);
+    expect(german('- June 1922: Rathenau assassinated. The Treaty of Rapallo lived on.')).toEqual([]);
+  });
+});
