@@ -9,6 +9,7 @@ import { datesOf, sentencesBeforeInBlock } from '../reading/read';
 import type { Token } from '../reading/tokens';
 import { framesAbove } from './above-frames';
 import { framesAnswered } from './answer-frames';
+import { countedOn } from './counted-on';
 import { tellsSomething } from './pairing';
 import { rowFrames } from './row-frames';
 import { stepsOf } from './steps';
@@ -35,6 +36,8 @@ export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading:
   if (above) return [{ frames: above, isTight: false }];
   const answer = framesAnswered(claim, sentence, reading);
   if (answer) return [{ frames: answer, isTight: false }];
+  const counted = countedOn(claim, sentence, reading);
+  if (counted) return [{ frames: [counted], isTight: true }];
   const event = eventOf(claim, own, sentence);
   if (event) return [{ frames: [event], isTight: true }];
   const nominal = nominalOf(claim, own, sentence);

@@ -277,6 +277,22 @@ describe('a distance', () => {
   });
 });
 
+describe('a number without its noun', () => {
+  it('is the next of what was counted before', () => {
+    const first = 'Lenin’s first stroke came in May 1922';
+    expect(found('stalins-rise', `${first}, the second in November.`)).toEqual(['November']);
+    expect(found('stalins-rise', `${first}, the second in December.`)).toEqual([]);
+    expect(found('stalins-rise', `${first}. The third followed in May 1923.`)).toEqual(['May 1923']);
+    expect(found('stalins-rise', `${first}. The third followed in March 1923.`)).toEqual([]);
+  });
+
+  it('is nothing where the chapter does not count', () => {
+    expect(found('stalins-rise', 'Lenin’s first warning came in December 1922, the second in March 1923.')).toEqual([]);
+    expect(found('weimar-germany', 'The first murder, of Erzberger, came in August 1921, the second in June 1922.')).toEqual([]);
+    expect(found('weimar-germany', 'The first murder, of Erzberger, came in August 1921, the second in May 1922.')).toEqual([]);
+  });
+});
+
 describe('an epithet before a surname', () => {
   it('makes nobody else of him', () => {
     expect(found('weimar-germany', 'The Rhinelander Brüning became Chancellor in March 1931.')).toEqual(['March 1931']);
