@@ -260,6 +260,8 @@ export function readFrame(
         !isAdjective(token, tokens[i + 1]) &&
         !(isEpithet(tokens, i) && people.some(({ entity }) => entity?.from === i + 1)) &&
         nameNumber(token.text) === null &&
+        // "died on a Monday"
+        !NAMES_OF_DAYS.has(token.lower) &&
         !knowledge?.isNameWord(token.lower)
       ) {
         properStems.add(stemmer(token.lower));

@@ -10,6 +10,7 @@ import type { Token } from '../reading/tokens';
 import { framesAbove } from './above-frames';
 import { framesAnswered } from './answer-frames';
 import { countedOn } from './counted-on';
+import { dateAgrees } from './date-agrees';
 import { tellsSomething } from './pairing';
 import { rowFrames } from './row-frames';
 import { stepsOf } from './steps';
@@ -38,7 +39,7 @@ export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading:
   if (answer) return [{ frames: answer, isTight: false }];
   const counted = countedOn(claim, sentence, reading);
   if (counted) return [{ frames: [counted], isTight: true }];
-  const event = eventOf(claim, own, sentence);
+  const event = eventOf(claim, own, sentence) ?? documentOf(claim, own, sentence, reading);
   if (event) return [{ frames: [event], isTight: true }];
   const nominal = nominalOf(claim, own, sentence);
   if (nominal)
@@ -273,6 +274,30 @@ function eventOf(claim: DateClaim, own: ClauseReading, { tokens }: SentenceReadi
         strangers: 0,
       }
     : null;
+}
+
+/** "the Petition of May 1640": a document has the date on which it was written, unless something else befell it then. */
+function documentOf(claim: DateClaim, own: ClauseReading, { tokens }: SentenceReading, { knowledge }: Reading): Frame | null {
+  // A year alone may be that of another edition.
+  if (tokens[claim.token - 1]?.lower !== 'of' || claim.rangeEnd || claim.mention.date.value?.precision === 'year') return null;
+  const thing = own.frame.terms.find(({ entity }) => entity.to === claim.token - 1);
+  if (!thing || knowledge.termKindOf(thing.ids[0] ?? '') !== 'document') return null;
+  const told = thing.ids.flatMap((id) => knowledge.facts.byFeature.get(`t:${id}`) ?? []);
+  if (told.some(({ date }) => date !== null && dateAgrees(date, claim.spans))) return null;
+  const { from } = thing.entity;
+  // "X's Testament", where the chapter's is Y's.
+  const owner = own.frame.people.find(({ entity }) => entity?.to === from);
+  const isOfAnother =
+    tokens[from - 1]?.possessive && !(owner && told.some(({ wordings }) => wordings.some(({ people }) => people.has(owner.ids[0]!))));
+  if (isOfAnother) return null;
+  return {
+    ...sliceFrame(own.frame, (token) => token === from),
+    people: [],
+    concepts: [{ concept: 'write', from, to: from + 1, part: 'phrase' }],
+    terms: [{ ...thing, preposition: '' }],
+    stems: new Set(),
+    strangers: 0,
+  };
 }
 
 /** "Lenin's death in May 1924 left …", "his removal from the committee in 1927": the date right behind a noun that tells what happened is said of it. */

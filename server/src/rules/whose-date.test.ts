@@ -277,6 +277,23 @@ describe('a distance', () => {
   });
 });
 
+describe('a day of the week', () => {
+  it('is no stranger beside a pronoun', () => {
+    expect(found('weimar-germany', 'Ebert fell ill. He died on a Saturday in March 1925.')).toEqual(['March 1925']);
+    expect(found('weimar-germany', 'Ebert fell ill. He died on a Saturday in February 1925.')).toEqual([]);
+  });
+});
+
+describe('a document of a date', () => {
+  it('was written then, unless something else befell it', () => {
+    expect(found('stalins-rise', 'The Postscript of 4 March 1923 named no successor.')).toEqual(['4 March 1923']);
+    expect(found('stalins-rise', 'The Postscript of 4 January 1923 named no successor.')).toEqual([]);
+    expect(found('stalins-rise', 'The Testament of May 1924 was a bombshell.')).toEqual([]);
+    expect(found('stalins-rise', 'The Testament of 1956 was the same.')).toEqual([]);
+    expect(found('stalins-rise', 'Plekhanov’s Testament of April 1918 is a forgery.')).toEqual([]);
+  });
+});
+
 describe('a number without its noun', () => {
   it('is the next of what was counted before', () => {
     const first = 'Lenin’s first stroke came in May 1922';
