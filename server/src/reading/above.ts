@@ -151,7 +151,8 @@ const isQuestion = (tokens: SentenceReading['tokens'], from: number, to: number)
 export function dateAskedAbout(sentence: SentenceReading, blockStart: number): DatedMention | null {
   const { tokens, from, to, dates } = sentence;
   if (dates.length !== 1 || dates[0]!.rangeEnd || !isQuestion(tokens, from, to)) return null;
-  const rest = wordsBesideDates(sentence, blockStart);
+  // "18. What happened in": the question's own number.
+  const rest = wordsBesideDates(sentence, blockStart).filter((word, index) => index > 1 || !/^\d+[a-z]?$/.test(word));
   return rest.includes('what') && rest.every((word) => ASKING.has(word)) ? dates[0]!.mention : null;
 }
 

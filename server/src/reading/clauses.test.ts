@@ -30,6 +30,13 @@ describe('a sentence', () => {
     expect(split('Lenin, Trotsky, and Stalin met in 1917')).toHaveLength(1);
   });
 
+  it('has a main clause where a second subject follows when it was', () => {
+    expect(split('When Lenin died he was fifty-three.')).toEqual(['subordinate/when -1: When Lenin died', 'main/, 0: he was fifty-three.']);
+    expect(split('After Lenin died in 1924 they kept it secret.')).toHaveLength(2);
+    expect(split('When Lenin heard he was ill, nobody spoke')).toHaveLength(2);
+    expect(split('When he won was plain')).toHaveLength(1);
+  });
+
   it('without any verb is one clause', () => {
     expect(split('death of Lenin')).toEqual(['main -1: death of Lenin']);
   });

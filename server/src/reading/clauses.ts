@@ -154,6 +154,12 @@ function cut(
       open(i, depth ? 'aside' : 'coordinate', word, true);
       continue;
     }
+    // "When the King fell he was forty": behind a first clause that says when, a second subject begins the main clause.
+    if (pieces.length === 0 && opening === 'subordinate' && SECOND_SUBJECTS.has(word) && beginsMain(tokens, i, verbSoFar)) {
+      close(i);
+      open(i, 'main', ',', false);
+      continue;
+    }
     const how = openingOf(word);
     if (!how) continue;
     if (how === 'coordinate') {
@@ -179,6 +185,16 @@ function cut(
   }
   close(to);
   return pieces;
+}
+
+const SECOND_SUBJECTS = new Set(['he', 'she', 'they', 'we']);
+/** What somebody says, thinks or learns stands right behind these: "when he heard she was ill". */
+const TELLING_VERBS =
+  /^(?:sa(?:id|ys?)|th(?:ink|inks|ought)|kn(?:ow|ows|ew)|hear[ds]?|learn(?:s|ed|t)?|fe(?:el|els|lt)|f(?:ind|inds|ound)|s(?:ee|ees|aw)|told|tells?|hop(?:es?|ed)|fear(?:s|ed)?|believ(?:es?|ed)|claim(?:s|ed)?|decid(?:es?|ed)|reali[sz](?:es?|ed)|understood|admit(?:s|ted)?|announced?|wish(?:es|ed)?|sure|certain|than|that|what|all|everything|anything|nothing|so)$/;
+
+function beginsMain(tokens: readonly Token[], at: number, verbSoFar: number): boolean {
+  const next = tokens[at + 1];
+  return verbSoFar >= 0 && next !== undefined && isVerbLike(next) && !TELLING_VERBS.test(tokens[at - 1]!.lower);
 }
 
 function openingOf(word: string): ClauseOpening | null {

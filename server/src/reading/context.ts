@@ -61,9 +61,11 @@ function anchorOf(
   if (block.timelineHead) {
     for (let at = index - 1; at >= 0; at--) {
       const above = notes.blocks[at]!;
-      if (above.kind === 'heading') break;
-      const { head } = read[at]!;
-      if (head) return { anchor: head, anchorProvenance: 'heading' };
+      // The lines above a label stand under another: "**1926**" begins anew.
+      if (above.kind === 'heading' || at === block.parent) break;
+      const { head, dateAlone } = read[at]!;
+      const date = head ?? dateAlone?.date.value;
+      if (date) return { anchor: date, anchorProvenance: 'heading' };
     }
   }
   for (let at = block.parent; at >= 0; at = notes.blocks[at]!.parent) {

@@ -1,6 +1,7 @@
 /** Who and what a block's tokens name: people, terms, events and sources by name, by mark, by office, by relation. */
 
 import type { Office, Person } from '../chapter/model';
+import { givenNameClasses } from '../chapter/names/given-names';
 import type { ClippedWord } from '../chapter/names/index';
 import { nameNumber } from '../chapter/names/numbers';
 import { isCommonWord } from '../chapter/names/words';
@@ -306,6 +307,10 @@ function isQualified(entity: Entity, tokens: readonly Token[], taken: Uint8Array
   return tokens.slice(entity.from, entity.to).every((token) => token.kind !== 'word' || isCommonWord(token.lower));
 }
 
+/** "the Georgian Stalin", "this Jacobin Robespierre": behind "the" stands no first name of another, but what somebody is. */
+export const isEpithet = (tokens: readonly Token[], at: number) =>
+  /^(?:the|this|that|our|their)$/.test(tokens[at - 1]?.lower ?? '') && givenNameClasses(tokens[at]!.text).length === 0;
+
 /** "Vasily Stalin", "Nadya Alliluyeva", "Stalin Constitution": a strange capitalised word beside a single name makes it another's. */
 function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8Array): boolean {
   if (entity.to - entity.from > 1) return false;
@@ -317,6 +322,7 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
     // "On the Friday Stalin spoke"
     if (index < entity.from && NAMES_OF_DAYS.has(token.lower)) return false;
     if (isMonth(tokens, index)) return false;
+    if (index < entity.from && isEpithet(tokens, index)) return false;
     if (entity.how === 'misspelling' && isShouted(token) && isShouted(tokens[entity.from]!)) return false;
     return !TITLES.has(token.lower) && !(entity.how === 'misspelling' && index < entity.from && isNoName(token.text));
   };

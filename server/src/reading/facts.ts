@@ -273,7 +273,7 @@ export interface WordingWeights {
 
 export interface FactIndex {
   readonly frames: readonly FactFrame[];
-  /** Frames that share a feature ("p:stalin", "t:politburo", "c:remove", "e:nep-adopted", "w:collectivis"). */
+  /** Frames that share a feature ("p:stalin", "t:politburo", "c:remove", "e:nep-adopted", "w:collectivis"; "m:zinoviev" of a group of his). */
   readonly byFeature: ReadonlyMap<string, readonly FactFrame[]>;
   /** Frames by `FactFrame.key`; several where several chapters have the fact. */
   readonly byKey: ReadonlyMap<string, readonly FactFrame[]>;
@@ -297,6 +297,8 @@ export function indexFacts(frames: readonly FactFrame[]): FactIndex {
       if (list) list.push(frame);
       else byFeature.set(feature, [frame]);
     }
+    // What a group does its members do, though the line names none of them.
+    for (const id of new Set(frame.wordings.flatMap(({ members }) => [...members]))) once(byFeature, `m:${id}`, () => []).push(frame);
   }
   const count = Math.max(frames.length, 1);
   const weightOf = new Map<string, number>();

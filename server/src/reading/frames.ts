@@ -3,7 +3,7 @@ import { stemmer } from 'stemmer';
 import { nameNumber } from '../chapter/names/numbers';
 import { isCommonWord } from '../chapter/names/words';
 import { isVerbLike } from './clauses';
-import type { Entity } from './entities';
+import { type Entity, isEpithet } from './entities';
 import type { ConceptName } from './lexicon/concepts';
 import { type ConceptHit, findConcepts } from './lexicon/index';
 import { verbForms } from './lexicon/inflect';
@@ -261,7 +261,10 @@ export function readFrame(
         (!isSentenceStart(tokens, i) || !isCommonWord(token.lower)) &&
         !/^(?:[IVX]+|[A-Z]\.?)$/.test(token.text) &&
         !isAdjective(token, tokens[i + 1]) &&
+        !(isEpithet(tokens, i) && people.some(({ entity }) => entity?.from === i + 1)) &&
         nameNumber(token.text) === null &&
+        // "died on a Monday"
+        !NAMES_OF_DAYS.has(token.lower) &&
         !knowledge?.isNameWord(token.lower)
       ) {
         properStems.add(stemmer(token.lower));

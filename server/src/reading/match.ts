@@ -41,6 +41,8 @@ export interface Match {
 
 /** Before an event these say when something else happened. */
 export const ANCHORING: ReadonlySet<string> = new Set(['after', 'before', 'since', 'until', 'till', 'following']);
+/** Before an event these say that something else happened there and then. */
+const OCCASIONS: ReadonlySet<string> = new Set(['at', 'in', 'during']);
 /** Terms of one class exclude one another in a slot: expelled from this body, not from that one. */
 const SLOT_CLASS: Readonly<Record<Term['termKind'], string>> = {
   body: 'body',
@@ -88,7 +90,14 @@ export const isByName = ({ fact, wording }: Match) => fact.nominals.includes(wor
 function findMatches(frame: Frame, index: FactIndex, kindOf: TermKindOf): Match[] {
   const { shared } = index;
   // People first: a common word counts beside them alone, where a pack is that large.
-  for (const participant of frame.people) for (const id of participant.ids) shared.add(`p:${id}`);
+  // Where a group is named, nobody stands for another group of his.
+  const mayBeGroups = index.withMembers.size > 0 && !frame.terms.some(({ ids }) => kindOf(ids[0] ?? '') === 'group');
+  for (const participant of frame.people) {
+    for (const id of participant.ids) {
+      shared.add(`p:${id}`);
+      if (mayBeGroups) shared.add(`m:${id}`);
+    }
+  }
   for (const thing of frame.events) for (const id of thing.ids) shared.add(`e:${id}`);
   for (const thing of frame.terms) for (const id of thing.ids) shared.add(`t:${id}`);
   for (const thing of frame.offices) for (const key of officeKeys(thing.entity)) shared.add(`t:${key}`);
@@ -286,6 +295,18 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
       score += weight;
       thingsAgree = withAnother(thingsAgree, id);
     }
+  }
+
+  // "surrendered at the last congress": the occasion at which it happened tells it, though the line does not name it.
+  const occasion = fact.kind === 'event' && fact.fact.kind === 'event' ? fact.fact.during : undefined;
+  if (
+    occasion !== undefined &&
+    concept >= 0.5 &&
+    !weights.events.has(occasion) &&
+    frame.events.some(({ ids, preposition }) => OCCASIONS.has(preposition) && ids.includes(occasion))
+  ) {
+    score += index.weight(`e:${occasion}`) * OTHER_LINE_SHARE;
+    thingsAgree = withAnother(thingsAgree, occasion);
   }
 
   let stemsAgree = 0;

@@ -74,6 +74,8 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
   const isRow = block.cells && block.prose.length <= LONGEST_SENTENCE;
   const ranges = isRow ? [{ start: 0, end: block.prose.length }] : sentences(block.prose);
   let label: LineLabel | null = entryOf(block, tokens, entities);
+  // "July 1640: the league. It lost its seat.": the date at a line's head holds for all that the line goes on to tell.
+  const headed = head === null ? null : (dates.find(({ date }) => date.value === head && date.rangePartner === undefined) ?? null);
   const breaks = new Set(block.cells?.map((cell) => firstFrom(tokens, cell.start - block.start)) ?? []);
   let brokenOffAt: number | undefined;
   for (const range of ranges) {
@@ -87,7 +89,7 @@ export function readBlock(block: Block, index: number, knowledge: Knowledge, con
     while (to < tokens.length && tokens[to]!.start < range.end) to++;
     if (to <= from) continue;
     const before = read.at(-1);
-    const own = before ? { ...context, above: aboveWithin(before, block, label) } : context;
+    const own = before ? { ...context, above: aboveWithin(before, block, label, headed) } : context;
     const parts = { block, index, tokens, entities, dates, inDate, entityAt, knowledge, context: own, focus, breaks };
     const sentence = readSentence(
       label && label.people.length > 0 ? { ...parts, context: { ...own, topics: label.people } } : parts,
@@ -177,10 +179,10 @@ const LONGEST_LIFE = 10;
 const isGivenName = (token: Token, place: number) => token.capitalised || (place <= 3 && /^[,:.]$/.test(token.text));
 
 /** What the sentence before, and the label at the line's head, lend to the next sentence of a block. */
-function aboveWithin(before: SentenceReading, block: Block, label: LineLabel | null): Above {
+function aboveWithin(before: SentenceReading, block: Block, label: LineLabel | null, headed: DatedMention | null): Above {
   return {
     told: asksWhen(before) ? joined([before]) : null,
-    setting: dateSetBy(before, block.start),
+    setting: dateSetBy(before, block.start) ?? headed,
     things: label?.things ?? (before.from === 0 ? topicThings(before) : []),
   };
 }
@@ -273,7 +275,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
       clause,
       tokens,
     );
-    const inherited = withInheritedPredicate(withInheritedSubject(own, clause, clauses, tokens, context), clause, clauses);
+    const inherited = withInheritedPredicate(withInheritedSubject(own, clause, clauses, tokens, context), clause, clauses, tokens);
     const label = clauses.length > 0 && /^[:=–—-]$/.test(labelOpener ?? clause.opener) ? labelOfClause(clauses[0]!) : null;
     labelOpener ??= clauses.length > 0 ? clause.opener : null;
     const frame = withColumnPerson(label ? withTopicThing(inherited, clause, label.things) : inherited, clause, parts);
@@ -367,9 +369,9 @@ function firstTokenOf(tokens: readonly Token[], block: Block, mention: { readonl
 }
 
 /** "he was born in 1879, Stalin ten years later", "out of the committee (1926), the party (1927)": a name and a date without a verb take the verb before. */
-function withInheritedPredicate(frame: Frame, clause: Clause, before: readonly ClauseReading[]): Frame {
+function withInheritedPredicate(frame: Frame, clause: Clause, before: readonly ClauseReading[], tokens: readonly Token[]): Frame {
   const host = before[clause.host];
-  if (clause.opening === 'cell') return frame;
+  if (clause.opening === 'cell' || hasForTo(clause, tokens)) return frame;
   const gapped =
     clause.verb < 0 &&
     clause.opening !== 'aside' &&
@@ -382,6 +384,16 @@ function withInheritedPredicate(frame: Frame, clause: Clause, before: readonly C
   const people = frame.people.some(({ at }) => at >= 0) ? frame.people.filter(({ at }) => at >= 0) : frame.people;
   return { ...frame, concepts: host.frame.concepts, passive: host.frame.passive, people };
 }
+
+/** "or for Sieyès to catch a cold": an infinitive with a subject of its own has its own verb. */
+function hasForTo({ ranges }: Clause, tokens: readonly Token[]): boolean {
+  const words = ranges.flatMap(({ from, to }) => tokens.slice(from, to));
+  const start = words.slice(0, 3).findIndex(({ lower }) => lower === 'for');
+  return start >= 0 && words.slice(start + 2, start + LONGEST_FOR).some(({ lower }) => lower === 'to');
+}
+
+/** So many words at the most stand between "for" and its "to". */
+const LONGEST_FOR = 7;
 
 /** A clause without a subject of its own takes the one of the clause before; a line without one, the topic's. */
 function withInheritedSubject(

@@ -28,7 +28,9 @@ export function answersOf(reading: Reading, sentences: readonly SentenceReading[
 
 const asks = ({ tokens, from, to }: SentenceReading): boolean =>
   tokens.slice(Math.max(from, to - 3), to).some(({ text }) => text === '?') ||
-  (tokens[from]?.lower === 'q' && /^[:.]$/.test(tokens[from + 1]?.text ?? ''));
+  (tokens[from]?.lower === 'q' && /^[:.]$/.test(tokens[from + 1]?.text ?? '')) ||
+  // "6. Name the three members of the league."
+  /^(?:name|list)$/.test(tokens.slice(from, to).find(({ kind }) => kind === 'word')?.lower ?? '');
 
 /** Behind "A:" or "Answer:"; null where there is no label. */
 function labelEnd(tokens: readonly Token[], from: number): number | null {
@@ -54,26 +56,47 @@ export function personAnswered({ answer, from }: Answer): Entity | null {
   return !others && ends && next?.text !== '?' && next?.text !== '/' ? person : null;
 }
 
-/** The question's own clause with the one who answers it in the place of "who", as if it were asserted; null where it does not ask who. */
-export function answered(answer: Answer, person: Entity): { readonly sentence: SentenceReading; readonly clause: ClauseReading } | null {
+/** The two or more people whom the answer lists, with nothing else but when it was; none where there are fewer. */
+export function peopleAnswered({ answer, from }: Answer): readonly Entity[] {
+  const { tokens, entities, to, dates } = answer;
+  const people = entities.filter(({ kind, how, possessive }) => kind === 'person' && how !== 'misspelling' && !possessive);
+  const last = people.at(-1);
+  if (people.length < 2 || people.length > MOST_LISTED || people.length < entities.length || people[0]!.from !== from || !last) return [];
+  const isList = people.every(
+    ({ to: end }, index) =>
+      index === people.length - 1 || tokens.slice(end, people[index + 1]!.from).every(({ lower }) => /^(?:,|and|&|\+)$/.test(lower)),
+  );
+  const next = tokens[last.to];
+  const ends = last.to >= to || next!.kind === 'punctuation' || dates.some(({ token }) => token === last.to || token === last.to + 1);
+  return isList && ends && next?.text !== '?' ? people : [];
+}
+
+const MOST_LISTED = 4;
+
+/** The question's own clause with those who answer it in the place of "who", as if it were asserted; null where it does not ask who. */
+export function answered(
+  answer: Answer,
+  ...people: readonly Entity[]
+): { readonly sentence: SentenceReading; readonly clause: ClauseReading } | null {
   const { question } = answer;
   const asked = question.clauses.find(
-    ({ clause, unasserted }) =>
-      (unasserted === null || unasserted === 'question') && /^who$/.test(question.tokens[clause.ranges[0]!.from]?.lower ?? ''),
+    ({ clause, unasserted }) => (unasserted === null || unasserted === 'question') && asksWho(question.tokens, clause.ranges[0]!.from),
   );
   const words = asked?.clause.ranges.flatMap(({ from, to }) => question.tokens.slice(from, to)) ?? [];
   // "Who was not expelled?", "Who could have won?" tell no fact.
   if (words.some(({ lower }) => NEGATIONS.has(lower) || MODALS.has(lower))) return null;
   if (!asked || asked.frame.people.some(({ role, at }) => role === 'subject' && at >= 0)) return null;
-  const subject: Participant = {
-    ids: person.facts.map(({ id }) => id),
-    role: 'subject',
-    preposition: '',
-    entity: person,
-    pronoun: false,
-    at: person.from,
-  };
-  const frame = { ...asked.frame, people: [...asked.frame.people.filter(({ role }) => role !== 'subject'), subject] };
+  const subjects = people.map(
+    (person): Participant => ({
+      ids: person.facts.map(({ id }) => id),
+      role: 'subject',
+      preposition: '',
+      entity: person,
+      pronoun: false,
+      at: person.from,
+    }),
+  );
+  const frame = { ...asked.frame, people: [...asked.frame.people.filter(({ role }) => role !== 'subject'), ...subjects] };
   const clause: ClauseReading = { ...asked, unasserted: null, frame };
   const dates = question.dates.map((claim) => ({
     ...claim,
@@ -81,4 +104,11 @@ export function answered(answer: Answer, person: Entity): { readonly sentence: S
     unasserted: claim.unasserted === 'question' ? null : claim.unasserted,
   }));
   return { sentence: { ...question, clauses: [clause], dates, frame }, clause };
+}
+
+/** "who", "which two men" at the head of a clause. */
+function asksWho(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.lower === 'who') return true;
+  const noun = /^(?:one|two|three|four)$/.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+  return tokens[at]?.lower === 'which' && /^(?:men|man|woman|women|people|person|leaders?|politicians?)$/.test(tokens[noun]?.lower ?? '');
 }

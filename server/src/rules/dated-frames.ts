@@ -8,6 +8,9 @@ import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../read
 import { datesOf, sentencesBeforeInBlock } from '../reading/read';
 import type { Token } from '../reading/tokens';
 import { framesAbove } from './above-frames';
+import { framesAnswered } from './answer-frames';
+import { countedOn } from './counted-on';
+import { dateAgrees } from './date-agrees';
 import { tellsSomething } from './pairing';
 import { rowFrames } from './row-frames';
 import { stepsOf } from './steps';
@@ -32,7 +35,11 @@ export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading:
   if (row) return [{ frames: row, isTight: false }];
   const above = framesAbove(claim, sentence, reading);
   if (above) return [{ frames: above, isTight: false }];
-  const event = eventOf(claim, own, sentence);
+  const answer = framesAnswered(claim, sentence, reading);
+  if (answer) return [{ frames: answer, isTight: false }];
+  const counted = countedOn(claim, sentence, reading);
+  if (counted) return [{ frames: [counted], isTight: true }];
+  const event = eventOf(claim, own, sentence) ?? documentOf(claim, own, sentence, reading);
   if (event) return [{ frames: [event], isTight: true }];
   const nominal = nominalOf(claim.token, own, sentence);
   if (nominal)
@@ -257,10 +264,13 @@ function shareOf(claim: DateClaim, own: ClauseReading, sentence: SentenceReading
   const dates = sentence.dates.filter((other) => other.clause === claim.clause).map((other) => other.token);
   if (dates.length < 2) return null;
   const place = dates.indexOf(claim.token);
-  const opens = dates[0]! - own.clause.ranges[0]!.from <= 2;
+  const opens = dates[0]! - own.clause.ranges[0]!.from <= 2 || isAddedOn(claim, own, sentence);
   const from = opens ? claim.token : (dates[place - 1] ?? Number.NEGATIVE_INFINITY);
   const to = opens ? (dates[place + 1] ?? Number.POSITIVE_INFINITY) : claim.token;
-  const part = sliceFrame(own.frame, (token) => token >= from && token < to);
+  const part = withSubject(
+    sliceFrame(own.frame, (token) => token >= from && token < to),
+    own.frame,
+  );
   // The verb may stand once for all: "was turned against X in 1924, against Y in 1925"; not beside one of the part's own.
   const hasVerb = sentence.tokens.some(
     (word, at) =>
@@ -271,6 +281,19 @@ function shareOf(claim: DateClaim, own: ClauseReading, sentence: SentenceReading
       isVerbLike(word),
   );
   return hasVerb && part.concepts.some(({ part: kind }) => kind === 'verb') ? part : { ...part, concepts: own.frame.concepts };
+}
+
+/** "and, three months later, his seat": the date opens what the clause adds. */
+function isAddedOn({ token }: DateClaim, { clause }: ClauseReading, { tokens }: SentenceReading): boolean {
+  const before = tokens[token - 1]?.text === ',' ? tokens[token - 2] : tokens[token - 1];
+  const isLast = clause.ranges.every(({ to }) => to <= token + 1);
+  return !isLast && /^(?:and|then)$/.test(before?.lower ?? '') && token - clause.ranges[0]!.from > 2;
+}
+
+/** Whom the verb is said of stands once for all that is said of him. */
+function withSubject(part: Frame, { people }: Frame): Frame {
+  if (part.terms.length + part.offices.length === 0 || part.people.some(({ role }) => role !== 'modifier')) return part;
+  return { ...part, people: [...part.people, ...people.filter(({ role }) => role === 'subject' || role === 'topic')] };
 }
 
 /** Before an event these say that something happened there and then. */
@@ -290,6 +313,30 @@ function eventOf(claim: DateClaim, own: ClauseReading, { tokens }: SentenceReadi
         strangers: 0,
       }
     : null;
+}
+
+/** "the Petition of May 1640": a document has the date on which it was written, unless something else befell it then. */
+function documentOf(claim: DateClaim, own: ClauseReading, { tokens }: SentenceReading, { knowledge }: Reading): Frame | null {
+  // A year alone may be that of another edition.
+  if (tokens[claim.token - 1]?.lower !== 'of' || claim.rangeEnd || claim.mention.date.value?.precision === 'year') return null;
+  const thing = own.frame.terms.find(({ entity }) => entity.to === claim.token - 1);
+  if (!thing || knowledge.termKindOf(thing.ids[0] ?? '') !== 'document') return null;
+  const told = thing.ids.flatMap((id) => knowledge.facts.byFeature.get(`t:${id}`) ?? []);
+  if (told.some(({ date }) => date !== null && dateAgrees(date, claim.spans))) return null;
+  const { from } = thing.entity;
+  // "X's Testament", where the chapter's is Y's.
+  const owner = own.frame.people.find(({ entity }) => entity?.to === from);
+  const isOfAnother =
+    tokens[from - 1]?.possessive && !(owner && told.some(({ wordings }) => wordings.some(({ people }) => people.has(owner.ids[0]!))));
+  if (isOfAnother) return null;
+  return {
+    ...sliceFrame(own.frame, (token) => token === from),
+    people: [],
+    concepts: [{ concept: 'write', from, to: from + 1, part: 'phrase' }],
+    terms: [{ ...thing, preposition: '' }],
+    stems: new Set(),
+    strangers: 0,
+  };
 }
 
 /** "Lenin's death in May 1924 left …", "his removal from the committee in 1927": the date right behind a noun that tells what happened is said of it. */

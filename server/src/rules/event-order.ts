@@ -53,6 +53,11 @@ export const eventOrder: Rule = {
       fixed: 'When Stalin became General Secretary, Lenin had only twenty-one months to live.',
     },
     {
+      text: 'In August 1917, ⟦a year⟧ before the October Revolution, all was quiet.',
+      fixed: 'In August 1917, two months before the October Revolution, all was quiet.',
+      why: 'a date and what it is counted from',
+    },
+    {
       text: 'Trotsky outlived Lenin by ⟦six years⟧.',
       fixed: 'Trotsky outlived Lenin by sixteen years.',
     },
@@ -75,12 +80,19 @@ export const eventOrder: Rule = {
     { text: 'When Lenin died, Trotsky had already lost much of his influence.' },
     { text: 'Lenin’s death was followed by a struggle for power.', why: 'nothing that has one date' },
     { text: 'Trotsky was ill. Three years later he was out of the Party.', why: 'what it is counted from has no date' },
+    { text: 'In August 1917, two months before the October Revolution, all was quiet.' },
+    { text: 'In August 1917, a year before the war between the Reds and the Whites, all was quiet.', why: 'a year, by the calendar' },
     { text: 'Shortly after Lenin’s death, the Testament was suppressed by the Central Committee.', why: 'a vague length agrees' },
     { text: 'After Napoleon’s death France changed.', why: 'events that the chapter does not treat' },
     { text: 'After Lenin’s death people remembered the Kronstadt Rebellion.', why: 'the memory came later, not the rebellion' },
   ],
-  check: ({ reading, sentences }) =>
-    judgeOrder(reading, sentences).flatMap(({ link, miss }) => (miss ? [orderFinding(link, miss, reading)] : [])),
+  check: ({ reading, sentences, dates }) =>
+    judgeOrder(reading, sentences).flatMap(({ link, miss }) =>
+      // A distance from a date that is itself wrong says nothing more.
+      miss && !dates.some((verdict) => verdict.miss && verdict.claim.mention === miss.main.mention)
+        ? [orderFinding(link, miss, reading)]
+        : [],
+    ),
 };
 
 function orderFinding(link: OrderLink, { main, anchor }: OrderMiss, reading: Reading): Finding {
@@ -91,14 +103,14 @@ function orderFinding(link: OrderLink, { main, anchor }: OrderMiss, reading: Rea
     start,
     end,
     ...messageOf(main, anchor),
-    fact: factReference(main.fact.fact, main.fact.date?.value),
+    fact: factReference((main.fact ?? anchor.fact)!.fact, (main.fact ?? anchor.fact)!.date?.value),
     fixes,
   };
 }
 
 function messageOf(main: OrderMiss['main'], anchor: OrderMiss['anchor']) {
   const told = (fact: FactFrame) => say('“{what}” is {date}', { what: fact.label, date: { date: fact.date!.value } });
-  if (!anchor.fact) return tell('In the chapter {first}.', { first: told(main.fact) });
+  if (!anchor.fact || !main.fact) return tell('In the chapter {first}.', { first: told((main.fact ?? anchor.fact)!) });
   return tell('In the chapter {first} and {second}.', { first: told(main.fact), second: told(anchor.fact) });
 }
 

@@ -60,6 +60,7 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   const pronounsOnly = match.peopleAgree.length > 0 && !inName && things === 0 && match.stemsAgree === 0;
   if (pronounsOnly && match.wording.people.size > 1 && (match.concept < 0.9 || bonus < 2)) return 'only pronouns say of whom';
   if (isOnlyAboutTheTopic(match, frame, things)) return 'only the heading says of whom';
+  if (befellAnother(match, frame)) return 'befell another than the heading says';
   // Done by a stranger, or taken from a place of his: another event. Where it happened is no stranger to it.
   const place = placeStems(match.fact);
   const others = [...frame.strangerStems].filter((stem) => !match.wording.stems.has(stem) && !place.has(stem));
@@ -287,6 +288,35 @@ function isOnlyAboutTheTopic(match: Match, frame: Frame, things: number): boolea
     match.stemsAgree === 0 &&
     frame.stems.size > 0 &&
     !frame.concepts.some(({ concept, part }) => part !== 'noun' && [...match.wording.heads].some((head) => likeness(head, concept) >= 0.7))
+  );
+}
+
+/** What befalls one person, whom a line without a subject leaves to its heading. */
+const BEFALLS = new Set<ConceptName>([
+  'remove',
+  'exile',
+  'appoint',
+  'elect',
+  'takeOffice',
+  'join',
+  'resign',
+  'arrest',
+  'die',
+  'kill',
+  'execute',
+  'born',
+]);
+
+/** "loses his seat" below "Trotsky", where the fact has somebody else lose it. */
+function befellAnother({ wording, peopleAgree, peopleMissing }: Match, { people }: Frame): boolean {
+  const own = people.filter(({ role }) => role !== 'modifier');
+  return (
+    peopleAgree.length === 0 &&
+    peopleMissing.length > 0 &&
+    wording.heads.size > 0 &&
+    [...wording.heads].every((head) => BEFALLS.has(head)) &&
+    own.length > 0 &&
+    own.every(({ role }) => role === 'topic')
   );
 }
 

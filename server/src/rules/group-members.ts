@@ -62,6 +62,8 @@ export const groupMembers: Rule = {
       fixed: 'The Leningrad Opposition was led by Zinoviev and Kamenev.',
     },
     { text: '- **Triumvirate**: Stalin, Zinoviev, ⟦Tomsky⟧', fixed: '- **Triumvirate**: Stalin, Zinoviev, Kamenev' },
+    { text: '⟦Bukharin⟧ and Zinoviev, the other two triumvirs, feared Trotsky.', why: 'each is called one of the three' },
+    { text: 'The other two triumvirs, Kamenev and ⟦Rykov⟧, feared Trotsky.', why: 'each is called one of the three' },
   ],
   good: [
     { text: 'The Triumvirate of Kamenev, Stalin and Zinoviev was formed in 1922.', why: 'in any order' },
@@ -87,6 +89,9 @@ export const groupMembers: Rule = {
     },
     { text: 'Q: Who was in the Triumvirate?\nA: Stalin, Zinoviev, Kamenev. NOT Bukharin.', why: 'a denial beside the answer' },
     { text: 'Q: Who opposed the Triumvirate?\nA: Trotsky, Stalin’s rival, and Bukharin.', why: 'it asks for others' },
+    { text: 'Rykov, Bukharin and Zinoviev, the other two triumvirs and all their friends were there.', why: 'a list of others too' },
+    { text: 'Kamenev and Zinoviev, the other two triumvirs, feared Trotsky.' },
+    { text: 'Bukharin and Zinoviev, no friend of the other two triumvirs, met.', why: 'said of one alone' },
     { text: 'The Politburo of 1921 had Lenin, Trotsky and Stalin among its members.' },
   ],
   check: ({ reading, sentences }) => {
@@ -98,8 +103,9 @@ export const groupMembers: Rule = {
       const group = groups.length === 1 ? (groups[0]!.facts[0] as Term) : null;
       const asked = answers.get(sentence);
       const inherited = above?.block === sentence.block && (goesOn(sentence) || saysOfIt(sentence)) ? above.group : null;
-      const subject = group ?? asked ?? inherited;
-      if (subject) findings.push(...listFindings(sentence, subject, group ? groups[0]! : null, reading, asked === subject));
+      const subject = group ?? asked?.group ?? inherited;
+      const isAsked = asked !== undefined && asked.group === subject;
+      if (subject) findings.push(...listFindings(sentence, subject, group ? groups[0]! : null, reading, isAsked ? asked : null));
       if (group) above = { block: sentence.block, group };
     }
     return findings;
@@ -127,9 +133,15 @@ function saysOfIt({ tokens, from, to }: SentenceReading): boolean {
   return IN_IT.test(words);
 }
 
+interface GroupAsked {
+  readonly group: Term;
+  /** Those whom the question itself counts in. */
+  readonly beside: readonly string[];
+}
+
 /** "Q: Who was in the G? A: X, Y and Z": the group of which each answer gives the members. */
-function groupsAsked(reading: Reading, sentences: readonly SentenceReading[]): Map<SentenceReading, Term> {
-  const asked = new Map<SentenceReading, Term>();
+function groupsAsked(reading: Reading, sentences: readonly SentenceReading[]): Map<SentenceReading, GroupAsked> {
+  const asked = new Map<SentenceReading, GroupAsked>();
   for (const { question, answer } of answersOf(reading, sentences)) {
     const { tokens, from, to, entities } = question;
     const groups = entities.filter(isGroup);
@@ -142,7 +154,12 @@ function groupsAsked(reading: Reading, sentences: readonly SentenceReading[]): M
       (word) =>
         /^(?:of|led|leader|leaders|against|beat|defeated|opposed|left|outlived|not)$/.test(word) && !/members of/.test(words.join(' ')),
     );
-    if (groups.length === 1 && entities.length === 1 && wants && !narrows) asked.set(answer, groups[0]!.facts[0] as Term);
+    // "Who were X's partners in the G?" asks for its other members.
+    const others = entities.filter(({ kind }) => kind === 'person');
+    const isPartner = others.length === 1 && words.some((word) => /^(?:partners?|allies|other|others|besides|with)$/.test(word));
+    const isOnlyGroup = entities.length === 1 || (isPartner && entities.length === 2);
+    if (groups.length === 1 && isOnlyGroup && wants && !narrows)
+      asked.set(answer, { group: groups[0]!.facts[0] as Term, beside: others.map(({ facts }) => facts[0]!.id) });
   }
   return asked;
 }
@@ -152,23 +169,28 @@ const isGroup = (entity: Entity) => {
   return fact?.kind === 'term' && fact.members.length > 1 && (fact.membersCompleteAt !== undefined || fact.termKind === 'group');
 };
 
-function listFindings(sentence: SentenceReading, group: Term, entity: Entity | null, reading: Reading, asked = false): Finding[] {
+function listFindings(
+  sentence: SentenceReading,
+  group: Term,
+  entity: Entity | null,
+  reading: Reading,
+  asked: GroupAsked | null,
+): Finding[] {
   const belong = membersAtOnce(group);
   const everBelonged = new Set(group.members.map(({ person }) => person));
-  for (const { names: list, whole, leaders } of memberLists(sentence, group, entity, reading, asked)) {
+  for (const { names: list, whole, leaders, apposed } of memberLists(sentence, group, entity, reading, asked !== null)) {
     const known = list.filter((item) => item.person !== null && everBelonged.has(item.person));
     const strange = list.filter((item) => !item.open && (item.person === null || !everBelonged.has(item.person)));
     // "Trotsky and his friends, Zinoviev and Kamenev": members named outside the list count as named.
-    const elsewhere = sentence.frame.people
-      .flatMap((participant) => (participant.role === 'oblique' ? [] : participant.ids.slice(0, 1)))
-      .filter((id) => belong.has(id) && !list.some((item) => item.person === id));
+    const named = sentence.frame.people.flatMap((participant) => (participant.role === 'oblique' ? [] : participant.ids.slice(0, 1)));
+    const elsewhere = [...named, ...(asked?.beside ?? [])].filter((id) => belong.has(id) && !list.some((item) => item.person === id));
     const absent = [...belong].filter((person) => !elsewhere.includes(person) && !list.some((item) => item.person === person));
     const wrong = strange[0];
     // One wrong name among the right ones, and room for the right one.
     if (strange.length !== 1 || !wrong || known.length < 1 || absent.length === 0) continue;
     if (whole) {
       if (wrong.person === null || list.length !== belong.size || absent.length !== 1) continue;
-    } else {
+    } else if (!apposed || list.length > belong.size) {
       if (list.length > belong.size + 1 || known.length + absent.length > belong.size) continue;
       if (list.length < Math.min(belong.size, 3) && known.length + new Set(elsewhere).size < 2) {
         // Of two leaders one is right and the other never had to do with them.

@@ -26,7 +26,7 @@ export interface AgeVerdict {
 
 const DAYS_PER_YEAR = 365.25;
 /** An age off by no more than this is one of reckoning. */
-const TOLERANCE = 1;
+export const TOLERANCE = 1;
 
 export function judgeAges(reading: Reading, sentences: readonly SentenceReading[] = reading.sentences): AgeVerdict[] {
   return sentences.flatMap((sentence) =>
@@ -362,7 +362,7 @@ const STANDS_ALONE = 8;
 const SAYS_WHEN = /^(?:at|on|in|during|by|when|while|as|after|before|since|until|throughout)$/;
 
 /** All ages that the accepted birth dates allow on some day of the times. */
-function agesAt(born: FactDate, times: readonly Span[]): number[] {
+export function agesAt(born: FactDate, times: readonly Span[]): number[] {
   const possible = new Set<number>();
   for (const birth of accepted(born)) {
     for (const time of times) {

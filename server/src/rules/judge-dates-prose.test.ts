@@ -96,6 +96,11 @@ describe('whom a pronoun means', () => {
 });
 
 describe('a happening that is another', () => {
+  it('is what another is wished to do', () => {
+    expect(missed('It was not for Tostig to die in 1549, or for Aldwin to catch a cold in May 1553.')).toEqual([]);
+    expect(missed('Tostig died in 1549, Aldwin in May 1553.')).toEqual(['May 1553: aldwin/death']);
+  });
+
   it('is a funeral, of people', () => {
     expect(missed('The Great Petition was buried by the Privy Chamber in October 1556.')).toEqual(['October 1556: petition-hidden']);
     expect(missed('Aldwin was buried on 12 May 1556, and the Privy Chamber mourned.')).toEqual([]);

@@ -10,6 +10,7 @@ import { once } from '../reading/once';
 import type { Token } from '../reading/tokens';
 import { dateAgrees } from './date-agrees';
 import { tellsEnough } from './evidence';
+import { isRow } from './row-frames';
 
 export interface NumberVerdict {
   readonly sentence: SentenceReading;
@@ -59,9 +60,14 @@ function judgeClause(
   const numbered = numberedIn(sentence, clause, allSeries);
   if (!numbered) return null;
   const { token, number, series } = numbered;
+  // The one date of a row is that of all its cells.
+  const isOfRow = sentence.dates.length === 1 && isRow(sentence);
   const dates = sentence.dates.filter(
     (claim) =>
-      (sentence.timeline || sentence.clauses[claim.clause] === clause || isAsideOf(sentence.clauses[claim.clause], clause, sentence)) &&
+      (sentence.timeline ||
+        sentence.clauses[claim.clause] === clause ||
+        isAsideOf(sentence.clauses[claim.clause], clause, sentence) ||
+        isOfRow) &&
       !claim.unasserted &&
       claim.relation === 'at',
   );
@@ -69,10 +75,12 @@ function judgeClause(
   if (stated && dates.some((claim) => dateAgrees(stated.when, claim.spans))) return null;
   const { facts, termKindOf } = reading.knowledge;
   // What is told of the meeting, its number aside.
-  const frame = { ...clause.frame, events: clause.frame.events.filter((thing) => !thing.ids.includes(stated?.id ?? '')), strangers: 0 };
-  const told = matches(frame, facts, termKindOf).filter(
-    (match) => match.fact.date && tellsEnough(match, frame, facts.frames.length, sentence.timeline),
-  );
+  const told = [clause, ...labelled(clause, sentence)].flatMap(({ frame: own }) => {
+    const frame = { ...own, events: own.events.filter((thing) => !thing.ids.includes(stated?.id ?? '')), strangers: 0 };
+    return matches(frame, facts, termKindOf).filter(
+      (match) => match.fact.date && tellsEnough(match, frame, facts.frames.length, sentence.timeline),
+    );
+  });
   if (stated && told.some((match) => belongsTo(match.fact, stated))) return null;
   const byContent = series.events.filter(({ event }) => told.some((match) => belongsTo(match.fact, event)));
   const byDate = series.events.filter(({ event }) =>
@@ -85,6 +93,14 @@ function judgeClause(
   if (dates.length > 0 && byContent.length > 0 && !byContent.includes(right!)) return null;
   if (right!.number === number) return null;
   return { sentence, token, right: right!.number, event: right!.event };
+}
+
+/** "Ninth Congress: the decree replaces the code": what stands behind the colon is told of the meeting that a line opens with. */
+function labelled({ clause }: ClauseReading, { clauses }: SentenceReading): ClauseReading[] {
+  const own = clauses.findIndex((each) => each.clause === clause);
+  const next = clauses[own + 1];
+  const isLabel = clause.verb < 0 && next !== undefined && /^[:=–—-]$/.test(next.clause.opener) && !next.unasserted;
+  return isLabel ? [next] : [];
 }
 
 /** "the 13th (Dec 1925)": the date in brackets is said of what stands before them. */

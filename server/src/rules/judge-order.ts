@@ -8,8 +8,9 @@ import type { OrderLink } from './order-link';
 import { orderLinks } from './order-links';
 import type { DatedFact } from './order-tellings';
 
+/** At least one of the two is a fact of the chapter. */
 export interface OrderMiss {
-  readonly main: DatedFact & { readonly fact: FactFrame };
+  readonly main: DatedFact;
   readonly anchor: DatedFact;
 }
 
@@ -30,18 +31,23 @@ export function judgeOrder(reading: Reading, sentences: readonly SentenceReading
 function judgeLink(link: OrderLink, sentence: SentenceReading): OrderVerdict {
   const silent = (reason: string): OrderVerdict => ({ sentence, link, miss: null, reason });
   const anchors = link.anchor.near;
-  const mains = link.main.near.filter(isFact).filter((main) => !anchors.some((anchor) => anchor.fact && sameEvent(main.fact, anchor.fact)));
+  const mains = link.main.near.filter(
+    ({ fact, mention }) => mention !== undefined || (fact && !anchors.some((anchor) => anchor.fact && sameEvent(fact, anchor.fact))),
+  );
   const [main] = mains;
   const [anchor] = anchors;
   if (!anchor) return silent('what it is counted from is not plain');
   if (!main) return silent(`no event is told plainly to be ${link.direction} ${anchor.key}`);
-  const own = sentence.dates.filter((claim) => claim.mention !== link.amount && !isInName(claim.token, sentence));
+  if (!main.fact && !anchor.fact) return silent('neither is an event of the chapter');
+  const own = sentence.dates.filter(
+    (claim) => claim.mention !== link.amount && claim.mention !== main.mention && !isInName(claim.token, sentence),
+  );
   const dates = own.filter((claim) => claim.clause === link.clause);
   if (link.amount) {
     // Whether the events are those that the text dates is the dates' question first.
-    if (dates.length > 0 && !mains.some(({ fact }) => dates.some((claim) => dateAgrees(fact.date!, claim.spans))))
+    if (dates.length > 0 && !mains.some(({ fact }) => fact && dates.some((claim) => dateAgrees(fact.date!, claim.spans))))
       return silent('the clause has a date of its own');
-  } else if (dates.length > 0 || own.some((claim) => dateAgrees(main.fact.date!, claim.spans)))
+  } else if (dates.length > 0 || (main.fact && own.some((claim) => dateAgrees(main.fact!.date!, claim.spans))))
     return silent('the clause has a date of its own');
   const length = link.amount && (link.amount.date.relative?.distance ?? link.amount.date.duration);
   const holds = (one: DatedFact, other: DatedFact) =>
@@ -56,8 +62,6 @@ function judgeLink(link: OrderLink, sentence: SentenceReading): OrderVerdict {
 /** "the Civil Rights Act of 1964": the year is part of the name. */
 const isInName = (token: number, { entities }: SentenceReading) =>
   entities.some((entity) => entity.kind !== 'person' && entity.from <= token && token < entity.to);
-
-const isFact = (point: DatedFact): point is OrderMiss['main'] => point.fact !== null;
 
 const isSoFar = (main: DatedFact, anchor: DatedFact, length: Duration, direction: 'after' | 'before') =>
   main.spans.some((span) => anchor.spans.some((other) => liesAt(other, span, length, direction)));

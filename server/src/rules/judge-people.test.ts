@@ -20,6 +20,7 @@ const court = createKnowledge([
     terms: `
 - { id: privy-chamber, name: Privy Chamber, kind: body }
 - { id: northern-council, name: Northern Council, kind: body }
+- { id: salt-tax, name: Salt Tax, kind: policy }
 - { id: reds, name: the Reds, kind: group, members: [tostig] }
 - { id: blues, name: the Blues, kind: group, members: [hereward] }
 `,
@@ -27,6 +28,11 @@ const court = createKnowledge([
 - { id: tostig-expelled, when: 1541-02, what: Tostig is expelled from the Privy Chamber }
 - { id: guild, when: 1543-06, what: Hereward founds the Weavers' Guild, name: founding of the Weavers' Guild }
 - { id: fever, when: 1545-03, what: Aldwin suffers a stroke }
+- { id: steward, when: 1547-04, what: Tostig becomes Lord Steward }
+- { id: sermons, when: 1548-05, what: The Northern Council condemns Aldwin's sermons }
+- { id: moot, when: 1550-02, what: The lords meet, name: Great Moot }
+- { id: yielding, when: 1550-02, what: Hereward and Aldwin surrender, during: moot }
+- { id: tax, when: 1542-01, what: Aldwin introduces the Salt Tax }
 - { id: reds-win, when: 1549, what: Tostig and the Reds support Aldwin against the Blues }
 `,
   }),
@@ -67,6 +73,36 @@ describe('the one who did it', () => {
   it('is read from a relative clause as its subject', () => {
     expect(wrong('The Weavers’ Guild, which Tostig founded in June 1543, was rich.')).toEqual(['tostig: hereward']);
     expect(wrong('The Weavers’ Guild, which Hereward founded in June 1543, was rich.')).toEqual([]);
+  });
+});
+
+describe('who came into an office', () => {
+  it('is the same however he is put into it', () => {
+    for (const told of ['became Lord Steward', 'was made Lord Steward', 'was appointed Lord Steward'])
+      expect(wrong(`In April 1547 Hereward ${told}.`)).toEqual(['hereward: tostig']);
+    for (const told of ['became Lord Steward', 'was made Lord Steward', 'was appointed Lord Steward'])
+      expect(wrong(`In April 1547 Tostig ${told}.`)).toEqual([]);
+  });
+});
+
+describe('what is somebody’s', () => {
+  it('is another’s where the line has the same thing of the chapter’s', () => {
+    expect(wrong('The Northern Council condemned Hereward’s sermons in May 1548.')).toEqual(['hereward: aldwin']);
+    expect(wrong('The Northern Council condemned Aldwin’s sermons in May 1548.')).toEqual([]);
+    expect(wrong('The Northern Council condemned Hereward’s taxes in May 1548.')).toEqual([]);
+  });
+});
+
+describe('a deed at an assembly', () => {
+  it('is told by the assembly', () => {
+    expect(wrong('At the Great Moot Tostig and Aldwin yielded.')).toEqual(['tostig: hereward']);
+    expect(wrong('At the Great Moot Hereward and Aldwin yielded.')).toEqual([]);
+    expect(wrong('At the Great Moot Tostig and Aldwin quarrelled.')).toEqual([]);
+  });
+
+  it('is not done by each who votes for it', () => {
+    expect(wrong('Tostig voted for the Salt Tax.')).toEqual([]);
+    expect(wrong('Tostig introduced the Salt Tax.')).toEqual(['tostig: aldwin']);
   });
 });
 

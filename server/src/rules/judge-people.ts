@@ -13,7 +13,7 @@ import { once } from '../reading/once';
 import type { Token } from '../reading/tokens';
 import type { Span } from '../time/index';
 import { saysSomethingElse } from './another-of-its-kind';
-import { answered, answersOf, personAnswered } from './answers';
+import { answered, answersOf, peopleAnswered, personAnswered } from './answers';
 import { dateAgrees } from './date-agrees';
 import { isLifeRange } from './life-range';
 
@@ -49,9 +49,10 @@ export function judgePeople(
 function judgeAnswers(reading: Reading, sentences: readonly SentenceReading[], onSilence: OnSilence): PersonVerdict[] {
   return answersOf(reading, sentences).flatMap((answer) => {
     const person = personAnswered(answer);
-    const told = person && answered(answer, person);
+    const people = person ? [person] : peopleAnswered(answer);
+    const told = people.length > 0 ? answered(answer, ...people) : null;
     const verdict = told && judgeClause(told.sentence, told.clause, reading, onSilence);
-    return verdict?.wrong.entity === person && verdict ? [{ ...verdict, sentence: answer.answer }] : [];
+    return verdict?.wrong.entity && people.includes(verdict.wrong.entity) ? [{ ...verdict, sentence: answer.answer }] : [];
   });
 }
 
@@ -200,12 +201,15 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
   if (!told) return 'another kind of happening';
   if (saysSomethingElse(match)) return 'says something else';
   if (namesAnotherOffice(frame, match, knowledge)) return 'another post';
+  // Whoever knows of it, others may know of it too.
+  if (wording.heads.size > 0 && [...wording.heads].every((head) => head === 'know')) return 'many may know it';
   // "Bazhanov, Lenin's secretary": of a relation, the possessor is a party.
   const possessors =
     fact.kind === 'office'
       ? frame.people.filter((participant) => participant.role === 'modifier' && !participant.ids.some((id) => wording.people.has(id)))
       : [];
-  const extra = [...match.peopleExtra, ...match.peopleAside, ...possessors].filter(
+  const owners = fact.kind === 'event' ? ownersOfTheSame(match, frame, missing, sentence) : [];
+  const extra = [...match.peopleExtra, ...match.peopleAside, ...possessors, ...owners].filter(
     (participant) => participant.entity && participant.entity.how !== 'misspelling' && !knowledge.isAuthor(participant.ids[0] ?? ''),
   );
   if (match.peopleExtra.length > 1 || extra.length === 0) return 'none, or more than one, is somebody else';
@@ -282,6 +286,16 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
     };
   }
   return why;
+}
+
+/** "condemned X's views", where the line has Y's views condemned: whose it is stands before the same noun. */
+function ownersOfTheSame({ wording }: Match, { people }: Frame, missing: readonly string[], { tokens }: SentenceReading): Participant[] {
+  const isOwned = wording.frame?.people.some(({ role, ids }) => role === 'modifier' && missing.includes(ids[0] ?? ''));
+  if (!isOwned) return [];
+  return people.filter(({ role, entity, ids }) => {
+    const noun = role === 'modifier' && entity?.possessive ? tokens[entity.to] : undefined;
+    return noun !== undefined && wording.stems.has(stemmer(noun.lower)) && !ids.some((id) => wording.people.has(id));
+  });
 }
 
 /** "which X helped them to found", "with X's help": however the help is worded. */
@@ -399,6 +413,9 @@ function timeOf(fact: FactFrame, clause: ClauseReading, sentence: SentenceReadin
   );
   const inClause = said.filter((claim) => sentence.clauses[claim.clause] === clause);
   if (fact.tenure) return said.every((claim) => overlapsTenure(fact.tenure!, claim.spans)) ? 0 : null;
+  // A line without a date of its own stands under that of its heading, or of its head.
+  const { setting } = sentence;
+  if (fact.date && said.length === 0 && setting && dateAgrees(fact.date, setting.spans)) return dateEvidence(setting, facts);
   if (fact.date === null || said.length === 0) return 0;
   const date = fact.date;
   if (inClause.some((claim) => !dateAgrees(date, claim.spans))) return null;
@@ -437,6 +454,15 @@ function overlapsTenure({ from, to }: Tenure, spans: readonly Span[]): boolean {
 const LIGHT =
   /^(?:have|has|had|having|get|gets|got|getting|make|makes|made|making|take|takes|took|taken|give|gives|gave|given|suffer|suffers|suffered|hold|holds|held|see|sees|saw|seen|do|does|did|undergo|underwent|come|comes|came|go|goes|went|bring|brought|brings|carry|carried|put|puts|launch|launched|launches|try|tries|tried|help|helped|helps|lead|led|leads|win|won|wins|lose|loses|lost|receive|received|receives|seek|sought|seeks|begin|began|begins|start|started|starts)$/;
 
+/** What each of many does with what one has brought about: "voted for the ban". */
+const isDoneByMany = (verb: number, tokens: readonly Token[]) =>
+  DONE_BY_MANY.has(tokens[verb]!.lower) ||
+  (/^vot(?:es?|ed|ing)$/.test(tokens[verb]!.lower) && /^(?:for|against|in)$/.test(tokens[verb + 1]?.lower ?? ''));
+
+const DONE_BY_MANY = new Set(
+  ['approve', 'endorse', 'welcome', 'applaud', 'attend'].flatMap((verb) => verbForms(verb).map(({ form }) => form)),
+);
+
 /** Whether the clause's own verb says what happened to or through this person, not a noun somewhere in it. */
 function carriesPredicate(
   { wording, named, stemsAgree }: Match,
@@ -447,6 +473,7 @@ function carriesPredicate(
   const verb = tokens[clause.verb];
   if (!verb || BE.has(verb.lower) || LIGHT.test(verb.lower) || AUXILIARIES.has(verb.lower)) return true;
   if (wrong.role === 'possessor' || wrong.role === 'agent') return true;
+  if (isDoneByMany(clause.verb, tokens) && wrong.role === 'subject' && !wording.headStems.has(stemmer(verb.lower))) return false;
   const heads = [...wording.heads];
   // "moved to Tiflis to look into the affair": of what is known by its name alone, a verb of its own tells something else.
   if (heads.length === 0) return !named || stemsAgree > 0 || frame.concepts.length > 0;
@@ -568,6 +595,8 @@ function semanticRole(participant: Participant, frame: Frame): SemanticRole {
   if (participant.role === 'owner' || participant.role === 'modifier') return 'behind of';
   if (participant.role === 'possessor' && isUndergone(participant, frame)) return 'patient';
   if (participant.role === 'object') return 'patient';
+  // "became Chancellor", "was made Chancellor": whoever brought it about.
+  if (participant.role === 'subject' && frame.concepts.some(({ undergone }) => undergone)) return 'patient';
   const intransitive = frame.concepts.some(({ concept }) => OBJECTLIKE.has(concept));
   return frame.passive && !intransitive ? 'patient' : 'agent';
 }

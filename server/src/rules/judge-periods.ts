@@ -83,6 +83,6 @@ function isLabelled(from: number, to: number, { tokens }: SentenceReading): bool
     to - from <= 4 &&
     tokens
       .slice(from, to)
-      .every(({ lower }) => /^(?:\(|,|:|–|lasted|existed|ran|held|from|of|was|in|force|itself|alive|together)$/.test(lower))
+      .every(({ lower }) => /^(?:\(|,|:|–|which|that|lasted|existed|ran|held|from|of|was|in|force|itself|alive|together)$/.test(lower))
   );
 }

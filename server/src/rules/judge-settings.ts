@@ -43,15 +43,17 @@ function judge(
   under: readonly SentenceReading[],
   reading: Reading,
 ): DateVerdict | null {
-  if (sentences.length === 0 || bearsOut(mention, under)) return null;
+  if (sentences.length === 0 || bearsOut(mention, under) || isJudgedAtHome(mention, reading)) return null;
   const misses: DateVerdict[] = [];
+  const asked = isAskedAbout(mention, reading);
   for (const sentence of sentences) {
     if (looksBackOrOn(sentence)) continue;
     if (tellsWhatAgrees(sentence, reading)) return null;
     const [verdict] = judgeSentence({ ...sentence, dates: [sentence.setting!] }, reading);
     const miss = verdict?.miss;
     // Told by the way, a fact may be of another time; as the line's own verb or as its whole, it is what the line tells.
-    if (miss && (miss.named || miss.concept >= 0.9) && miss.coverage >= PLAIN && miss.peopleMissing.length === 0) misses.push(verdict);
+    const isPlain = asked ? miss && miss.coverage >= ASKED_PLAIN : miss && miss.coverage >= PLAIN && miss.peopleMissing.length === 0;
+    if (miss && (miss.named || miss.concept >= 0.9) && isPlain) misses.push(verdict);
   }
   const [first, ...others] = misses;
   if (!first) return null;
@@ -62,6 +64,22 @@ function judge(
 }
 
 const PLAIN = 0.6;
+/** What answers "what happened then?" is meant to have happened then. */
+const ASKED_PLAIN = 0.5;
+
+/** A date at the head of a line that its first sentence bears out, or for which that is blamed already. */
+function isJudgedAtHome(mention: DatedMention, reading: Reading): boolean {
+  const home = reading
+    .block(mention.block)
+    .sentences.find(({ timeline, dates }) => timeline && dates.some((claim) => claim.mention === mention));
+  const setting = home?.dates.find((claim) => claim.mention === mention);
+  if (!home || !setting) return false;
+  return tellsWhatAgrees({ ...home, setting }, reading) || judgeSentence(home, reading).some(({ miss }) => miss !== null);
+}
+
+const isAskedAbout = ({ start, block }: DatedMention, reading: Reading): boolean =>
+  reading.block(block).sentences.some((each) => each.start <= start && start < each.end && each.tokens[each.to - 1]!.text === '?');
+
 /** What a line tells less than this near, beside what it tells best, is not what it means. */
 const AS_NEAR = 0.6;
 

@@ -2,6 +2,7 @@ import type { Person } from '../chapter/model';
 import { say, tell } from '../l10n/said';
 import type { Reading } from '../reading/model';
 import type { Finding } from './finding';
+import { judgeAnsweredAge } from './judge-age-answers';
 import { type AgeVerdict, judgeAges } from './judge-ages';
 import type { DateVerdict } from './judge-dates';
 import { judgeLives, type LifeVerdict } from './judge-lives';
@@ -26,6 +27,11 @@ export const lifeDates: Rule = {
     { text: 'The ⟦56⟧-year-old Lenin lived in Zurich in 1916.', fixed: 'The 46-year-old Lenin lived in Zurich in 1916.' },
     { text: 'Lenin died in his ⟦sixties⟧.', fixed: 'Lenin died in his fifties.' },
     { text: 'In January 1924 Lenin died. He was only ⟦sixty-three⟧.', fixed: 'In January 1924 Lenin died. He was only fifty-three.' },
+    {
+      text: 'Q: How old was Lenin when he died?\nA: ⟦Sixty-three⟧',
+      fixed: 'Q: How old was Lenin when he died?\nA: Fifty-three',
+      why: 'the question says whose age, and when',
+    },
     { text: 'Krupskaya was ⟦forty-four⟧ when she was widowed.', fixed: 'Krupskaya was fifty-four when she was widowed.' },
     { text: 'Trotsky’s ⟦fortieth⟧ birthday fell in 1929.' },
     { text: '- Trotsky, b. 1879 d. ⟦1941⟧', fixed: '- Trotsky, b. 1879 d. 1940' },
@@ -43,6 +49,8 @@ export const lifeDates: Rule = {
     { text: 'Stalin was born in 1878.', why: 'registers give 1878, and the pack accepts it' },
     { text: 'Trotsky was in his forties in 1924.' },
     { text: 'Bazhanov was twenty-three when he became Stalin’s secretary in 1923.' },
+    { text: 'Q: How old was Lenin when he died?\nA: 53' },
+    { text: 'How old was Lenin when his brother was hanged? 17.', why: 'when that was the chapter does not say' },
     { text: 'Lenin would turn fifty in April 1920.' },
     { text: 'Trotsky was nearly fifty when he was exiled.' },
     { text: 'Trotsky was 21 votes short in 1925.', why: 'a number of something else' },
@@ -72,6 +80,7 @@ export const lifeDates: Rule = {
       // A deed outside a life whose date is wrong anyway: one mistake, one finding.
       ...judgeLives(reading, sentences).filter((verdict) => 'mention' in verdict || !missed.has(verdict.sentence)),
       ...judgeAges(reading, sentences),
+      ...sentences.flatMap((sentence) => judgeAnsweredAge(sentence, reading) ?? []),
     ].map((verdict) => lifeFinding(verdict, reading));
     return [...told, ...lived.filter((finding) => !told.some((other) => other.start < finding.end && finding.start < other.end))];
   },

@@ -20,6 +20,8 @@ export interface MemberList {
   readonly whole: boolean;
   /** The list is of those who lead it. */
   readonly leaders: boolean;
+  /** Each of them is called one of it, and nothing is said of who else is: "X and Y, the other two of the G". */
+  readonly apposed: boolean;
 }
 
 /** The lists of names that the sentence says make up the group; `entity` is null where the sentence before named it. */
@@ -40,16 +42,24 @@ export function memberLists(
   );
   const lists = nameLists(sentence, new Set(members), surnames);
   const together = entity ? wholeGroup(sentence, lists, entity) : null;
-  if (together && isAsserted(sentence, together, entity)) return [{ names: together, whole: true, leaders: false }];
+  if (together && isAsserted(sentence, together, entity)) return [{ names: together, whole: true, leaders: false, apposed: false }];
   const inRow = entity ? listInRow(sentence, lists, entity, reading) : null;
   return lists
     .filter(
       (list) =>
         list.length >= 2 &&
         isAsserted(sentence, list, entity) &&
-        (list === inRow || composes(sentence, list, entity, group) || (asked && opens(sentence, list))),
+        (list === inRow ||
+          isApposed(sentence, list, entity) ||
+          composes(sentence, list, entity, group) ||
+          (asked && opens(sentence, list))),
     )
-    .map((list) => ({ names: list, whole: false, leaders: isOfLeaders(sentence, list, entity) }));
+    .map((list) => ({
+      names: list,
+      whole: false,
+      leaders: isOfLeaders(sentence, list, entity),
+      apposed: isApposed(sentence, list, entity),
+    }));
 }
 
 /** Runs of names joined by commas, "and", "&", "+" and "/". */
@@ -163,6 +173,36 @@ function composes({ tokens, from }: SentenceReading, list: readonly ListedName[]
   );
 }
 
+const COUNTS = ['', '', 'two', 'three', 'four', 'five', 'six'];
+/** Words that call those beside them members, between the list and the group. */
+const OF_IT = /^(?:,|\(|–|—|the|his|her|their|of|other|fellow|remaining|both|members?)$/;
+
+/** "X and Y, the other two of the G,", "his fellow G, X and Y,": whom it calls members, by their number or as fellows of another. */
+function isApposed({ tokens, from, to }: SentenceReading, list: readonly ListedName[], group: Entity | null): boolean {
+  if (group === null || group.possessive || list.length < 2 || !isJoint(tokens[list.at(-1)!.from - 1]!)) return false;
+  const [start, end] = [list[0]!.from, list.at(-1)!.to];
+  const isEnd = (at: number) => at >= to || /^[,.;:)–—]$/.test(tokens[at]!.text);
+  const calls = (words: readonly Token[]) => {
+    const count = words.filter(({ lower }) => COUNTS.includes(lower));
+    return (
+      words.every(({ lower }) => OF_IT.test(lower) || lower === COUNTS[list.length]) &&
+      (count.length > 0 || words.some(({ lower }) => /^(?:other|fellow|remaining)$/.test(lower)))
+    );
+  };
+  // A list in which the group is one more item ends with "and" only behind it.
+  if (tokens[list.at(-1)!.from - 1]!.text === ',') return false;
+  if (group.from > end) return /^[,(–—]$/.test(tokens[end]!.text) && calls(tokens.slice(end, group.from)) && isEnd(group.to);
+  let first = group.from;
+  while (
+    first > from &&
+    tokens[first - 1]!.kind === 'word' &&
+    (OF_IT.test(tokens[first - 1]!.lower) || COUNTS.includes(tokens[first - 1]!.lower))
+  )
+    first--;
+  const between = tokens.slice(group.to, start);
+  return between.length <= 1 && between.every(({ text }) => /^[,(:–—]$/.test(text)) && calls(tokens.slice(first, group.from)) && isEnd(end);
+}
+
 /** "whose leaders, X and Y," "X and Y, its two leaders". */
 function isOfLeaders({ tokens }: SentenceReading, list: readonly ListedName[], group: Entity | null): boolean {
   if (group === null) return false;
@@ -262,7 +302,10 @@ function wholeGroup(sentence: SentenceReading, lists: readonly ListedName[][], g
   const said = words.join(' ');
   if (!PATTERNS.some((pattern) => pattern.test(said))) return null;
   if (words.some((word) => APART.test(word) && !/^(?:against)$/.test(word))) return null;
-  return [...names.values()].filter((name) => !/^(?:against|before|after|without|for|from)$/.test(tokens[name.from - 1]?.lower ?? ''));
+  const together = [...names.values()].filter(
+    (name) => !/^(?:against|before|after|without|for|from)$/.test(tokens[name.from - 1]?.lower ?? ''),
+  );
+  return together.length > 0 ? together : null;
 }
 
 /** Nothing that is asked, supposed, reported; denied only where the denial stands by the list or the group. What stands in brackets behind the group is taken for granted. */

@@ -206,7 +206,9 @@ const LINK_VERB = /^(?:became|become|becomes|remained|remains)$/;
 const FILLER = /^(?:the|a|an|as|then|now|still|already|new|its|their|his|her|of|party's|by|this|time|own|country's|current|young|old)$/;
 const APPOSED = /^(?:the|a|its|their|his|her|then|now|new|once|former|party's|own|current|late|old|and)$/;
 
-function nameBeforeOffice({ tokens, from, clauses }: SentenceReading, person: Entity, office: Entity, people: readonly Entity[]): boolean {
+function nameBeforeOffice(sentence: SentenceReading, person: Entity, office: Entity, people: readonly Entity[]): boolean {
+  const { tokens, from, clauses } = sentence;
+  if (isAmongLabelled(sentence, person, office, people)) return true;
   const between = tokens.slice(person.to, office.from);
   const words = between.map((token) => token.lower);
   if (between.length > 7) return false;
@@ -237,6 +239,26 @@ function nameBeforeOffice({ tokens, from, clauses }: SentenceReading, person: En
 }
 
 const LABEL = /^[:=–—|-]$/;
+/** What a label says of somebody goes on for no more tokens than this. */
+const LONGEST_ENTRY = 40;
+
+/** "X (1883–1936) – a doctor's son; head of the guild": one of the things that a line says of whom it opens with. */
+function isAmongLabelled({ tokens, from, clauses }: SentenceReading, person: Entity, office: Entity, people: readonly Entity[]): boolean {
+  if (office.from - person.to > LONGEST_ENTRY || tokens.slice(from, person.from).some(({ kind }) => kind !== 'punctuation')) return false;
+  let label = person.to;
+  if (tokens[label]?.text === '(') label = tokens.findIndex(({ text }, at) => at > label && text === ')') + 1;
+  if (label <= 0 || !LABEL.test(tokens[label]?.text ?? '')) return false;
+  const opens = tokens.slice(0, office.from).findLastIndex(({ kind }) => kind === 'punctuation');
+  const fragment = tokens.slice(opens + 1, office.from);
+  return (
+    opens > label &&
+    /^[,;]$/.test(tokens[opens]!.text) &&
+    fragment.every(({ lower }) => APPOSED.test(lower) && lower !== 'and') &&
+    closes(tokens, office.to, people) &&
+    people.every((other) => other === person || other.possessive || other.from > office.to) &&
+    clauses.every(({ clause: { verb } }) => verb < 0 || verb > office.to)
+  );
+}
 
 function officeBeforeName(
   { tokens, from, to, clauses, dates }: SentenceReading,

@@ -1,6 +1,7 @@
 /** Finds the places of a sentence where one event is put before or after another, and which words tell the two. */
 import { isVerbLike } from '../reading/clauses';
 import { isMale } from '../reading/facts';
+import type { Frame } from '../reading/frames';
 import { BE } from '../reading/lexicon/words';
 import { matches } from '../reading/match';
 import type { ClauseReading, DatedMention, Reading, SentenceReading } from '../reading/model';
@@ -11,6 +12,7 @@ import { lifeLink } from './order-lives';
 import {
   both,
   clauseTelling,
+  type DatedFact,
   datedFact,
   NOTHING,
   partOf,
@@ -90,7 +92,8 @@ function amountLink(amount: DatedMention, from: number, to: number, sentence: Se
   if (direction && !isBreak(sentence, anchorFrom)) {
     const region = anchorRegion(sentence, anchorFrom, reading);
     if (!region) return null;
-    const main = mainTelling(sentence, clause, from, region.to, reading);
+    const told = mainTelling(sentence, clause, from, region.to, reading);
+    const main = told && told.main.near.length > 0 ? told : (besideDate(sentence, clause, from, region.to, reading) ?? told);
     if (!main) return null;
     return { direction, amount, word: wordAt(sentence, anchorFrom - 1, reading), ...main, anchor: region.telling };
   }
@@ -100,6 +103,31 @@ function amountLink(amount: DatedMention, from: number, to: number, sentence: Se
   // What has a date of its own by now is judged as a date, and by what it is counted from only where that is told with its right date.
   if (!link || !isPlainDate(amount)) return link;
   return isCountedFromStory(amount, link, reading) ? withAnyHappening(link, sentence, reading) : null;
+}
+
+const BETWEEN = /^(?:[,(–—]|in|on|only|just|barely|exactly|so|thus|some|about|that|is)$/;
+
+/** "In May 1640, a year before the rising,": of a date right beside it the distance must be true, whatever the sentence goes on to tell. */
+function besideDate(
+  sentence: SentenceReading,
+  clause: number,
+  from: number,
+  to: number,
+  reading: Reading,
+): { readonly main: Telling; readonly clause: number } | null {
+  const { tokens, dates, block } = sentence;
+  const { start } = reading.notes.blocks[block]!;
+  const isBetween = (first: number, last: number) =>
+    last - first <= 3 && last > first && tokens.slice(first, last).every(({ lower }) => BETWEEN.test(lower));
+  const beside = dates.filter(({ mention, token, relation, rangeEnd, unasserted }) => {
+    const { provenance, relative, value } = mention.date;
+    if (provenance !== 'explicit' || relative || !value || rangeEnd || relation !== 'at' || unasserted) return false;
+    return isBetween(tokenAt(sentence, mention.end - start), from) || isBetween(to, token);
+  });
+  const [date] = beside;
+  if (beside.length !== 1 || !date) return null;
+  const point: DatedFact = { fact: null, key: date.mention.date.value!.edtf, spans: date.spans, mention: date.mention };
+  return { main: { near: [point], possible: [] }, clause };
 }
 
 /** With what else of its kind the main clause may tell: a date that is worked out by now must fit none of it. */
@@ -262,6 +290,8 @@ function anchorRegion(sentence: SentenceReading, from: number, reading: Reading)
     if (!inverted && !isBreak(sentence, from + 1)) return null;
     return { telling: storyTelling(sentence, index, reading), to: from + 1 };
   }
+  const done = gerundTelling(sentence, frame, from, reading);
+  if (done) return done;
   const phrase = phraseTelling(
     partOf(sentence, frame, (token) => token >= from && token < end, false),
     reading,
@@ -280,6 +310,17 @@ function anchorRegion(sentence: SentenceReading, from: number, reading: Reading)
   // "the rising had been crushed": the subject is the event, and the verb says that it took place or ended.
   if (noun.near.length > 0 && isSpent(sentence, end, to)) return { telling: noun, to };
   return null;
+}
+
+/** "five years after founding the league": what the subject of the clause did before. */
+function gerundTelling(sentence: SentenceReading, frame: Frame, from: number, reading: Reading): Region | null {
+  const { tokens } = sentence;
+  if (!/ing$/.test(tokens[from]!.lower) || !frame.concepts.some((hit) => hit.from === from && hit.part === 'verb')) return null;
+  const to = hardEnd(sentence, from);
+  const part = partOf(sentence, frame, (token) => token >= from && token < to, false);
+  const subjects = frame.people.filter(({ role, at }) => role === 'subject' && (at < from || at >= to));
+  const telling = tellingOf({ ...part, people: [...part.people, ...subjects], passive: false }, sentence, reading);
+  return telling.near.length > 0 ? { telling, to } : null;
 }
 
 /** "after the storming of the Bastille feudalism was abolished": a name is a phrase by itself, unless a verb or a link follows. */

@@ -8,7 +8,7 @@ import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
 import { BE, DONE_WITH_THINGS } from '../reading/lexicon/words';
 import { type Match, matches } from '../reading/match';
-import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
+import type { ClauseReading, DatedMention, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
 import { sentencesBefore, sentencesBeforeInBlock } from '../reading/read';
 import { overlaps, type Span } from '../time/index';
@@ -19,6 +19,8 @@ export interface DatedFact {
   /** Null for a date that the text gives. */
   readonly fact: FactFrame | null;
   readonly key: string;
+  /** Where that date stands. */
+  readonly mention?: DatedMention;
   /** Every accepted value of its date. */
   readonly spans: readonly Span[];
 }
@@ -174,7 +176,7 @@ const isVerbless = ({ tokens, from, to }: SentenceReading) => to - from < 24 && 
 export function phraseTelling(part: Frame, reading: Reading): Telling {
   const bare: Frame = { ...part, events: part.events.map((thing) => ({ ...thing, preposition: '' })) };
   const { facts, termKindOf } = reading.knowledge;
-  const all = matches(bare, facts, termKindOf).filter(({ fact }) => fact.date);
+  const all = matches(bare, facts, termKindOf).filter(({ fact, otherOrdinal }) => fact.date && !otherOrdinal);
   const thing = isBareThing(bare);
   const told = all.filter(
     (match) =>

@@ -251,3 +251,75 @@ describe('a date of what the chapter does not tell', () => {
     expect(found(chapter, text)).toEqual([wrong]);
   });
 });
+
+describe('the date of a step that is added on', () => {
+  it('goes with what stands behind it', () => {
+    const first = 'Stresemann became Chancellor in August 1923';
+    expect(found('weimar-germany', `${first} and, seven weeks later, ended passive resistance.`)).toEqual([]);
+    expect(found('stalins-rise', 'Bukharin lost Pravda in April 1929 and, seven months later, his Politburo seat.')).toEqual([]);
+    expect(found('stalins-rise', 'Bukharin lost Pravda in April 1929 and, three months later, his flat.')).toEqual([]);
+    expect(found('stalins-rise', 'Bukharin lost Pravda in April 1929 and, three months later, his Politburo seat.')).toEqual([
+      'three months later',
+    ]);
+  });
+});
+
+describe('a distance', () => {
+  it('is counted from what the subject did before', () => {
+    expect(found('stalins-rise', 'Bukharin lost his seat in the Politburo three months after losing Pravda.')).toEqual(['three months']);
+    expect(found('stalins-rise', 'Bukharin lost his seat in the Politburo seven months after losing Pravda.')).toEqual([]);
+    expect(found('weimar-germany', 'Hindenburg dismissed Brüning a year after banning the SA.')).toEqual([]);
+  });
+
+  it('is counted from the one that is numbered', () => {
+    expect(found('stalins-rise', 'Lenin died two years after his third stroke.')).toEqual(['two years']);
+    expect(found('stalins-rise', 'Lenin died ten months after his third stroke.')).toEqual([]);
+  });
+});
+
+describe('a day of the week', () => {
+  it('is no stranger beside a pronoun', () => {
+    expect(found('weimar-germany', 'Ebert fell ill. He died on a Saturday in March 1925.')).toEqual(['March 1925']);
+    expect(found('weimar-germany', 'Ebert fell ill. He died on a Saturday in February 1925.')).toEqual([]);
+  });
+});
+
+describe('a document of a date', () => {
+  it('was written then, unless something else befell it', () => {
+    expect(found('stalins-rise', 'The Postscript of 4 March 1923 named no successor.')).toEqual(['4 March 1923']);
+    expect(found('stalins-rise', 'The Postscript of 4 January 1923 named no successor.')).toEqual([]);
+    expect(found('stalins-rise', 'The Testament of May 1924 was a bombshell.')).toEqual([]);
+    expect(found('stalins-rise', 'The Testament of 1956 was the same.')).toEqual([]);
+    expect(found('stalins-rise', 'Plekhanov’s Testament of April 1918 is a forgery.')).toEqual([]);
+  });
+});
+
+describe('a number without its noun', () => {
+  it('is the next of what was counted before', () => {
+    const first = 'Lenin’s first stroke came in May 1922';
+    expect(found('stalins-rise', `${first}, the second in November.`)).toEqual(['November']);
+    expect(found('stalins-rise', `${first}, the second in December.`)).toEqual([]);
+    expect(found('stalins-rise', `${first}. The third followed in May 1923.`)).toEqual(['May 1923']);
+    expect(found('stalins-rise', `${first}. The third followed in March 1923.`)).toEqual([]);
+  });
+
+  it('is nothing where the chapter does not count', () => {
+    expect(found('stalins-rise', 'Lenin’s first warning came in December 1922, the second in March 1923.')).toEqual([]);
+    expect(found('weimar-germany', 'The first murder, of Erzberger, came in August 1921, the second in June 1922.')).toEqual([]);
+    expect(found('weimar-germany', 'The first murder, of Erzberger, came in August 1921, the second in May 1922.')).toEqual([]);
+  });
+});
+
+describe('an epithet before a surname', () => {
+  it('makes nobody else of him', () => {
+    expect(found('weimar-germany', 'The Rhinelander Brüning became Chancellor in March 1931.')).toEqual(['March 1931']);
+    expect(found('weimar-germany', 'The singer Karl Brüning became Chancellor of his club in March 1931.')).toEqual([]);
+  });
+});
+
+describe('a defeat', () => {
+  it('of one is that of a group of his', () => {
+    expect(found('stalins-rise', 'Everyone knows that in December 1925 Kamenev was beaten.')).toEqual([]);
+    expect(found('stalins-rise', 'In December 1925 Kamenev and his friends were routed.')).toEqual([]);
+  });
+});

@@ -150,6 +150,8 @@ describe('identify', () => {
     ['Bolshevick', 'bolsheviks'],
     ['Kamnev', 'kamenev'],
     ['Ordzhonikizde', 'ordzhonikidze'],
+    ['Dzherzinsky', 'dzerzhinsky'],
+    ['Ordzohnikidze', 'ordzhonikidze'],
   ])('%s is a slip for %s', (name, id) => {
     expect(identify(name)).toBe(`${id} misspelling`);
   });

@@ -29,6 +29,7 @@ const FIRST_LETTER = 0.5;
  */
 export function slipCost(name: string, word: string, limit: number): number {
   if (Math.abs(name.length - word.length) * 0.5 > limit) return Number.POSITIVE_INFINITY;
+  if (MOVED <= limit && isMoved(name, word)) return MOVED;
   let twoUp: number[] = [];
   let up: number[] = [0];
   let bestUp = 0;
@@ -53,6 +54,26 @@ export function slipCost(name: string, word: string, limit: number): number {
   }
   const cost = up[word.length]!;
   return cost > limit ? Number.POSITIVE_INFINITY : cost;
+}
+
+/** "Dzherzinsky": one letter stands some places further on or back. */
+const MOVED = 1.2;
+/** In a shorter word the places are few, and other names are made of the same letters. */
+const LONG_ENOUGH_TO_MOVE = 8;
+/** The letters over which one leaps: at least two, for one is a transposition. */
+const LEAST_LEAP = 2;
+const MOST_LEAP = 5;
+
+function isMoved(name: string, word: string): boolean {
+  if (name.length !== word.length || name.length < LONG_ENOUGH_TO_MOVE) return false;
+  let first = 0;
+  while (first < name.length && name[first] === word[first]) first++;
+  let last = name.length - 1;
+  while (last > first && name[last] === word[last]) last--;
+  const leap = last - first;
+  if (first === 0 || leap < LEAST_LEAP || leap > MOST_LEAP) return false;
+  const isLater = name[first] === word[last] && name.slice(first + 1, last + 1) === word.slice(first, last);
+  return isLater || (name[last] === word[first] && name.slice(first, last) === word.slice(first + 1, last + 1));
 }
 
 /** The name's letter i is left out in the word. */

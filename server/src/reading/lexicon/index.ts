@@ -3,7 +3,7 @@ import { once } from '../once';
 import type { Token } from '../tokens';
 import { type ConceptName, concepts } from './concepts';
 import { nounForms, type VerbForm, verbForms } from './inflect';
-import { DETERMINERS, PREPOSITIONS, STOPWORDS } from './words';
+import { BE, DETERMINERS, PREPOSITIONS, STOPWORDS } from './words';
 
 export interface ConceptHit {
   readonly concept: ConceptName;
@@ -72,7 +72,14 @@ export function findConcepts(tokens: readonly Token[], from = 0, to = tokens.len
       // "d. 1932" is a death; the initial of Franklin D. Roosevelt is none.
       if (word.length === 1 && tokens[i]!.capitalised) continue;
       const end = matchPhrase(tokens, i, to, pattern);
-      if (end > 0) hits.push({ concept, from: i, to: end, part: 'phrase', ...(isUndergone(word, concept) ? { undergone: true } : {}) });
+      if (end > 0)
+        hits.push({
+          concept,
+          from: i,
+          to: end,
+          part: 'phrase',
+          ...(isUndergone(word, concept) || isDoneTo(word, concept) ? { undergone: true } : {}),
+        });
     }
     for (const sense of senses.get(word) ?? []) {
       if (sense.part === 'noun' && (modifiesNoun(tokens, i) || isOfTheBody(tokens, i) || isFigurative(tokens, i))) continue;
@@ -123,6 +130,8 @@ const UNDERGOING = new Set(
 const DONE_TO: ReadonlySet<ConceptName> = new Set(['appoint', 'takeOffice', 'elect', 'remove', 'overthrow']);
 
 const isUndergone = (word: string, concept: ConceptName) => UNDERGOING.has(word) && DONE_TO.has(concept);
+/** "was made", "was voted in": set phrases whose first word makes them passive. */
+const isDoneTo = (word: string, concept: ConceptName) => BE.has(word) && DONE_TO.has(concept);
 
 /** "the death penalty", "an election campaign": the noun that names what happens only qualifies the next. */
 function modifiesNoun(tokens: readonly Token[], index: number): boolean {
