@@ -5,8 +5,9 @@ import type { ClippedWord } from '../chapter/names/index';
 import { nameNumber } from '../chapter/names/numbers';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block, Mark } from '../notes/model';
+import { isVerbLike } from './clauses';
 import type { Entity, NameSource, Words } from './entity';
-import { NAMES_OF_DAYS } from './lexicon/words';
+import { NAMES_OF_DAYS, PREPOSITIONS } from './lexicon/words';
 import { isNoName, misspeltAlone, misspeltWithin } from './misspellings';
 import { firstFrom, type Token } from './tokens';
 import type { WordUse } from './word-use';
@@ -308,6 +309,7 @@ function isQualified(entity: Entity, tokens: readonly Token[], taken: Uint8Array
 
 /** "Vasily Stalin", "Nadya Alliluyeva", "Stalin Constitution": a strange capitalised word beside a single name makes it another's. */
 function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8Array): boolean {
+  if (entity.kind === 'person' && isOneOfTwo(entity, tokens)) return true;
   if (entity.to - entity.from > 1) return false;
   const stranger = (index: number, alsoFirst: boolean) => {
     const token = tokens[index];
@@ -329,6 +331,17 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
   return (
     !entity.possessive && touches(entity.to - 1, entity.to) && stranger(entity.to, true) && !/^(?:and|or|i)$/.test(tokens[entity.to]!.lower)
   );
+}
+
+/** "Pitt the elder", "Mirabeau junior": of two who share the name, one whom the chapter does not call so. */
+function isOneOfTwo({ to, possessive }: Entity, tokens: readonly Token[]): boolean {
+  if (possessive) return false;
+  const behind = tokens[to];
+  if (/^(?:senior|junior)$/.test(behind?.lower ?? '')) return true;
+  if (behind?.lower !== 'the' || !/^(?:elder|younger)$/.test(tokens[to + 1]?.lower ?? '')) return false;
+  // "for Robespierre the younger brother was": the word is said of another noun.
+  const next = tokens[to + 2];
+  return next === undefined || next.kind === 'punctuation' || isVerbLike(next) || PREPOSITIONS.has(next.lower) || next.lower === 'and';
 }
 
 const MONTH = /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr|may|jun|july?|aug|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;

@@ -11,7 +11,16 @@ import { type Clause, isVerbLike, splitClauses } from './clauses';
 import type { Entity } from './entity';
 import { isMale } from './facts';
 import { type Frame, type Participant, type PronounReader, readFrame } from './frames';
-import { DONE_WITH_THINGS, FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS, PREPOSITIONS, RELATED_PEOPLE, WORKS } from './lexicon/words';
+import {
+  BE,
+  DONE_WITH_THINGS,
+  FEMALE_PRONOUNS,
+  MALE_PRONOUNS,
+  PLURAL_PRONOUNS,
+  PREPOSITIONS,
+  RELATED_PEOPLE,
+  WORKS,
+} from './lexicon/words';
 import { clauseModality, quotedTokens, reportsSomething, sentenceModality } from './modality';
 import type {
   BlockContent,
@@ -269,7 +278,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
   let labelOpener: string | null = null;
   for (const clause of splitClauses(tokens, from, to, inside, dateToken, parts.breaks)) {
     const own = atCellStart(
-      withoutNamed(readFrame(tokens, clause.ranges, named, dateToken, clause.verb, pronouns, knowledge), clause),
+      withoutNamed(readFrame(tokens, clause.ranges, named, dateToken, clause.verb, pronouns, knowledge), clause, tokens),
       clause,
       tokens,
     );
@@ -296,7 +305,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
   });
   const told = withUnsaid(resolved, claims, tokens, block, knowledge);
   const frame = readFrame(tokens, [{ from, to }], named, dateToken, resolved[0]?.clause.verb ?? -1, pronouns, knowledge);
-  updateFocus(focus, tokens, here, resolved, knowledge);
+  updateFocus(focus, tokens, here, resolved, knowledge, context.use);
   return {
     block: parts.index,
     start: block.start + tokens[from]!.start,
@@ -558,10 +567,32 @@ function isOfStranger({ ranges, opener }: Clause, { frame }: ClauseReading, toke
   if (!/^who(?:m|se)?$/.test(opener)) return false;
   let at = ranges[0]!.from - 1;
   if (tokens[at]?.text === ',') at--;
+  if (isOfSomebody(at, tokens)) return true;
   const last = at;
   while (isStrange(at, frame, tokens)) at--;
-  return at < last && (tokens[at]?.text === ',' || tokens[at]?.text === '(' || RELATED_PEOPLE.has(tokens[at]?.lower ?? ''));
+  const before = tokens[at];
+  if (at === last || !before) return false;
+  // "married Louis XII, who", "by Carranza, who": but in "Commissar for War, who" the name says what somebody is.
+  return /^[,(]$/.test(before.text) || RELATED_PEOPLE.has(before.lower) || BEFORE_ANOTHER.has(before.lower) || isVerbLike(before);
 }
+
+/** "met a lawyer, who": but in "was a lawyer who" and "Aldwin, a lawyer, who" the noun says what somebody is. */
+function isOfSomebody(last: number, tokens: readonly Token[]): boolean {
+  let at = last;
+  while (at > last - LONGEST_NOUN && at > 0 && tokens[at]!.kind === 'word' && !tokens[at]!.capitalised && !/^an?$/.test(tokens[at]!.lower))
+    at--;
+  const before = tokens[at - 1];
+  if (at === last || !/^an?$/.test(tokens[at]?.lower ?? '') || !before) return false;
+  return (
+    BEFORE_ANOTHER.has(before.lower) || (isVerbLike(before) && !BE.has(before.lower) && !/^(?:became|remained|seemed)$/.test(before.lower))
+  );
+}
+
+/** So many words of a noun phrase may stand behind its article. */
+const LONGEST_NOUN = 4;
+
+/** Before a name these bring in another than the one spoken of. */
+const BEFORE_ANOTHER: ReadonlySet<string> = new Set(['by', 'with', 'from', 'to', 'under', 'against', 'and', 'between', 'than']);
 
 function lastPersonBefore(frame: Frame, token: number): readonly Participant[] {
   const before = frame.people.filter((participant) => participant.entity && participant.entity.from < token);
@@ -599,28 +630,34 @@ function inheritedModality(clauses: readonly ClauseReading[], index: number, tok
   return condition && clause.opening === 'main' ? 'hypothesis' : null;
 }
 
-/** "he told Aldwin", "Aldwin killed him": whoever is named behind a pronoun of the same clause, or does to it what its verb says, is another than it means. */
-function withoutNamed(frame: Frame, { verb }: Clause): Frame {
+/** "he told Aldwin", "Aldwin killed him", "under Aldwin he rose": whoever is named behind a pronoun of the same clause, does to it what its verb says, or has it beside him, is another than it means. */
+function withoutNamed(frame: Frame, { verb }: Clause, tokens: readonly Token[]): Frame {
   const named = frame.people.filter(({ entity, pronoun, role }) => entity && !pronoun && role !== 'modifier');
   const isAnother = (id: string, { role, at }: Participant) =>
     named.some(
       (other) =>
         other.ids[0] === id &&
         (role === 'subject'
-          ? other.at > at
+          ? other.at > at || (other.role === 'oblique' && APART.has(other.preposition))
           : at === verb + 1 && other.at < at && (other.role === 'subject' || other.preposition === 'through')),
     );
   let changed = false;
+  let { nobody } = frame;
   const people = frame.people.flatMap((participant) => {
     const { pronoun, role, at, ids, entity } = participant;
     if (!pronoun || entity || at < 0 || (role !== 'subject' && role !== 'object')) return [participant];
     const left = ids.filter((id) => !isAnother(id, participant));
     if (left.length === ids.length) return [participant];
     changed = true;
-    return left.length > 0 ? [{ ...participant, ids: left }] : [];
+    if (left.length > 0) return [{ ...participant, ids: left }];
+    nobody ||= role === 'subject' && !PLURAL_PRONOUNS.has(tokens[at]!.lower);
+    return [];
   });
-  return changed ? { ...frame, people } : frame;
+  return changed ? { ...frame, people, nobody } : frame;
 }
+
+/** Prepositions whose noun is another than the clause's subject. */
+const APART: ReadonlySet<string> = new Set(['under', 'with', 'without', 'against', 'beside', 'alongside', 'behind', 'like', 'unlike']);
 
 /** `told` are the clauses of the sentence as far as they have been read. */
 function pronounReader(
@@ -673,6 +710,7 @@ function updateFocus(
   here: readonly Entity[],
   clauses: readonly ClauseReading[],
   knowledge: Knowledge,
+  use: WordUse,
 ): void {
   const main = clauses[0];
   const thing = here.find(
@@ -685,6 +723,11 @@ function updateFocus(
   const lastOf = (kind: 'group' | 'body') => here.findLast(({ facts }) => knowledge.termKindOf(facts[0]?.id ?? '') === kind);
   focus.group = lastOf('group') ?? focus.group;
   focus.body = lastOf('body') ?? focus.body;
+  // "Giap besieged the garrison. Then he": whom the story has turned to may be whom the next pronoun means.
+  if (main && (main.frame.nobody || isAboutStranger(main, tokens, use))) {
+    [focus.subject, focus.male, focus.female] = [[], [], []];
+    return;
+  }
   const people = [...new Set(here.filter((entity) => entity.kind === 'person').map((entity) => entity.facts[0]!.id))];
   if (people.length === 0) return;
   const subjects = clauses.flatMap(({ frame }) =>
@@ -702,6 +745,17 @@ function updateFocus(
   if (female.length > 0) focus.female = female;
   focus.named = people;
   focus.plural = people.length > 1 ? people : focus.plural;
+}
+
+/** Whether the clause's subject is a person whom the chapter does not have: one whom the text calls by a first name somewhere. */
+function isAboutStranger({ clause: { verb, ranges }, frame }: ClauseReading, tokens: readonly Token[], use: WordUse): boolean {
+  const { from } = ranges[0]!;
+  if (verb < 0 || frame.strangers === 0 || frame.people.some(({ role, at }) => role === 'subject' && at >= 0)) return false;
+  for (let at = from; at < verb; at++) {
+    if (PREPOSITIONS.has(tokens[at]!.lower)) return false;
+    if (isStrange(at, frame, tokens) && use.given(tokens[at]!.text).length > 0) return true;
+  }
+  return false;
 }
 
 /** Whether "he", "she" or "her husband", not "they", means this person alone. */

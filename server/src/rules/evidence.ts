@@ -23,6 +23,7 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (match.otherOrdinal) return 'counts another';
   if (match.opposed) return 'tells the opposite';
   if (match.named) return null;
+  if (frame.nobody && match.wording.people.size > 0 && match.peopleAgree.length === 0) return 'a pronoun means nobody of the chapter';
   if (isToldByItsNumber(match, frame, bonus)) return null;
   const nominalGap = isByName(match) ? nameGap(match, frame, bonus) : null;
   if (nominalGap !== null) return nominalGap;
@@ -51,7 +52,8 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   // "Zinoviev broke with his supporters", where the fact has two break with a third.
   const few = match.wording.people.size >= 3 && match.peopleMissing.length * 2 > match.wording.people.size;
   if (few && bonus < 2 && things === 0 && match.stemsAgree === 0) return 'names too few of it';
-  if (match.peopleMissing.length > 0 && match.peopleAside.some(isOtherParty)) return 'names another party to it';
+  const isMutual = [...match.wording.heads].some((head) => MUTUAL.has(head));
+  if ((match.peopleMissing.length > 0 || isMutual) && match.peopleAside.some(isOtherParty)) return 'names another party to it';
   // "They agreed": whom a pronoun means is guessed, so what they did must be told plainly or dated nearly right.
   const inName = frame.people.some(({ ids, pronoun }) => !pronoun && ids.some((id) => match.wording.people.has(id)));
   const pronounsOnly = match.peopleAgree.length > 0 && !inName && things === 0 && match.stemsAgree === 0;
@@ -134,9 +136,14 @@ function isToldByItsNumber(
 }
 
 /** "France declared war on Britain": a name of the line is missing, and one that the line does not have stands there. */
-function isOfAnother({ wording }: Match, others: readonly string[], frame: Frame): boolean {
-  const missing = [...(wording.frame?.strangerStems ?? [])].filter((stem) => !frame.stems.has(stem));
-  return others.length > 0 && missing.length > 0;
+function isOfAnother({ wording, thingsAgree }: Match, others: readonly string[], frame: Frame): boolean {
+  const own = wording.frame;
+  if (others.length === 0 || !own) return false;
+  // "Greece joined the League", where the line has a term of the chapter join it.
+  return (
+    [...own.strangerStems].some((stem) => !frame.stems.has(stem)) ||
+    own.terms.some(({ ids, preposition, entity }) => preposition === '' && entity.from <= 1 && !ids.some((id) => thingsAgree.includes(id)))
+  );
 }
 
 /** Kinds of happening that leave open to what or from what, where a verb tells them. */

@@ -189,6 +189,13 @@ export function isNarrowed(tokens: readonly Token[], office: Entity): boolean {
   );
 }
 
+/** "First Secretary in Kazan", "president of the Vienna Academy": a title of that place or body, which is not named so in the chapter. */
+export function isOfNamedPlace(tokens: readonly Token[], office: Entity): boolean {
+  if (!/^(?:in|of|for)$/.test(tokens[office.to]?.lower ?? '')) return false;
+  const name = tokens[office.to + 1]?.lower === 'the' ? tokens[office.to + 2] : tokens[office.to + 1];
+  return name?.kind === 'word' && name.capitalised && !name.possessive && !MONTH.test(name.lower);
+}
+
 const PREPOSITION = /^(?:as|by|from|to|of|with|under|for|in|on|at|and|or|but)$/;
 const MONTH =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|early|late|mid)$/;
