@@ -1,6 +1,7 @@
 /** One block of notes, read: its entities, dates, sentences, clauses and what they claim. */
 import { stemmer } from 'stemmer';
 import type { Person } from '../chapter/model';
+import { givenNameClasses } from '../chapter/names/given-names';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
 import { LONGEST_SENTENCE, sentences } from '../notes/sentences';
@@ -8,6 +9,7 @@ import { type DateMention, type DateValue, type DayMonthOrder, readDates, type S
 import { type Above, asksWhen, dateAskedAbout, type Focus, joined, type Lent, lentBy, topicThings } from './above';
 import { backReferences } from './back-references';
 import { type Clause, isVerbLike, splitClauses } from './clauses';
+import { TITLES } from './entities';
 import type { Entity } from './entity';
 import { isMale } from './facts';
 import { type Frame, type Participant, type PronounReader, readFrame } from './frames';
@@ -687,6 +689,9 @@ function pronounReader(
     },
     resolve(token, index) {
       const before = here.filter((entity) => entity.kind === 'person' && entity.to <= index).map((entity) => entity.facts[0]!.id);
+      // "Louise was a niece of the Queen; she": the pronoun may mean the stranger of whom the sentence has told.
+      const last = told.findLast(tellsOn);
+      if (last && !PLURAL_PRONOUNS.has(token.lower) && isAboutStranger(last, tokens, context.use)) return [];
       if (PLURAL_PRONOUNS.has(token.lower)) return before.length >= 2 ? before : focus.plural;
       const wanted = MALE_PRONOUNS.has(token.lower)
         ? (id: string) => isMale(person(id)!)
@@ -724,7 +729,7 @@ function updateFocus(
   focus.group = lastOf('group') ?? focus.group;
   focus.body = lastOf('body') ?? focus.body;
   // "Giap besieged the garrison. Then he": whom the story has turned to may be whom the next pronoun means.
-  if (main && (main.frame.nobody || isAboutStranger(main, tokens, use))) {
+  if (clauses.some((each) => (tellsOn(each) && each.frame.nobody) || isAboutStranger(each, tokens, use))) {
     [focus.subject, focus.male, focus.female] = [[], [], []];
     return;
   }
@@ -747,15 +752,30 @@ function updateFocus(
   focus.plural = people.length > 1 ? people : focus.plural;
 }
 
-/** Whether the clause's subject is a person whom the chapter does not have: one whom the text calls by a first name somewhere. */
-function isAboutStranger({ clause: { verb, ranges }, frame }: ClauseReading, tokens: readonly Token[], use: WordUse): boolean {
-  const { from } = ranges[0]!;
-  if (verb < 0 || frame.strangers === 0 || frame.people.some(({ role, at }) => role === 'subject' && at >= 0)) return false;
-  for (let at = from; at < verb; at++) {
-    if (PREPOSITIONS.has(tokens[at]!.lower)) return false;
-    if (isStrange(at, frame, tokens) && use.given(tokens[at]!.text).length > 0) return true;
-  }
-  return false;
+/** Whether the clause tells what happens next: no aside, no relative clause, nothing that says only when or why. */
+const tellsOn = ({ clause: { opening } }: ClauseReading) => opening === 'main' || opening === 'coordinate';
+
+/** Whether the clause's subject is a person whom the chapter does not have: one with a title, or whom the text calls by a first name somewhere. */
+function isAboutStranger(reading: ClauseReading, tokens: readonly Token[], use: WordUse): boolean {
+  const {
+    clause: { verb, ranges },
+    frame,
+  } = reading;
+  if (verb < 0 || frame.strangers === 0) return false;
+  const hasSubject = !tellsOn(reading) || frame.people.some(({ role, at }) => role === 'subject' && at >= 0);
+  return ranges.some(({ from, to }) => {
+    for (let at = from; at < to; at++) {
+      // "When Aldwin fell Giap took over": a name right before a verb of its own is a subject too.
+      const isSubject = at < verb ? !hasSubject : at + 1 < to && isVerbLike(tokens[at + 1]!);
+      if (!isSubject || !isStrange(at, frame, tokens)) continue;
+      let first = at;
+      while (first > from && (isStrange(first - 1, frame, tokens) || TITLES.has(tokens[first - 1]!.lower))) first--;
+      const { text } = tokens[at]!;
+      const isPerson = use.given(text).length > 0 || givenNameClasses(text).length > 0 || TITLES.has(tokens[first]!.lower);
+      if (isPerson && !PREPOSITIONS.has(tokens[first - 1]?.lower ?? '')) return true;
+    }
+    return false;
+  });
 }
 
 /** Whether "he", "she" or "her husband", not "they", means this person alone. */

@@ -15,7 +15,7 @@ import { type Provenance, within } from '../time/index';
 import { accepted } from './accepted';
 import { dateAgrees } from './date-agrees';
 import { isTakenForGranted, type Telling, tellingsOf } from './dated-frames';
-import { evidenceGap } from './evidence';
+import { evidenceGap, isDoneByAnother } from './evidence';
 import { isLifeRange } from './life-range';
 import { MENTIONED } from './mentioned';
 import { otherOccasion } from './other-occasion';
@@ -387,7 +387,8 @@ function tellsByDate(match: Match, frame: Frame, slip: number, facts: number): b
     // "On 25 May he attacked Cao Bang": a stranger's name beside nothing of the fact's but its kind of happening is another's.
     (frame.strangers === 0 || match.peopleAgree.length + match.thingsAgree.length + match.stemsAgree > 0) &&
     match.peopleExtra.length === 0 &&
-    match.thingsExtra.length === 0
+    match.thingsExtra.length === 0 &&
+    !isDoneByAnother(match, frame)
   );
 }
 

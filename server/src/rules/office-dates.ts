@@ -204,6 +204,9 @@ function periodInWords({ from, to }: Tenure): Arg {
   return from ? { from: from.value } : { until: to!.value };
 }
 
+/** Behind these stands one beside whom, or under whom, somebody else holds the office. */
+const ANOTHERS = /^(?:under|with|without|against|to|from|like|unlike)$/;
+
 /** The offices, relations and seats that the clause gives to its people. */
 function tenuresIn({ frame, clause }: ClauseReading, { tokens }: SentenceReading, reading: Reading): Tenure[] {
   const people = new Set(
@@ -211,11 +214,17 @@ function tenuresIn({ frame, clause }: ClauseReading, { tokens }: SentenceReading
       // "His wife Lurleen was governor": the line's own person holds nothing where another is its subject.
       // "paid by the King from May": the office only says by whom.
       .filter(
-        ({ role, entity }) =>
+        ({ role, entity, preposition }) =>
           role !== 'modifier' &&
           role !== 'object' &&
           !(role === 'topic' && clause.verb >= 0 && frame.strangers > 0) &&
-          !(role === 'agent' && entity?.kind === 'office'),
+          !(role === 'agent' && entity?.kind === 'office') &&
+          // "head of the office under Ebert and Hindenburg": who stands above has another post, unless his title stands beside his name.
+          !(
+            role === 'oblique' &&
+            ANOTHERS.test(preposition) &&
+            !frame.offices.some((office) => office.entity.to === entity?.from || office.entity.from === entity?.to)
+          ),
       )
       .map((participant) => participant.ids[0]),
   );
@@ -269,7 +278,9 @@ function saysAgain(clause: Clause, tokens: readonly Token[]): boolean {
     tokens
       .slice(from, to)
       .some((token) =>
-        /^(?:again|afterwards|later|second|twice|former|future|formerly|previously|before|earlier|once|also)$/.test(token.lower),
+        /^(?:again|afterwards|later|second|twice|former|future|formerly|previously|before|earlier|once|also|re-?(?:elected|appointed))$/.test(
+          token.lower,
+        ),
       ),
   );
 }

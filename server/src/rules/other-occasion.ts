@@ -287,6 +287,10 @@ function isOnlyWounded({ wording, fact }: Match, { clause }: ClauseReading, { to
 /** "for the first time", "a second election", "first became": of several occasions, where the fact is not said to be one of several. */
 function isCounted({ fact, named }: Match, { clause }: ClauseReading, { tokens }: SentenceReading): boolean {
   if (named || fact.wordings.some(({ ordinals }) => ordinals.size > 0)) return false;
+  // "was re-elected on the 6th"
+  const lines = fact.fact.kind === 'event' ? [fact.fact.name, ...fact.fact.lines] : [];
+  if (clause.ranges.some(({ from, to }) => tokens.slice(from, to).some(isDoneAgain)) && !lines.some((line) => DONE_AGAIN.test(line)))
+    return true;
   return clause.ranges.some(({ from, to }) =>
     tokens.slice(from, to).some(({ lower }, index, all) => {
       const before = all[index - 1]?.lower ?? '';
@@ -297,6 +301,9 @@ function isCounted({ fact, named }: Match, { clause }: ClauseReading, { tokens }
     }),
   );
 }
+
+const DONE_AGAIN = /\bre-?(?:elect|appoint|marri|captur|occupi|open|enter|admit|instat|join|took|tak|found|form)/i;
+const isDoneAgain = ({ lower }: Token) => lower.startsWith('re') && DONE_AGAIN.test(lower);
 
 /** Index of the clause's verb of meaning, its auxiliaries passed over; -1 where it has none. */
 function mainVerb({ clause }: ClauseReading, { tokens }: SentenceReading): number {
