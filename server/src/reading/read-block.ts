@@ -406,6 +406,9 @@ function withInheritedSubject(
   const isBare = frame.terms.length === 0 && frame.events.length === 0;
   const isSaidOfThing =
     (clause.opening === 'relative' && /^(?:which|whose)$/.test(clause.opener)) || (named && isReduced(clause, named.frame, tokens));
+  // "Calais, which the French took": what "which" takes up is done to by a subject of the clause's own.
+  if (named && isBare && isSaidOfThing && clause.opener === 'which' && hasOwnSubject(clause, tokens))
+    return { ...frame, ...lastThingBefore(named.frame, clause.ranges[0]!.from) };
   if (named && isBare && isSaidOfThing) {
     return withInheritedSubject(
       { ...frame, ...lastThingBefore(named.frame, clause.ranges[0]!.from) },
@@ -481,6 +484,12 @@ function withInheritedSubject(
       };
   }
   return before.length === 0 || firstVerb < 0 ? withTopicThing(withTopics(frame, context), clause, context.above.things) : frame;
+}
+
+/** Whether a noun phrase stands between the relative and its verb. */
+function hasOwnSubject({ ranges, verb }: Clause, tokens: readonly Token[]): boolean {
+  const next = tokens[ranges[0]!.from + 1];
+  return next !== undefined && ranges[0]!.from + 1 < verb && (/^(?:the|a|an|his|her|their)$/.test(next.lower) || next.capitalised);
 }
 
 /** "Brother hanged 1887", "six children, born 1932–40": what is told befell those, not whom the line is about. */

@@ -300,7 +300,7 @@ function guardAgainst(
     !tellsByDate(match, frame, slip, reading.knowledge.facts.frames.length)
   )
     return gap;
-  const other = otherOccasion(match, frame, claim, sentence);
+  const other = otherOccasion(match, frame, claim, sentence, slip);
   if (other !== null) return other;
   if (
     slip === 0 &&

@@ -28,7 +28,7 @@ export interface OfficeLink {
   readonly needsTime: boolean;
 }
 
-interface NamedOffice {
+export interface NamedOffice {
   readonly entity: Entity;
   readonly holdings: readonly Holding[];
 }
@@ -99,7 +99,7 @@ export function officeAsked({ clause }: ClauseReading, question: SentenceReading
 }
 
 /** The offices that the sentence names, by title or as terms that are one. */
-function officesOf({ entities }: SentenceReading, reading: Reading): NamedOffice[] {
+export function officesOf({ entities }: SentenceReading, reading: Reading): NamedOffice[] {
   return entities.flatMap((entity): NamedOffice[] => {
     if (entity.kind === 'office') return entity.offices ? [{ entity, holdings: entity.offices }] : [];
     const fact = entity.facts[0];

@@ -12,7 +12,7 @@ import type { ClauseReading, DateClaim, SentenceReading } from '../reading/model
 import type { Token } from '../reading/tokens';
 
 /** Which other occasion the clause tells, in words for `check --trace`; null where none is plain. */
-export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sentence: SentenceReading): string | null {
+export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sentence: SentenceReading, slip = 0): string | null {
   const clause = sentence.clauses.find((each) => each.frame === frame) ?? sentence.clauses[claim.clause];
   if (isOfAnotherNoun(match, frame, claim, sentence)) return 'is the date of another noun';
   if (isAnotherOfTheName(match, frame, sentence)) return 'is another of that name';
@@ -26,10 +26,14 @@ export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sent
   if (isOnlyWhoSomebodyIs(match, frame, sentence)) return 'only says who somebody is';
   if (isAfterlife(match, frame, clause, sentence)) return 'had come to be before';
   if (isOnlyWounded(match, clause, sentence)) return 'was not killed';
-  if (isCounted(match, clause, sentence)) return 'counts occasions';
+  // A day that is one slip from the fact's own is that of the first time as well.
+  if (slip < ONE_SLIP_OF_A_DAY && isCounted(match, clause, sentence)) return 'counts occasions';
   if (isBirthday(match, claim, sentence)) return 'is a birthday';
   return null;
 }
+
+/** What a right day in a wrong month tells, or better. */
+const ONE_SLIP_OF_A_DAY = 3;
 
 /** "whose birthday is 7 November 1879", "had his birthday on the 7th": the day on which somebody was born. */
 function isBirthday({ wording }: Match, { token }: DateClaim, { tokens, from }: SentenceReading): boolean {
