@@ -445,7 +445,8 @@ function withInheritedSubject(
     [...frame.terms, ...frame.events].some(
       (thing) => thing.preposition === '' && thing.entity.from < firstVerb && thing.entity.from >= clause.ranges[0]!.from,
     );
-  if (hasSubject || (thingSubject && clause.opening !== 'relative') || isAboutRelated(frame, clause, tokens)) return frame;
+  // "he" is a subject, though nobody knows who that is.
+  if (hasSubject || frame.nobody || (thingSubject && clause.opening !== 'relative') || isAboutRelated(frame, clause, tokens)) return frame;
   if (named && isLifeOfStranger(frame, clause, named, tokens)) return frame;
   if (clause.opening === 'cell') {
     const row = before[0]?.frame.people.filter((participant) => participant.role !== 'modifier') ?? [];
@@ -699,7 +700,8 @@ function pronounReader(
     resolve(token, index) {
       const before = here.filter((entity) => entity.kind === 'person' && entity.to <= index).map((entity) => entity.facts[0]!.id);
       // "Louise was a niece of the Queen; she": the pronoun may mean the stranger of whom the sentence has told.
-      const last = told.findLast(tellsOn);
+      const hasNamed = ({ frame }: ClauseReading) => frame.people.some(({ role, entity, at }) => role === 'subject' && entity && at >= 0);
+      const last = told.findLast((each) => tellsOn(each) && (isAboutStranger(each, tokens, context.use) || hasNamed(each)));
       if (last && !PLURAL_PRONOUNS.has(token.lower) && isAboutStranger(last, tokens, context.use)) return [];
       if (PLURAL_PRONOUNS.has(token.lower)) return before.length >= 2 ? before : focus.plural;
       const wanted = MALE_PRONOUNS.has(token.lower)
@@ -771,17 +773,21 @@ function isAboutStranger(reading: ClauseReading, tokens: readonly Token[], use: 
     frame,
   } = reading;
   if (verb < 0 || frame.strangers === 0) return false;
+  // "Einstein, in California when Aldwin came to power, never returned": a name and a comma open what is told of it.
+  const first = ranges[0]!.from;
+  const opens = tokens[first + 1]?.text === ',' && isStrange(first, frame, tokens) && !isCommonWord(tokens[first]!.lower);
+  if (opens && tellsOn(reading)) return true;
   const hasSubject = !tellsOn(reading) || frame.people.some(({ role, at }) => role === 'subject' && at >= 0);
   return ranges.some(({ from, to }) => {
     for (let at = from; at < to; at++) {
       // "When Aldwin fell Giap took over": a name right before a verb of its own is a subject too.
       const isSubject = at < verb ? !hasSubject : at + 1 < to && isVerbLike(tokens[at + 1]!);
       if (!isSubject || !isStrange(at, frame, tokens)) continue;
-      let first = at;
-      while (first > from && (isStrange(first - 1, frame, tokens) || TITLES.has(tokens[first - 1]!.lower))) first--;
+      let name = at;
+      while (name > from && (isStrange(name - 1, frame, tokens) || TITLES.has(tokens[name - 1]!.lower))) name--;
       const { text } = tokens[at]!;
-      const isPerson = use.given(text).length > 0 || givenNameClasses(text).length > 0 || TITLES.has(tokens[first]!.lower);
-      if (isPerson && !PREPOSITIONS.has(tokens[first - 1]?.lower ?? '')) return true;
+      const isPerson = use.given(text).length > 0 || givenNameClasses(text).length > 0 || TITLES.has(tokens[name]!.lower);
+      if (isPerson && !PREPOSITIONS.has(tokens[name - 1]?.lower ?? '')) return true;
     }
     return false;
   });

@@ -159,7 +159,11 @@ function upToCount({ clause, frame }: ClauseReading, { tokens }: SentenceReading
     .flatMap((range) => tokens.slice(range.from, range.to).map(({ lower }, index) => ({ lower, at: range.from + index })))
     .find(({ lower, at }) => at > behind && ANCHORING.has(lower) && UNIT.test(tokens[at - 1]!.lower));
   // Without a name or a happening behind it, it only dates what stands before.
-  const isAnchored = anchor && [...frame.concepts, ...frame.people.map(({ at }) => ({ from: at }))].some((hit) => hit.from > anchor.at);
+  // "three weeks before Waterloo": a place stands for what happened there.
+  const isAnchored =
+    anchor &&
+    (tokens[anchor.at + (tokens[anchor.at + 1]?.lower === 'the' ? 2 : 1)]?.capitalised ||
+      [...frame.concepts, ...frame.people.map(({ at }) => ({ from: at }))].some((hit) => hit.from > anchor.at));
   return isAnchored ? ofWords(frame, from, anchor.at, tokens) : frame;
 }
 

@@ -21,6 +21,7 @@ describe('a pronoun', () => {
     ['weimar-germany', 'Otto Wels was no speaker. When Ebert fell ill Wels was thought to be the coming man. He died in 1939.'],
     ['weimar-germany', 'Ebert had to listen. Gustav von Kahr came to Berlin. He had dismissed Brüning in 1929. He died in 1934.'],
     ['weimar-germany', 'In 1918 Ludendorff was ill. On 9 August he offered his resignation to the Kaiser, who refused it.'],
+    ['weimar-germany', 'Szilard, in California when Hitler came to power, never returned; he died in 1955.'],
   ])('that may mean somebody whom the chapter lacks is nobody’s of the chapter: %s: %s', (chapter, text) => {
     expect(found(chapter, text)).toEqual([]);
   });
@@ -76,6 +77,8 @@ describe('a date', () => {
       'weimar-germany',
       'The first plan, of March 1919, came to nothing. On 23 March the Reichstag passed the Enabling Act. In the following July all parties but the Nazi Party were banned.',
     ],
+    ['weimar-germany', '- 8 Oct 1923: power seized by others, a month before Munich'],
+    ['french-revolution', '- 14 June 1789: barracks stormed, a month before the Bastille'],
   ])('goes with its own clause, in the year of its own fact: %s: %s', (chapter, text) => {
     expect(found(chapter, text)).toEqual([]);
   });
