@@ -259,6 +259,7 @@ export function together(a: Frame, b: Frame): Frame {
     properStems: new Set([...a.properStems, ...b.properStems]),
     strangerStems: new Set([...a.strangerStems, ...b.strangerStems]),
     strangerPrepositions: new Set([...a.strangerPrepositions, ...b.strangerPrepositions]),
+    nobody: a.nobody || b.nobody,
     passive: a.passive || b.passive,
   };
 }

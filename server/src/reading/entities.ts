@@ -6,8 +6,9 @@ import type { ClippedWord } from '../chapter/names/index';
 import { nameNumber } from '../chapter/names/numbers';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block, Mark } from '../notes/model';
+import { isVerbLike } from './clauses';
 import type { Entity, NameSource, Words } from './entity';
-import { NAMES_OF_DAYS } from './lexicon/words';
+import { NAMES_OF_DAYS, PREPOSITIONS } from './lexicon/words';
 import { isNoName, misspeltAlone, misspeltWithin } from './misspellings';
 import { firstFrom, type Token } from './tokens';
 import type { WordUse } from './word-use';
@@ -42,7 +43,8 @@ export function phraseWords(phrase: string): string[] {
 }
 
 /** Words that may stand before a surname without making it somebody else. */
-const TITLES = new Set(
+/** Words before a name that say what somebody is. */
+export const TITLES: ReadonlySet<string> = new Set(
   'comrade president chancellor general marshal tsar czar king queen mr mrs ms miss dr doctor professor commissar uncle father emperor empress kaiser prince princess lord lady sir pope citizen minister premier secretary leader chairman dictator colonel captain admiral duke count baron cardinal bishop archduke senator governor saint st brother sister'.split(
     ' ',
   ),
@@ -313,7 +315,9 @@ export const isEpithet = (tokens: readonly Token[], at: number) =>
 
 /** "Vasily Stalin", "Nadya Alliluyeva", "Stalin Constitution": a strange capitalised word beside a single name makes it another's. */
 function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8Array): boolean {
+  if (entity.kind === 'person' && (isOneOfTwo(entity, tokens) || isTitledElsewhere(entity, tokens))) return true;
   if (entity.to - entity.from > 1) return false;
+  if (entity.kind === 'person' && isNamesake(entity, tokens)) return true;
   const stranger = (index: number, alsoFirst: boolean) => {
     const token = tokens[index];
     if (!token || taken[index] || token.kind !== 'word' || !token.capitalised || token.possessive) return false;
@@ -335,6 +339,41 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
   return (
     !entity.possessive && touches(entity.to - 1, entity.to) && stranger(entity.to, true) && !/^(?:and|or|i)$/.test(tokens[entity.to]!.lower)
   );
+}
+
+/** "Pitt the elder", "Mirabeau junior": of two who share the name, one whom the chapter does not call so. */
+function isOneOfTwo({ to, possessive }: Entity, tokens: readonly Token[]): boolean {
+  if (possessive) return false;
+  const behind = tokens[to];
+  if (/^(?:senior|junior)$/.test(behind?.lower ?? '')) return true;
+  if (behind?.lower !== 'the' || !/^(?:elder|younger)$/.test(tokens[to + 1]?.lower ?? '')) return false;
+  // "for Robespierre the younger brother was": the word is said of another noun.
+  const next = tokens[to + 2];
+  return next === undefined || next.kind === 'punctuation' || isVerbLike(next) || PREPOSITIONS.has(next.lower) || next.lower === 'and';
+}
+
+/** "Wyatt, his father, had died": a surname that two of a family have. */
+function isNamesake({ to }: Entity, tokens: readonly Token[]): boolean {
+  return (
+    tokens[to]?.text === ',' &&
+    /^(?:his|her)$/.test(tokens[to + 1]?.lower ?? '') &&
+    /^(?:father|son|grandfather|grandson|uncle|nephew|cousin)$/.test(tokens[to + 2]?.lower ?? '') &&
+    (tokens[to + 3] === undefined || tokens[to + 3]!.kind === 'punctuation')
+  );
+}
+
+const RULERS = /^(?:king|queen|emperor|empress|duke|duchess|prince|princess|bishop|archbishop|elector|count|earl)$/;
+
+/** "Mary, Queen of Scots", of one whom the chapter has as queen of another country. */
+function isTitledElsewhere({ to, facts: [person] }: Entity, tokens: readonly Token[]): boolean {
+  const title = tokens[to]?.text === ',' ? tokens[to + 1]?.lower : undefined;
+  const place = tokens[to + 3];
+  if (!title || !RULERS.test(title) || tokens[to + 2]?.lower !== 'of' || !place?.capitalised || person?.kind !== 'person') return false;
+  const held = person.offices
+    .flatMap((office) => [office.title, ...office.otherTitles])
+    .map((each) => each.toLowerCase())
+    .filter((each) => each.startsWith(`${title} of `));
+  return held.length > 0 && !held.some((each) => each.includes(place.lower));
 }
 
 const MONTH = /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr|may|jun|july?|aug|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;

@@ -68,6 +68,8 @@ export interface Frame {
   readonly properStems: ReadonlySet<string>;
   /** The words right before them: "by Mussolini" is an agent that the chapter does not have. */
   readonly strangerPrepositions: ReadonlySet<string>;
+  /** "He", before the verb, means nobody of the chapter whom the text has named. */
+  readonly nobody: boolean;
   readonly passive: boolean;
 }
 
@@ -195,6 +197,7 @@ export function readFrame(
   const properStems = new Set<string>();
   const strangerPrepositions = new Set<string>();
   let strangers = 0;
+  let nobody = false;
   for (const range of ranges) {
     for (let i = range.from; i < range.to; i++) {
       const token = tokens[i]!;
@@ -222,6 +225,7 @@ export function readFrame(
       }
       if (PRONOUNS.has(token.lower)) {
         const ids = pronouns?.resolve(token, i) ?? [];
+        if (pronouns && ids.length === 0 && /^s?he$/.test(token.lower)) nobody = true;
         if (ids.length > 0) {
           const possessive =
             token.lower === 'his' ||
@@ -290,6 +294,7 @@ export function readFrame(
     strangerStems,
     properStems,
     strangerPrepositions,
+    nobody,
     passive: isPassive(tokens, concepts, people, ranges, verb),
   };
 }

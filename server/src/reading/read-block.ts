@@ -1,6 +1,7 @@
 /** One block of notes, read: its entities, dates, sentences, clauses and what they claim. */
 import { stemmer } from 'stemmer';
 import type { Person } from '../chapter/model';
+import { givenNameClasses } from '../chapter/names/given-names';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
 import { LONGEST_SENTENCE, sentences } from '../notes/sentences';
@@ -8,10 +9,20 @@ import { type DateMention, type DateValue, type DayMonthOrder, readDates, type S
 import { type Above, asksWhen, dateSetBy, type Focus, joined, type Lent, lentBy, topicThings } from './above';
 import { backReferences } from './back-references';
 import { type Clause, isVerbLike, splitClauses } from './clauses';
+import { TITLES } from './entities';
 import type { Entity } from './entity';
 import { isMale } from './facts';
 import { type Frame, type Participant, type PronounReader, readFrame } from './frames';
-import { DONE_WITH_THINGS, FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS, PREPOSITIONS, RELATED_PEOPLE, WORKS } from './lexicon/words';
+import {
+  BE,
+  DONE_WITH_THINGS,
+  FEMALE_PRONOUNS,
+  MALE_PRONOUNS,
+  PLURAL_PRONOUNS,
+  PREPOSITIONS,
+  RELATED_PEOPLE,
+  WORKS,
+} from './lexicon/words';
 import { clauseModality, quotedTokens, reportsSomething, sentenceModality } from './modality';
 import type {
   BlockContent,
@@ -271,7 +282,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
   let labelOpener: string | null = null;
   for (const clause of splitClauses(tokens, from, to, inside, dateToken, parts.breaks)) {
     const own = atCellStart(
-      withoutNamed(readFrame(tokens, clause.ranges, named, dateToken, clause.verb, pronouns, knowledge), clause),
+      withoutNamed(readFrame(tokens, clause.ranges, named, dateToken, clause.verb, pronouns, knowledge), clause, tokens),
       clause,
       tokens,
     );
@@ -298,7 +309,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
   });
   const told = withUnsaid(resolved, claims, tokens, block, knowledge);
   const frame = readFrame(tokens, [{ from, to }], named, dateToken, resolved[0]?.clause.verb ?? -1, pronouns, knowledge);
-  updateFocus(focus, tokens, here, resolved, knowledge);
+  updateFocus(focus, tokens, here, resolved, knowledge, context.use);
   return {
     block: parts.index,
     start: block.start + tokens[from]!.start,
@@ -407,6 +418,9 @@ function withInheritedSubject(
   const isBare = frame.terms.length === 0 && frame.events.length === 0;
   const isSaidOfThing =
     (clause.opening === 'relative' && /^(?:which|whose)$/.test(clause.opener)) || (named && isReduced(clause, named.frame, tokens));
+  // "Calais, which the French took": what "which" takes up is done to by a subject of the clause's own.
+  if (named && isBare && isSaidOfThing && clause.opener === 'which' && hasOwnSubject(clause, tokens))
+    return { ...frame, ...lastThingBefore(named.frame, clause.ranges[0]!.from) };
   if (named && isBare && isSaidOfThing) {
     return withInheritedSubject(
       { ...frame, ...lastThingBefore(named.frame, clause.ranges[0]!.from) },
@@ -443,7 +457,8 @@ function withInheritedSubject(
     [...frame.terms, ...frame.events].some(
       (thing) => thing.preposition === '' && thing.entity.from < firstVerb && thing.entity.from >= clause.ranges[0]!.from,
     );
-  if (hasSubject || (thingSubject && clause.opening !== 'relative') || isAboutRelated(frame, clause, tokens)) return frame;
+  // "he" is a subject, though nobody knows who that is.
+  if (hasSubject || frame.nobody || (thingSubject && clause.opening !== 'relative') || isAboutRelated(frame, clause, tokens)) return frame;
   if (named && isLifeOfStranger(frame, clause, named, tokens)) return frame;
   if (clause.opening === 'cell') {
     const row = before[0]?.frame.people.filter((participant) => participant.role !== 'modifier') ?? [];
@@ -482,6 +497,12 @@ function withInheritedSubject(
       };
   }
   return before.length === 0 || firstVerb < 0 ? withTopicThing(withTopics(frame, context), clause, context.above.things) : frame;
+}
+
+/** Whether a noun phrase stands between the relative and its verb. */
+function hasOwnSubject({ ranges, verb }: Clause, tokens: readonly Token[]): boolean {
+  const next = tokens[ranges[0]!.from + 1];
+  return next !== undefined && ranges[0]!.from + 1 < verb && (/^(?:the|a|an|his|her|their)$/.test(next.lower) || next.capitalised);
 }
 
 /** "Brother hanged 1887", "six children, born 1932–40": what is told befell those, not whom the line is about. */
@@ -570,10 +591,32 @@ function isOfStranger({ ranges, opener }: Clause, { frame }: ClauseReading, toke
   if (!/^who(?:m|se)?$/.test(opener)) return false;
   let at = ranges[0]!.from - 1;
   if (tokens[at]?.text === ',') at--;
+  if (isOfSomebody(at, tokens)) return true;
   const last = at;
   while (isStrange(at, frame, tokens)) at--;
-  return at < last && (tokens[at]?.text === ',' || tokens[at]?.text === '(' || RELATED_PEOPLE.has(tokens[at]?.lower ?? ''));
+  const before = tokens[at];
+  if (at === last || !before) return false;
+  // "married Louis XII, who", "by Carranza, who": but in "Commissar for War, who" the name says what somebody is.
+  return /^[,(]$/.test(before.text) || RELATED_PEOPLE.has(before.lower) || BEFORE_ANOTHER.has(before.lower) || isVerbLike(before);
 }
+
+/** "met a lawyer, who": but in "was a lawyer who" and "Aldwin, a lawyer, who" the noun says what somebody is. */
+function isOfSomebody(last: number, tokens: readonly Token[]): boolean {
+  let at = last;
+  while (at > last - LONGEST_NOUN && at > 0 && tokens[at]!.kind === 'word' && !tokens[at]!.capitalised && !/^an?$/.test(tokens[at]!.lower))
+    at--;
+  const before = tokens[at - 1];
+  if (at === last || !/^an?$/.test(tokens[at]?.lower ?? '') || !before) return false;
+  return (
+    BEFORE_ANOTHER.has(before.lower) || (isVerbLike(before) && !BE.has(before.lower) && !/^(?:became|remained|seemed)$/.test(before.lower))
+  );
+}
+
+/** So many words of a noun phrase may stand behind its article. */
+const LONGEST_NOUN = 4;
+
+/** Before a name these bring in another than the one spoken of. */
+const BEFORE_ANOTHER: ReadonlySet<string> = new Set(['by', 'with', 'from', 'to', 'under', 'against', 'and', 'between', 'than']);
 
 function lastPersonBefore(frame: Frame, token: number): readonly Participant[] {
   const before = frame.people.filter((participant) => participant.entity && participant.entity.from < token);
@@ -611,28 +654,34 @@ function inheritedModality(clauses: readonly ClauseReading[], index: number, tok
   return condition && clause.opening === 'main' ? 'hypothesis' : null;
 }
 
-/** "he told Aldwin", "Aldwin killed him": whoever is named behind a pronoun of the same clause, or does to it what its verb says, is another than it means. */
-function withoutNamed(frame: Frame, { verb }: Clause): Frame {
+/** "he told Aldwin", "Aldwin killed him", "under Aldwin he rose": whoever is named behind a pronoun of the same clause, does to it what its verb says, or has it beside him, is another than it means. */
+function withoutNamed(frame: Frame, { verb }: Clause, tokens: readonly Token[]): Frame {
   const named = frame.people.filter(({ entity, pronoun, role }) => entity && !pronoun && role !== 'modifier');
   const isAnother = (id: string, { role, at }: Participant) =>
     named.some(
       (other) =>
         other.ids[0] === id &&
         (role === 'subject'
-          ? other.at > at
+          ? other.at > at || (other.role === 'oblique' && APART.has(other.preposition))
           : at === verb + 1 && other.at < at && (other.role === 'subject' || other.preposition === 'through')),
     );
   let changed = false;
+  let { nobody } = frame;
   const people = frame.people.flatMap((participant) => {
     const { pronoun, role, at, ids, entity } = participant;
     if (!pronoun || entity || at < 0 || (role !== 'subject' && role !== 'object')) return [participant];
     const left = ids.filter((id) => !isAnother(id, participant));
     if (left.length === ids.length) return [participant];
     changed = true;
-    return left.length > 0 ? [{ ...participant, ids: left }] : [];
+    if (left.length > 0) return [{ ...participant, ids: left }];
+    nobody ||= role === 'subject' && !PLURAL_PRONOUNS.has(tokens[at]!.lower);
+    return [];
   });
-  return changed ? { ...frame, people } : frame;
+  return changed ? { ...frame, people, nobody } : frame;
 }
+
+/** Prepositions whose noun is another than the clause's subject. */
+const APART: ReadonlySet<string> = new Set(['under', 'with', 'without', 'against', 'beside', 'alongside', 'behind', 'like', 'unlike']);
 
 /** `told` are the clauses of the sentence as far as they have been read. */
 function pronounReader(
@@ -662,6 +711,10 @@ function pronounReader(
     },
     resolve(token, index) {
       const before = here.filter((entity) => entity.kind === 'person' && entity.to <= index).map((entity) => entity.facts[0]!.id);
+      // "Louise was a niece of the Queen; she": the pronoun may mean the stranger of whom the sentence has told.
+      const hasNamed = ({ frame }: ClauseReading) => frame.people.some(({ role, entity, at }) => role === 'subject' && entity && at >= 0);
+      const last = told.findLast((each) => tellsOn(each) && (isAboutStranger(each, tokens, context.use) || hasNamed(each)));
+      if (last && !PLURAL_PRONOUNS.has(token.lower) && isAboutStranger(last, tokens, context.use)) return [];
       if (PLURAL_PRONOUNS.has(token.lower)) return before.length >= 2 ? before : focus.plural;
       const wanted = MALE_PRONOUNS.has(token.lower)
         ? (id: string) => isMale(person(id)!)
@@ -685,6 +738,7 @@ function updateFocus(
   here: readonly Entity[],
   clauses: readonly ClauseReading[],
   knowledge: Knowledge,
+  use: WordUse,
 ): void {
   const main = clauses[0];
   const thing = here.find(
@@ -697,6 +751,11 @@ function updateFocus(
   const lastOf = (kind: 'group' | 'body') => here.findLast(({ facts }) => knowledge.termKindOf(facts[0]?.id ?? '') === kind);
   focus.group = lastOf('group') ?? focus.group;
   focus.body = lastOf('body') ?? focus.body;
+  // "Giap besieged the garrison. Then he": whom the story has turned to may be whom the next pronoun means.
+  if (clauses.some((each) => (tellsOn(each) && each.frame.nobody) || isAboutStranger(each, tokens, use))) {
+    [focus.subject, focus.male, focus.female] = [[], [], []];
+    return;
+  }
   const people = [...new Set(here.filter((entity) => entity.kind === 'person').map((entity) => entity.facts[0]!.id))];
   if (people.length === 0) return;
   const subjects = clauses.flatMap(({ frame }) =>
@@ -714,6 +773,36 @@ function updateFocus(
   if (female.length > 0) focus.female = female;
   focus.named = people;
   focus.plural = people.length > 1 ? people : focus.plural;
+}
+
+/** Whether the clause tells what happens next: no aside, no relative clause, nothing that says only when or why. */
+const tellsOn = ({ clause: { opening } }: ClauseReading) => opening === 'main' || opening === 'coordinate';
+
+/** Whether the clause's subject is a person whom the chapter does not have: one with a title, or whom the text calls by a first name somewhere. */
+function isAboutStranger(reading: ClauseReading, tokens: readonly Token[], use: WordUse): boolean {
+  const {
+    clause: { verb, ranges },
+    frame,
+  } = reading;
+  if (verb < 0 || frame.strangers === 0) return false;
+  // "Einstein, in California when Aldwin came to power, never returned": a name and a comma open what is told of it.
+  const first = ranges[0]!.from;
+  const opens = tokens[first + 1]?.text === ',' && isStrange(first, frame, tokens) && !isCommonWord(tokens[first]!.lower);
+  if (opens && tellsOn(reading)) return true;
+  const hasSubject = !tellsOn(reading) || frame.people.some(({ role, at }) => role === 'subject' && at >= 0);
+  return ranges.some(({ from, to }) => {
+    for (let at = from; at < to; at++) {
+      // "When Aldwin fell Giap took over": a name right before a verb of its own is a subject too.
+      const isSubject = at < verb ? !hasSubject : at + 1 < to && isVerbLike(tokens[at + 1]!);
+      if (!isSubject || !isStrange(at, frame, tokens)) continue;
+      let name = at;
+      while (name > from && (isStrange(name - 1, frame, tokens) || TITLES.has(tokens[name - 1]!.lower))) name--;
+      const { text } = tokens[at]!;
+      const isPerson = use.given(text).length > 0 || givenNameClasses(text).length > 0 || TITLES.has(tokens[name]!.lower);
+      if (isPerson && !PREPOSITIONS.has(tokens[name - 1]?.lower ?? '')) return true;
+    }
+    return false;
+  });
 }
 
 /** Whether "he", "she" or "her husband", not "they", means this person alone. */

@@ -117,12 +117,24 @@ export function noting(use: () => WordUse, asked: AskedUse): WordUse {
   };
 }
 
+const PARTICLES = /^(?:von|van|de|der|den|di|da|du|zu|ten)$/;
+/** "van der": as many stand between a first name and a surname. */
+const MOST_PARTICLES = 3;
+
 /** "Ivan" of "Ivan Kamanev", "S." of "S. Kamanev". */
 function givenBefore(tokens: readonly Token[], at: number): string | null {
   const dot = tokens[at - 1]?.text === '.' ? 1 : 0;
-  const before = tokens[at - 1 - dot];
+  let place = at - 1 - dot;
+  // "Gustav von Kahr"
+  while (dot === 0 && place > at - MOST_PARTICLES && PARTICLES.test(tokens[place]?.text ?? '')) place--;
+  const before = tokens[place];
   if (before?.kind !== 'word' || !before.capitalised || before.possessive) return null;
-  if (tokens[at]!.start - tokens[at - 1]!.end > 1 || (dot === 1 && before.text.length > 2)) return null;
+  if (
+    tokens[at]!.start - tokens[at - 1]!.end > 1 ||
+    (place < at - 1 - dot && tokens[place + 1]!.start - before.end > 1) ||
+    (dot === 1 && before.text.length > 2)
+  )
+    return null;
   if (before.text.length > 1 && isCommonWord(before.text) && givenNameClasses(before.text).length === 0) return null;
   return before.text;
 }

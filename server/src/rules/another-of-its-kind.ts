@@ -14,7 +14,7 @@ export function signOfAnother(match: Match, frame: Frame, bonus: number): string
   if (passesAnother(match, frame)) return 'names another in its place';
   if (bonus < 2 && saysSomethingElse(match)) return 'does not say what is said';
   if (becomesSomethingElse(match, frame)) return 'becomes something else';
-  if (bonus < 2 && isOnlyOfOtherLines(match)) return 'tells nothing of what the line tells';
+  if (bonus < 2 && isOnlyOfOtherLines(match, frame)) return 'tells nothing of what the line tells';
   if (countsSomethingElse(match, frame)) return 'counts something else';
   if (bonus < 2 && isOnlyWhoDoesIt(match, frame)) return 'only says who did it';
   if (bonus < 2 && befallsNobody(match, frame)) return 'does not say to whom';
@@ -59,8 +59,9 @@ function becomesSomethingElse({ wording, stemsAgree }: Match, { ordinals, stems 
 }
 
 /** The happening of one line and the thing of another: "the defeat of the League", where the League's founders turn against somebody. */
-function isOnlyOfOtherLines({ wording, peopleAgree, stemsAgree, thingsAgree }: Match): boolean {
+function isOnlyOfOtherLines({ wording, peopleAgree, stemsAgree, thingsAgree }: Match, { ordinals }: Frame): boolean {
   return (
+    ![...wording.ordinals].some((n) => ordinals.has(n)) &&
     peopleAgree.length === 0 &&
     stemsAgree === 0 &&
     wording.people.size + wording.things.size > 0 &&

@@ -94,7 +94,16 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
   if (sentence.timeline && !isInProse(claim, own, sentence)) {
     // "Marat stabbed, six weeks after the Girondins had fallen": what it is counted from has another date than the line.
     const [first, ...others] = sentence.clauses.filter(({ unasserted }) => !unasserted);
-    const all = first ? [first, ...others.filter((clause) => !isCountedFrom(clause, sentence))] : [];
+    // "1514: peace; Mary marries Louis, who dies on 1 January 1515": a clause with a date of its own, year and all, is told at that.
+    const hasOwn = (clause: ClauseReading) =>
+      sentence.dates.some(
+        (other) =>
+          other !== claim &&
+          sentence.clauses[other.clause] === clause &&
+          other.mention.date.provenance === 'explicit' &&
+          isInProse(other, clause, sentence),
+      );
+    const all = first ? [first, ...others.filter((clause) => !isCountedFrom(clause, sentence) && !hasOwn(clause))] : [];
     const told = all.map((clause) => upToCount(clause, sentence));
     const isWhole =
       all.length === others.length + 1 &&
@@ -115,14 +124,16 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
   if (share) return share.concepts.length > 0 || share.events.length > 0 ? [share] : [];
   const pointed = pointedAt(claim, own, sentence, reading);
   if (pointed) return pointed;
-  if (tellsSomething(own))
-    return next?.clause.opener === 'when' && next.clause.host === claim.clause ? [own.frame, next.frame] : [own.frame];
+  // "On 27 June, two days after the invasion, the fleet sailed": what the date is counted from has another.
+  const told: ClauseReading = { ...own, frame: upToCount(own, sentence, claim.token) };
+  if (tellsSomething(told))
+    return next?.clause.opener === 'when' && next.clause.host === claim.clause ? [told.frame, next.frame] : [told.frame];
   // "In May 1924 all changed: he died", "It happened in May 1924: he died".
   if (next?.clause.opener === ':' && next.clause.host === claim.clause && !isLookingBack(next, sentence)) return [next.frame];
   // "They remembered May 1924, when he died": behind "when" stands what the date is of.
-  if (next && isWhenBehind(claim, next, sentence, reading)) return [next.frame];
+  if (next && isWhenBehind(claim, next, sentence, reading) && !isLookingBack(next, sentence)) return [next.frame];
   // "as was stated in March 1923 when it recalled the rising": the date is that of its own clause's verb, whatever that says.
-  if (saysMore(own, sentence) && own.clause.opener !== 'when') return [own.frame];
+  if (told.frame === own.frame && saysMore(own, sentence) && own.clause.opener !== 'when') return [own.frame];
   // "lawyer, Minister of Justice Aug–Oct 1792, guillotined": a stretch of time right behind a post or a place is said of that.
   if (claim.rangeEnd && own.clause.verb < 0 && (own.frame.offices.length > 0 || own.frame.stems.size > 0)) return [own.frame];
   // "two years before he died, so 1938": the date is not that of what it is counted from.
@@ -131,7 +142,9 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
   // A neighbour with a date of its own is spoken for.
   const spokenFor = (reading: ClauseReading) => sentence.dates.some((other) => sentence.clauses[other.clause] === reading);
   // "in December 1922, thirteen months before he died": what it is counted to has another date.
-  const behind = own.clause.opening === 'aside' || (next && isAnchor(next, sentence)) ? undefined : next;
+  // "that nobody stirred until 1557, that the loss came later": of two statements in a row each has its own date.
+  const isParallel = own.clause.opener === 'that' && next?.clause.opener === 'that';
+  const behind = own.clause.opening === 'aside' || isParallel || (next && isAnchor(next, sentence)) ? undefined : next;
   return [host, behind]
     .filter((reading): reading is ClauseReading => reading !== undefined && !spokenFor(reading))
     .map(({ frame }) => frame);
@@ -184,14 +197,18 @@ function isCountedFrom({ clause }: ClauseReading, { tokens }: SentenceReading): 
     .some(({ lower }, index) => ANCHORING.has(lower) && UNIT.test(tokens[from + index - 1]?.lower ?? ''));
 }
 
-/** "election, three months after Kapp had struck": the frame of what stands before the count. */
-function upToCount({ clause, frame }: ClauseReading, { tokens }: SentenceReading): Frame {
+/** "election, three months after Kapp had struck": the frame of what stands before the count, where that stands behind the token. */
+function upToCount({ clause, frame }: ClauseReading, { tokens }: SentenceReading, behind = clause.ranges[0]!.from): Frame {
   const { from } = clause.ranges[0]!;
   const anchor = clause.ranges
     .flatMap((range) => tokens.slice(range.from, range.to).map(({ lower }, index) => ({ lower, at: range.from + index })))
-    .find(({ lower, at }) => at > from && ANCHORING.has(lower) && UNIT.test(tokens[at - 1]!.lower));
+    .find(({ lower, at }) => at > behind && ANCHORING.has(lower) && UNIT.test(tokens[at - 1]!.lower));
   // Without a name or a happening behind it, it only dates what stands before.
-  const isAnchored = anchor && [...frame.concepts, ...frame.people.map(({ at }) => ({ from: at }))].some((hit) => hit.from > anchor.at);
+  // "three weeks before Waterloo": a place stands for what happened there.
+  const isAnchored =
+    anchor &&
+    (tokens[anchor.at + (tokens[anchor.at + 1]?.lower === 'the' ? 2 : 1)]?.capitalised ||
+      [...frame.concepts, ...frame.people.map(({ at }) => ({ from: at }))].some((hit) => hit.from > anchor.at));
   return isAnchored ? ofWords(frame, from, anchor.at, tokens) : frame;
 }
 

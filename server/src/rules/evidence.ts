@@ -1,7 +1,7 @@
 /** Whether what a frame says is enough to tell one fact from all other facts of the pack. */
 import { stemmer } from 'stemmer';
 import type { FactFrame } from '../reading/facts';
-import type { Frame } from '../reading/frames';
+import type { Frame, Participant } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
 import { isByName, type Match } from '../reading/match';
@@ -24,6 +24,7 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (match.otherOrdinal) return 'counts another';
   if (match.opposed) return 'tells the opposite';
   if (match.named) return null;
+  if (frame.nobody && isPartlyDoneBy(match, frame)) return 'a pronoun means nobody of the chapter';
   if (isToldByItsNumber(match, frame, bonus)) return null;
   const another = signOfAnother(match, frame, bonus);
   if (another !== null) return another;
@@ -54,7 +55,8 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   // "Zinoviev broke with his supporters", where the fact has two break with a third.
   const few = match.wording.people.size >= 3 && match.peopleMissing.length * 2 > match.wording.people.size;
   if (few && bonus < 2 && things === 0 && match.stemsAgree === 0) return 'names too few of it';
-  if (match.peopleMissing.length > 0 && match.peopleAside.some(isOtherParty)) return 'names another party to it';
+  const isMutual = [...match.wording.heads].some((head) => MUTUAL.has(head));
+  if ((match.peopleMissing.length > 0 || isMutual) && match.peopleAside.some(isOtherParty)) return 'names another party to it';
   // "They agreed": whom a pronoun means is guessed, so what they did must be told plainly or dated nearly right.
   const inName = frame.people.some(({ ids, pronoun }) => !pronoun && ids.some((id) => match.wording.people.has(id)));
   const pronounsOnly = match.peopleAgree.length > 0 && !inName && things === 0 && match.stemsAgree === 0;
@@ -80,6 +82,11 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (match.only && bonus >= ONE_SLIP && match.peopleAgree.length + things + match.stemsAgree > 0) return null;
   const weighty = match.score + bonus >= Math.log(1 + facts) * (timeline ? 0.8 : 1);
   return weighty && match.coverage >= (timeline ? 0.3 : 0.4) ? null : 'too little of it is told';
+}
+
+/** Whether the fact is about somebody whom the clause does not have: one whose place a stranger's pronoun may take. */
+function isPartlyDoneBy({ fact }: Match, { people }: Frame): boolean {
+  return fact.wordings.some((line) => [...line.people].some((id) => !people.some(({ ids }) => ids.includes(id))));
 }
 
 const places = new WeakMap<FactFrame, ReadonlySet<string>>();
@@ -138,9 +145,14 @@ function isToldByItsNumber(
 }
 
 /** "France declared war on Britain": a name of the line is missing, and one that the line does not have stands there. */
-function isOfAnother({ wording }: Match, others: readonly string[], frame: Frame): boolean {
-  const missing = [...(wording.frame?.strangerStems ?? [])].filter((stem) => !frame.stems.has(stem));
-  return others.length > 0 && missing.length > 0;
+function isOfAnother({ wording, thingsAgree }: Match, others: readonly string[], frame: Frame): boolean {
+  const own = wording.frame;
+  if (others.length === 0 || !own) return false;
+  // "Greece joined the League", where the line has a term of the chapter join it.
+  return (
+    [...own.strangerStems].some((stem) => !frame.stems.has(stem)) ||
+    own.terms.some(({ ids, preposition, entity }) => preposition === '' && entity.from <= 1 && !ids.some((id) => thingsAgree.includes(id)))
+  );
 }
 
 /** Kinds of happening that leave open to what or from what, where a verb tells them. */
@@ -200,8 +212,20 @@ function isDoer(line: Frame, frame: Frame): boolean {
   return subjects.length > 0 && subjects.every(({ ids }) => ids.some((id) => doers.has(id)));
 }
 
+/** "offered his resignation to the Kaiser": to whom another does it is not the one who does it. */
+function isOnlyAddressed(own: Frame, frame: Frame, people: ReadonlySet<string>): boolean {
+  const isOwn = ({ ids }: Participant) => ids.some((id) => people.has(id));
+  const addressed = frame.people.filter((participant) => participant.role !== 'modifier' && isOwn(participant));
+  return (
+    addressed.length > 0 &&
+    addressed.every(({ role, preposition }) => role === 'oblique' && preposition === 'to') &&
+    own.people.some((participant) => participant.role === 'subject' && isOwn(participant)) &&
+    (frame.nobody || frame.people.some((participant) => participant.role === 'subject' && !isOwn(participant)))
+  );
+}
+
 /** "Lenin dismissed …", where the fact has somebody do something with Lenin. */
-function isDoneByAnother({ wording }: Match, frame: Frame): boolean {
+export function isDoneByAnother({ wording }: Match, frame: Frame): boolean {
   const own = wording.frame;
   if (
     own &&
@@ -211,6 +235,7 @@ function isDoneByAnother({ wording }: Match, frame: Frame): boolean {
     [...wording.heads].every((head) => DONE_TO_OTHERS.has(head))
   )
     return isDoer(own, frame);
+  if (own && isOnlyAddressed(own, frame, wording.people)) return true;
   if (!own || own.passive || frame.passive || [...wording.heads].some((head) => MUTUAL.has(head))) return false;
   const doers = new Set(own.people.filter(({ role }) => role === 'subject').flatMap(({ ids }) => ids));
   const subjects = frame.people.filter(({ role, pronoun, at }) => role === 'subject' && !pronoun && at >= 0);
@@ -336,6 +361,16 @@ function isBesideThePoint({ wording, peopleAgree }: Match, frame: Frame): boolea
     const isNoun = wording.heads.has(head) && hits.length > 0 && hits.every(({ part }) => part === 'noun');
     if (isNoun && peopleAgree.some(({ at, pronoun }) => at >= 0 || pronoun) && !peopleAgree.some(({ role }) => role === 'possessor'))
       return true;
+  }
+  // "b. 1901, married Stalin": whom another verb has as its object is not the one who was born.
+  for (const head of ['die', 'born'] as const) {
+    if (!wording.heads.has(head) || peopleAgree.length === 0) continue;
+    const hit = frame.concepts.find(({ concept }) => concept === head);
+    const isObject = ({ role, at }: Frame['people'][number]) =>
+      role === 'object' &&
+      hit !== undefined &&
+      frame.concepts.some(({ part, from, concept }) => part === 'verb' && concept !== head && from > hit.from && from < at);
+    if (peopleAgree.every(isObject)) return true;
   }
   // "took place" and "was held" say no more than that it happened.
   const verbs = frame.concepts.filter(({ part, concept }) => part === 'verb' || (part === 'phrase' && concept !== 'meet'));

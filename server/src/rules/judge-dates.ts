@@ -16,7 +16,7 @@ import { accepted } from './accepted';
 import { isAnotherTime, isTheSecondTime } from './another-of-its-kind';
 import { dateAgrees } from './date-agrees';
 import { isTakenForGranted, type Telling, tellingsOf } from './dated-frames';
-import { evidenceGap } from './evidence';
+import { evidenceGap, isDoneByAnother } from './evidence';
 import { isLifeRange } from './life-range';
 import { MENTIONED } from './mentioned';
 import { otherOccasion } from './other-occasion';
@@ -119,7 +119,7 @@ function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Readin
   const given: Said = { value: claim.mention.date.value!, spans: claim.spans, isMoved: false };
   const hasYearInClause = yearGiver(claim, sentence) !== undefined;
   const saidOfDate = new Map<FactDate, Said>();
-  const said = (date: FactDate) => (hasYearInClause ? given : once(saidOfDate, date, () => saidOf(claim, date)));
+  const said = (date: FactDate) => (hasYearInClause ? given : once(saidOfDate, date, () => saidOf(claim, date, reading)));
   // Of two ways to tell the same, a line or a life says more than a name.
   const nearness = (match: Match) =>
     match.score + 2 * match.coverage + slipFrom(match.fact.date!, said(match.fact.date!)) - (isByName(match) ? 1 : 0);
@@ -167,6 +167,8 @@ function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Readin
     if (!anchor) return verdict(null, `all of ${best.fact.key}, in the year of another date`);
     if (anchor.mention.date.relative && isOfAnotherBlock(furthest(anchor, reading)))
       return verdict(null, 'its year hangs on a date of another block');
+    // "In the following summer came the treaty of August": both are right in the fact's year.
+    if (dateAgrees(best.fact.date!, saidOf(anchor, best.fact.date!, reading).spans)) return verdict(null, 'its year is not sure');
     return { sentence, claim: anchor, miss: best, reason: () => `gives ${best.fact.key} another year` };
   }
   if (isFarOff(claim, best, reading)) return verdict(null, 'of another age than the chapter');
@@ -299,12 +301,16 @@ function guardAgainst(
   if (
     gap !== null &&
     !(isDefinite && isOnlyOfItsKind(match, frame, slip)) &&
-    !tellsByDate(match, slip, reading.knowledge.facts.frames.length)
+    !tellsByDate(match, frame, slip, reading.knowledge.facts.frames.length)
   )
     return gap;
-  const other = otherOccasion(match, frame, claim, sentence);
+  const other = otherOccasion(match, frame, claim, sentence, slip);
   if (other !== null) return other;
-  if (slip === 0 && isFarFromIt(match, said)) return 'is too far from its date';
+  if (
+    slip === 0 &&
+    (isFarFromIt(match, said) || (match.fact.kind === 'event' && !match.named && !isToldWhole(match) && isOutsideChapter(claim, reading)))
+  )
+    return 'is too far from its date';
   if (!isOfThisChapter(match, frame, sentence, reading)) return 'may be of another chapter';
   if (goesOnAfterIt(match, frame, said)) return 'goes on after it';
   const heads = [...match.wording.heads];
@@ -365,19 +371,28 @@ function isFarFromIt({ named, only, coverage, concept, fact }: Match, said: Said
   return !isNear && (coverage < 0.75 || (concept >= 0.9 && !only && coverage < 0.9));
 }
 
+/** A date outside the years that the chapter treats: told in half, what is dated may be something later or earlier of the kind. */
+function isOutsideChapter({ spans }: DateClaim, { knowledge: { chapters } }: Reading): boolean {
+  const periods = chapters.flatMap(({ period }) => (period ? [period.span] : []));
+  return periods.length > 0 && !periods.some((period) => spans.some((span) => span.last >= period.first && span.first <= period.last));
+}
+
 /** "The crash of October 1930", where the chapter has one crash, in October of another year. */
 function isOnlyOfItsKind({ only, concept, peopleExtra, thingsExtra }: Match, frame: Frame, slip: number): boolean {
   return only && concept >= 0.9 && slip >= 2 && peopleExtra.length === 0 && thingsExtra.length === 0 && frame.strangers === 0;
 }
 
 /** "He wrote, on 5 May 1923", "the letter, 5 May 1923": a day that is one slip from the fact's own tells the fact as well as a name does. */
-function tellsByDate(match: Match, slip: number, facts: number): boolean {
+function tellsByDate(match: Match, frame: Frame, slip: number, facts: number): boolean {
   return (
     slip >= 3 &&
     match.concept >= 0.9 &&
     (match.peopleAgree.length > 0 || match.score >= Math.log(1 + facts) * 0.7) &&
+    // "On 25 May he attacked Cao Bang": a stranger's name beside nothing of the fact's but its kind of happening is another's.
+    (frame.strangers === 0 || match.peopleAgree.length + match.thingsAgree.length + match.stemsAgree > 0) &&
     match.peopleExtra.length === 0 &&
-    match.thingsExtra.length === 0
+    match.thingsExtra.length === 0 &&
+    !isDoneByAnother(match, frame)
   );
 }
 

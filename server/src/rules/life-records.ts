@@ -65,13 +65,16 @@ const MARKS: Readonly<Record<string, RecordedLife['kind']>> = {
 };
 
 /** "Trotsky b. 1879 d. 1940", "(b. 1879, d. 1940)": a mark right before the date, and nothing but marks and dates up to the name. */
-function byMark(claim: DateClaim, { tokens, entities, from, dates }: SentenceReading): RecordedLife | null {
+function byMark(claim: DateClaim, { tokens, entities, from, dates, clauses }: SentenceReading): RecordedLife | null {
   let at = claim.token - 1;
   while (at > from && /^(?:\.|in|on|c|ca|circa|:)$/.test(tokens[at]!.lower)) at--;
   const kind = MARKS[tokens[at]?.lower ?? ''];
   if (!kind) return null;
   const entity = entities.findLast((each) => each.to <= at);
   if (entity?.kind !== 'person' || entity.possessive) return null;
+  // "Menzhinsky, who had followed him, died": the name may stand in an aside that is over.
+  const holder = clauses.find(({ clause: { ranges } }) => ranges.some((range) => range.from <= entity.from && entity.from < range.to));
+  if (holder?.clause.opening === 'relative' && clauses[claim.clause] !== holder) return null;
   const starts = new Set(dates.map(({ token }) => token));
   const isRecord = tokens
     .slice(entity.to, at)

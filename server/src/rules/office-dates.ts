@@ -17,10 +17,11 @@ import type { Finding, Fix, TextEdit } from './finding';
 import { isLifeRange } from './life-range';
 import { cellAt } from './life-records';
 import { MENTIONED } from './mentioned';
-import { isNarrowed } from './office-links';
+import { isNarrowed, isOfNamedPlace } from './office-links';
 import type { Rule } from './rule';
 import { slipEvidence, yearsApart } from './slip';
 import { stepsOf } from './steps';
+import { saidOf } from './yearless';
 
 export const officeDates: Rule = {
   code: 'office-dates',
@@ -103,7 +104,7 @@ function judgeCell(claim: DateClaim, sentence: SentenceReading, reading: Reading
   const tenures = offices[0]
     ? (offices[0].offices ?? []).filter(({ person }) => people.has(person.id)).map(({ person, office }): Tenure => ({ ...office, person }))
     : heldByHeader(people, sentence, reading);
-  return judgeTenures({ ...claim, relation }, tenures);
+  return judgeTenures({ ...claim, relation }, tenures, reading);
 }
 
 /** "| Chancellor | from | until |" above rows of names: the head of their column says what they were. */
@@ -130,11 +131,12 @@ function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReadin
   const tenures = own.length === 0 && bare && host ? tenuresIn(host, sentence, reading) : ofNearest(claim, clause, own);
   if (tenures.length === 0) return saysBegun(claim, clause, sentence) ? judgeOpenBeginning(claim, clause.frame, sentence, reading) : null;
   if (isOfAnotherPost(claim, clause, sentence)) return null;
+  if ([...offices, ...terms].some(({ entity }) => isOfNamedPlace(sentence.tokens, entity))) return null;
   if (!saysHeld(claim, clause, sentence))
     return saysBegun(claim, clause, sentence) ? judgeBeginning(claim, clause.frame, own, sentence, reading) : null;
   // "again", "a second time": a holding that the pack may lack, unless it has more than one.
   if (tenures.length < 2 && saysAgain(clause.clause, sentence.tokens)) return null;
-  return judgeTenures(claim, tenures);
+  return judgeTenures(claim, tenures, reading);
 }
 
 /** "Chancellor in December, and had been Defence Minister since June": said of the office right before the date, or else of the first behind it. */
@@ -166,8 +168,8 @@ function isOfAnotherPost(claim: DateClaim, { clause, frame }: ClauseReading, { t
   return before && isOther && !hasVerb && !namesOffice;
 }
 
-function judgeTenures(claim: DateClaim, tenures: readonly Tenure[]): Finding | null {
-  const wrong = tenures.map((tenure) => contradiction(claim, tenure));
+function judgeTenures(claim: DateClaim, tenures: readonly Tenure[], reading: Reading): Finding | null {
+  const wrong = tenures.map((tenure) => contradiction(claim, tenure, reading));
   if (wrong.some((found) => found === null)) return null;
   const [first] = wrong as { tenure: Tenure; edits: TextEdit[]; right: string }[];
   if (!first) return null;
@@ -202,6 +204,9 @@ function periodInWords({ from, to }: Tenure): Arg {
   return from ? { from: from.value } : { until: to!.value };
 }
 
+/** Behind these stands one beside whom, or under whom, somebody else holds the office. */
+const ANOTHERS = /^(?:under|with|without|against|to|from|like|unlike)$/;
+
 /** The offices, relations and seats that the clause gives to its people. */
 function tenuresIn({ frame, clause }: ClauseReading, { tokens }: SentenceReading, reading: Reading): Tenure[] {
   const people = new Set(
@@ -209,11 +214,17 @@ function tenuresIn({ frame, clause }: ClauseReading, { tokens }: SentenceReading
       // "His wife Lurleen was governor": the line's own person holds nothing where another is its subject.
       // "paid by the King from May": the office only says by whom.
       .filter(
-        ({ role, entity }) =>
+        ({ role, entity, preposition }) =>
           role !== 'modifier' &&
           role !== 'object' &&
           !(role === 'topic' && clause.verb >= 0 && frame.strangers > 0) &&
-          !(role === 'agent' && entity?.kind === 'office'),
+          !(role === 'agent' && entity?.kind === 'office') &&
+          // "head of the office under Ebert and Hindenburg": who stands above has another post, unless his title stands beside his name.
+          !(
+            role === 'oblique' &&
+            ANOTHERS.test(preposition) &&
+            !frame.offices.some((office) => office.entity.to === entity?.from || office.entity.from === entity?.to)
+          ),
       )
       .map((participant) => participant.ids[0]),
   );
@@ -267,7 +278,9 @@ function saysAgain(clause: Clause, tokens: readonly Token[]): boolean {
     tokens
       .slice(from, to)
       .some((token) =>
-        /^(?:again|afterwards|later|second|twice|former|future|formerly|previously|before|earlier|once|also)$/.test(token.lower),
+        /^(?:again|afterwards|later|second|twice|former|future|formerly|previously|before|earlier|once|also|re-?(?:elected|appointed))$/.test(
+          token.lower,
+        ),
       ),
   );
 }
@@ -346,7 +359,7 @@ function judgeBeginning(
       (concept >= 0.5 || isNamed) &&
       (isDay || peopleAgree.some(({ ids }) => ids[0] === id)),
   );
-  return isOther ? null : judgeTenures({ ...claim, relation: 'from' }, begun);
+  return isOther ? null : judgeTenures({ ...claim, relation: 'from' }, begun, reading);
 }
 
 /** "The King had told her nothing until 1788": the office only says who, and the verb something else of him. */
@@ -385,7 +398,9 @@ function judgeOpenBeginning(claim: DateClaim, frame: Frame, sentence: SentenceRe
   if (held.some(({ office: { from } }) => !from || !isFarFrom(from, claim))) return null;
   const slips = held.filter(({ office: { from } }) => slipEvidence(from!, value) >= 2);
   const [slip] = slips;
-  return slips.length === 1 && slip ? judgeTenures({ ...claim, relation: 'from' }, [{ ...slip.office, person: slip.person }]) : null;
+  return slips.length === 1 && slip
+    ? judgeTenures({ ...claim, relation: 'from' }, [{ ...slip.office, person: slip.person }], reading)
+    : null;
 }
 
 /** Whether a pronoun may mean somebody whom the chapter does not have, of whom the sentence before has told. */
@@ -413,11 +428,12 @@ function isInCapacity({ offices }: Frame, tokens: readonly Token[]): boolean {
 }
 
 /** Null where the claim fits the tenure. */
-function contradiction(claim: DateClaim, tenure: Tenure): { tenure: Tenure; edits: TextEdit[]; right: string } | null {
+function contradiction(claim: DateClaim, tenure: Tenure, reading: Reading): { tenure: Tenure; edits: TextEdit[]; right: string } | null {
   const { mention, rangeEnd, relation } = claim;
   const start = tenure.from && accepted(tenure.from);
   const end = tenure.to && accepted(tenure.to);
   const claimed = mention.date.value!.spans;
+  const heldAgainst = (date: FactDate) => saidOf(claim, date, reading).value.spans;
   if (rangeEnd) {
     const claimedEnd = rangeEnd.date.value?.spans ?? [];
     const startOff = start !== undefined && !meets(start, claimed);
@@ -434,11 +450,11 @@ function contradiction(claim: DateClaim, tenure: Tenure): { tenure: Tenure; edit
     };
   }
   if (relation === 'since' || relation === 'from') {
-    if (!start || meets(start, claimed)) return null;
+    if (!start || meets(start, heldAgainst(tenure.from!))) return null;
     return { tenure, edits: rewrite(mention, tenure.from!), right: formatDate(tenure.from!.value) };
   }
   if (relation === 'until') {
-    if (!end || meets(end, claimed)) return null;
+    if (!end || meets(end, heldAgainst(tenure.to!))) return null;
     return { tenure, edits: rewrite(mention, tenure.to!), right: formatDate(tenure.to!.value) };
   }
   if (!start || inside(claimed, start, end)) return null;

@@ -28,7 +28,7 @@ export interface OfficeLink {
   readonly needsTime: boolean;
 }
 
-interface NamedOffice {
+export interface NamedOffice {
   readonly entity: Entity;
   readonly holdings: readonly Holding[];
 }
@@ -99,7 +99,7 @@ export function officeAsked({ clause }: ClauseReading, question: SentenceReading
 }
 
 /** The offices that the sentence names, by title or as terms that are one. */
-function officesOf({ entities }: SentenceReading, reading: Reading): NamedOffice[] {
+export function officesOf({ entities }: SentenceReading, reading: Reading): NamedOffice[] {
   return entities.flatMap((entity): NamedOffice[] => {
     if (entity.kind === 'office') return entity.offices ? [{ entity, holdings: entity.offices }] : [];
     const fact = entity.facts[0];
@@ -187,6 +187,13 @@ export function isNarrowed(tokens: readonly Token[], office: Entity): boolean {
     !/^\d/.test(tokens[office.to + 1]?.text ?? '') &&
     !isTime(tokens, office.to + 1)
   );
+}
+
+/** "First Secretary in Kazan", "president of the Vienna Academy": a title of that place or body, which is not named so in the chapter. */
+export function isOfNamedPlace(tokens: readonly Token[], office: Entity): boolean {
+  if (!/^(?:in|of|for)$/.test(tokens[office.to]?.lower ?? '')) return false;
+  const name = tokens[office.to + 1]?.lower === 'the' ? tokens[office.to + 2] : tokens[office.to + 1];
+  return name?.kind === 'word' && name.capitalised && !name.possessive && !MONTH.test(name.lower);
 }
 
 const PREPOSITION = /^(?:as|by|from|to|of|with|under|for|in|on|at|and|or|but)$/;

@@ -14,6 +14,7 @@ import { sentencesBefore, sentencesBeforeInBlock } from '../reading/read';
 import { overlaps, type Span } from '../time/index';
 import { dateAgrees } from './date-agrees';
 import { isCountedOut, tellsEnough } from './evidence';
+import { yearsApart } from './slip';
 
 export interface DatedFact {
   /** Null for a date that the text gives. */
@@ -244,12 +245,25 @@ const told = new WeakMap<ClauseReading, Telling>();
 /** What a whole clause tells; worked out once. */
 export function clauseTelling(clause: ClauseReading, sentence: SentenceReading, reading: Reading): Telling {
   return once(told, clause, () => {
-    const plain = tellingOf(clause.frame, sentence, reading);
+    const plain = withoutMisdated(tellingOf(clause.frame, sentence, reading), clause, sentence);
     if (plain.near.length > 0) return plain;
     const near = toldByDate(clause, sentence, reading);
     return { near, possible: near };
   });
 }
+
+/** What the clause itself dates years away is no event of the chapter, whatever the words have in common. */
+function withoutMisdated(telling: Telling, clause: ClauseReading, { dates, clauses }: SentenceReading): Telling {
+  const said = dates.flatMap(({ relation, unasserted, clause: at, mention: { date } }) =>
+    relation === 'at' && !unasserted && clauses[at] === clause && date.value && date.provenance === 'explicit' ? [date.value] : [],
+  );
+  const fits = ({ fact }: DatedFact) =>
+    said.length === 0 || !fact?.date || said.some((value) => yearsApart(fact.date!, value) <= NEAR_YEARS);
+  return { ...telling, near: telling.near.filter(fits) };
+}
+
+/** Further than this, in years, a date is no slip for the other. */
+const NEAR_YEARS = 3;
 
 /** With a date of its own that is right, fewer words tell an event. */
 function toldByDate(clause: ClauseReading, sentence: SentenceReading, reading: Reading): DatedFact[] {

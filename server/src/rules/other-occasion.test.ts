@@ -7,10 +7,14 @@ const knowledge = createKnowledge([
   chapterOf({
     chapter: 'id: marches\ntitle: Marches\n',
     people: '- { id: tostig, name: Osric Tostig, short: Tostig, died: 1545-06-03 }\n- { id: aldwin, name: Aldwin Rede, short: Aldwin }\n',
-    terms: '- { id: vale, kind: place, name: Greenvale }\n',
+    terms:
+      '- { id: vale, kind: place, name: Greenvale }\n' +
+      '- { id: league, kind: body, name: Cloth League }\n' +
+      '- { id: eastmark, kind: state, name: Eastmark }\n',
     timeline:
       '- { id: greenvale, when: 1541-02, what: Aldwin occupies Greenvale, name: occupation of Greenvale }\n' +
       '- { id: treaty, when: 1542-05, what: Aldwin signs the Treaty of Scarfell, name: Treaty of Scarfell }\n' +
+      '- { id: eastmark-joins, when: 1544-05, what: Eastmark joins the Cloth League }\n' +
       '- { id: tostig-killed, when: 1545-06-03, what: A weaver murders Tostig, name: murder of Tostig }\n' +
       '- { id: crash, when: 1547-10, what: The cloth market crashes, name: Cloth Crash }\n',
   }),
@@ -24,6 +28,7 @@ describe('a date of the fact itself', () => {
     ['The occupation of Greenvale in February 1543 began it all.', 'greenvale'],
     ['Aldwin signed the Treaty of Scarfell in May 1544.', 'treaty'],
     ['The Treaty of Scarfell of May 1544 was a bad one.', 'treaty'],
+    ['Eastmark joined the Cloth League in May 1546.', 'eastmark-joins'],
     ['The crash of October 1549 ruined them.', 'crash'],
   ])('is judged: %s', (text, key) => {
     expect(missed(text)).toEqual([key]);
@@ -58,6 +63,10 @@ describe('a date of another occasion', () => {
 
   it('on which nobody was killed is none', () => {
     expect(missed('A weaver shot at Tostig in June 1543 and only wounded him.')).toEqual([]);
+  });
+
+  it('on which others did it is none', () => {
+    expect(missed('Northby + Southby had joined the Cloth League already in 1541.')).toEqual([]);
   });
 
   it('of several is none', () => {

@@ -1,5 +1,6 @@
 /** Tells that a date is said of another occasion than the fact's: of the plan, the anniversary or the end of it, or of what befell it later. */
 import { stemmer } from 'stemmer';
+import { isCommonWord } from '../chapter/names/words';
 import { isVerbLike } from '../reading/clauses';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
@@ -11,9 +12,10 @@ import type { ClauseReading, DateClaim, SentenceReading } from '../reading/model
 import type { Token } from '../reading/tokens';
 
 /** Which other occasion the clause tells, in words for `check --trace`; null where none is plain. */
-export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sentence: SentenceReading): string | null {
+export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sentence: SentenceReading, slip = 0): string | null {
   const clause = sentence.clauses.find((each) => each.frame === frame) ?? sentence.clauses[claim.clause];
   if (isOfAnotherNoun(match, frame, claim, sentence)) return 'is the date of another noun';
+  if (isAnotherOfTheName(match, frame, sentence)) return 'is another of that name';
   if (!clause || isSaidOfTheNoun(claim, sentence)) return null;
   if (isOnlyMeant(match, frame, clause, sentence)) return 'is only planned or asked for';
   if (isBehindAnotherVerb(match, frame, claim, clause, sentence)) return 'stands behind another verb';
@@ -24,10 +26,14 @@ export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sent
   if (isOnlyWhoSomebodyIs(match, frame, sentence)) return 'only says who somebody is';
   if (isAfterlife(match, frame, clause, sentence)) return 'had come to be before';
   if (isOnlyWounded(match, clause, sentence)) return 'was not killed';
-  if (isCounted(match, clause, sentence)) return 'counts occasions';
+  // A day that is one slip from the fact's own is that of the first time as well.
+  if (slip < ONE_SLIP_OF_A_DAY && isCounted(match, clause, sentence)) return 'counts occasions';
   if (isBirthday(match, claim, sentence)) return 'is a birthday';
   return null;
 }
+
+/** What a right day in a wrong month tells, or better. */
+const ONE_SLIP_OF_A_DAY = 3;
 
 /** "whose birthday is 7 November 1879", "had his birthday on the 7th": the day on which somebody was born. */
 function isBirthday({ wording }: Match, { token }: DateClaim, { tokens, from }: SentenceReading): boolean {
@@ -61,6 +67,28 @@ function isOfAnotherNoun(
   );
 }
 
+/** "the Armistice with Austria", "asked for an armistice": a name that is a plain noun, of a party that the chapter's has not, or of any. */
+function isAnotherOfTheName({ named, fact }: Match, { events }: Frame, { tokens, entities }: SentenceReading): boolean {
+  if (!named) return false;
+  const things = events.filter(({ ids }) => ids.includes(fact.fact.id));
+  return (
+    things.length > 0 &&
+    things.every(({ entity: { from, to } }) => {
+      if (to - from !== 1 || !tokens[from] || !isCommonWord(tokens[from].lower)) return false;
+      if (/^an?$/.test(tokens[from - 1]?.lower ?? '')) return true;
+      const party = tokens[to + 1]?.lower === 'the' ? to + 2 : to + 1;
+      const name = tokens[party];
+      return (
+        /^(?:with|between|against)$/.test(tokens[to]?.lower ?? '') &&
+        name?.kind === 'word' &&
+        name.capitalised &&
+        !entities.some((entity) => entity.from <= party && party < entity.to) &&
+        !fact.wordings.some(({ stems }) => stems.has(stemmer(name.lower)))
+      );
+    })
+  );
+}
+
 /** "the occupation of January 1922 had been planned": the date hangs on the noun itself. */
 const isSaidOfTheNoun = ({ token }: DateClaim, { tokens }: SentenceReading) => tokens[token - 1]?.lower === 'of';
 
@@ -68,12 +96,14 @@ const formsOf = (verbs: string) => new Set(verbs.split(' ').flatMap((verb) => ve
 
 /** What is meant, asked for or begun with words has not therefore happened. */
 const MEANING = formsOf(
-  'plan prepare demand propose discuss consider contemplate threaten promise predict expect apply attempt want wish hope intend aim try offer refuse decline fail order fear foresee prophesy rehearse postpone delay',
+  'plan prepare demand propose discuss consider contemplate threaten promise predict expect apply attempt want wish hope intend aim try offer refuse decline fail order fear foresee prophesy forecast foretell anticipate envisage rehearse postpone delay',
 );
 const MEANT =
   /^(?:plans?|preparations?|talks|negotiations?|demands?|proposals?|calls?|ideas?|threats?|attempts?|campaigns?|fears?|hopes?|bids?|efforts?|requests?|wish|desire)$/;
 /** A fact that is itself an attempt or a demand is told by these words. */
 const MEANING_HEADS = new Set<ConceptName>(['recommend', 'threaten', 'persuade', 'debate', 'send']);
+
+const BETWEEN_MEANT = /^(?:for|of|to|a|an|the|on|about|his|her|their|its|be|new|spring|summer|autumn|winter|full|great|coming)$/;
 
 function isOnlyMeant(match: Match, frame: Frame, clause: ClauseReading, sentence: SentenceReading): boolean {
   if ([...match.wording.heads].some((head) => MEANING_HEADS.has(head))) return false;
@@ -97,9 +127,10 @@ function isOnlyMeant(match: Match, frame: Frame, clause: ClauseReading, sentence
   }
   return told.some((at) => {
     for (let i = at - 1; i >= Math.max(sentence.from, at - 4); i--) {
-      const { lower } = tokens[i]!;
-      if (MEANT.test(lower)) return true;
-      if (!/^(?:for|of|to|a|an|the|on|about|his|her|their|its|be|new)$/.test(lower)) return false;
+      const { lower, capitalised } = tokens[i]!;
+      // "reports forecasting the summer invasion", "demanding his resignation"
+      if (MEANT.test(lower) || (lower.endsWith('ing') && MEANING.has(lower))) return true;
+      if (!capitalised && !BETWEEN_MEANT.test(lower)) return false;
     }
     return false;
   });
@@ -266,6 +297,10 @@ function isOnlyWounded({ wording, fact }: Match, { clause }: ClauseReading, { to
 /** "for the first time", "a second election", "first became": of several occasions, where the fact is not said to be one of several. */
 function isCounted({ fact, named }: Match, { clause }: ClauseReading, { tokens }: SentenceReading): boolean {
   if (named || fact.wordings.some(({ ordinals }) => ordinals.size > 0)) return false;
+  // "was re-elected on the 6th"
+  const lines = fact.fact.kind === 'event' ? [fact.fact.name, ...fact.fact.lines] : [];
+  if (clause.ranges.some(({ from, to }) => tokens.slice(from, to).some(isDoneAgain)) && !lines.some((line) => DONE_AGAIN.test(line)))
+    return true;
   return clause.ranges.some(({ from, to }) =>
     tokens.slice(from, to).some(({ lower }, index, all) => {
       const before = all[index - 1]?.lower ?? '';
@@ -276,6 +311,9 @@ function isCounted({ fact, named }: Match, { clause }: ClauseReading, { tokens }
     }),
   );
 }
+
+const DONE_AGAIN = /\bre-?(?:elect|appoint|marri|captur|occupi|open|enter|admit|instat|join|took|tak|found|form)/i;
+const isDoneAgain = ({ lower }: Token) => lower.startsWith('re') && DONE_AGAIN.test(lower);
 
 /** Index of the clause's verb of meaning, its auxiliaries passed over; -1 where it has none. */
 function mainVerb({ clause }: ClauseReading, { tokens }: SentenceReading): number {

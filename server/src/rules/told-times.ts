@@ -43,10 +43,10 @@ export function deathsIn(frame: Frame, reading: Reading): Person[] {
   });
 }
 
-/** "when she was widowed", "when her husband died" of a husband without a name. */
+/** "when she was widowed": but a widow may be anybody's before, for years. */
 function widowings(clause: number, { clauses, tokens }: SentenceReading, reading: Reading): Span[] {
   const { clause: place, frame } = clauses[clause]!;
-  const says = place.ranges.some(({ from, to }) => tokens.slice(from, to).some(({ lower }) => /^widow(?:ed|er)?$/.test(lower)));
+  const says = place.ranges.some(({ from, to }) => tokens.slice(from, to).some(({ lower }) => lower === 'widowed'));
   if (!says) return [];
   const subject = frame.people.find(({ role }) => role === 'subject' || role === 'topic');
   const spouses = (subject?.ids ?? []).flatMap((id) => ['husband', 'wife'].map((role) => reading.knowledge.related(id, role)));

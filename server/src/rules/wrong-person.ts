@@ -3,11 +3,14 @@ import { tell } from '../l10n/said';
 import type { Entity } from '../reading/entities';
 import type { Reading, SentenceReading } from '../reading/model';
 import type { Finding, Fix } from './finding';
+import type { DateVerdict } from './judge-dates';
 import { judgeHolders } from './judge-holders';
+import { judgeLifeDays } from './judge-life-days';
 import { judgeParties } from './judge-parties';
 import { judgePeople } from './judge-people';
 import { judgeRelations } from './judge-relations';
-import { judgeRows } from './judge-rows';
+import { type DoerVerdict, judgeRows } from './judge-rows';
+import { judgeSuccessions } from './judge-successions';
 import { factReference, nameLike, placeOf, replaceFix } from './repair';
 import type { Rule } from './rule';
 
@@ -149,13 +152,13 @@ export const wrongPerson: Rule = {
       why: 'of a part of the country',
     },
   ],
-  check: ({ reading, sentences }) =>
+  check: ({ reading, sentences, dates }) =>
     onceEach([
       ...deeds(reading, sentences),
       ...holders(reading, sentences),
       ...relations(reading, sentences),
       ...parties(reading, sentences),
-      ...rows(reading, sentences),
+      ...rows([...judgeRows(reading, sentences), ...judgeLifeDays(reading, undated(sentences, dates))], reading),
     ]),
 };
 
@@ -204,8 +207,14 @@ function parties(reading: Reading, sentences: readonly SentenceReading[]): Findi
   });
 }
 
-function rows(reading: Reading, sentences: readonly SentenceReading[]): Finding[] {
-  return judgeRows(reading, sentences).map(({ sentence, wrong, right, fact }): Finding => {
+/** The sentences in which no date is found wrong: one mistake, one finding. */
+function undated(sentences: readonly SentenceReading[], dates: readonly DateVerdict[]): SentenceReading[] {
+  const missed = new Set(dates.flatMap(({ sentence, miss }) => (miss ? [sentence] : [])));
+  return sentences.filter((sentence) => !missed.has(sentence));
+}
+
+function rows(verdicts: readonly DoerVerdict[], reading: Reading): Finding[] {
+  return verdicts.map(({ sentence, wrong, right, fact }): Finding => {
     const { start, end } = placeOf(reading, sentence, wrong);
     return {
       code: 'wrong-person',
@@ -220,30 +229,32 @@ function rows(reading: Reading, sentences: readonly SentenceReading[]): Finding[
 }
 
 function holders(reading: Reading, sentences: readonly SentenceReading[]): Finding[] {
-  return judgeHolders(reading, sentences).map(({ sentence, wrong, right, office, at, leads }): Finding => {
-    const { start, end } = placeOf(reading, sentence, wrong);
-    const [person] = right;
-    const named = placeOf(reading, at ?? sentence, office);
-    const title = reading.notes.text.slice(named.start, named.end);
-    const isBody = office.kind === 'term' && (office.facts[0] as Term).termKind !== 'office';
-    return {
-      code: 'wrong-person',
-      severity: 'warning',
-      start,
-      end,
-      ...(leads
-        ? tell('In the chapter the {body} was led by {names}.', {
-            body: (office.facts[0] as Term).name.replace(/^the /i, ''),
-            names: { list: right.map(({ short }) => short), join: 'and' },
-          })
-        : tell(
-            isBody ? 'In the chapter {person} stood at the head of the {office} then.' : 'In the chapter the {office} was {person} then.',
-            { person: person!.short, office: title },
-          )),
-      fact: factReference(person!),
-      fixes: nameFixes(reading, right, wrong, start, end),
-    };
-  });
+  return [...judgeHolders(reading, sentences), ...judgeSuccessions(reading, sentences)].map(
+    ({ sentence, wrong, right, office, at, leads }): Finding => {
+      const { start, end } = placeOf(reading, sentence, wrong);
+      const [person] = right;
+      const named = placeOf(reading, at ?? sentence, office);
+      const title = reading.notes.text.slice(named.start, named.end);
+      const isBody = office.kind === 'term' && (office.facts[0] as Term).termKind !== 'office';
+      return {
+        code: 'wrong-person',
+        severity: 'warning',
+        start,
+        end,
+        ...(leads
+          ? tell('In the chapter the {body} was led by {names}.', {
+              body: (office.facts[0] as Term).name.replace(/^the /i, ''),
+              names: { list: right.map(({ short }) => short), join: 'and' },
+            })
+          : tell(
+              isBody ? 'In the chapter {person} stood at the head of the {office} then.' : 'In the chapter the {office} was {person} then.',
+              { person: person!.short, office: title },
+            )),
+        fact: factReference(person!),
+        fixes: nameFixes(reading, right, wrong, start, end),
+      };
+    },
+  );
 }
 
 function deeds(reading: Reading, sentences: readonly SentenceReading[]): Finding[] {

@@ -8,16 +8,20 @@ const factDate = (edtf: string) => ({ value: parseEdtf(edtf)!, alternatives: [] 
 
 /** What the last date of the text says when it is held against a fact of June 1550. */
 function said(text: string, against = '1550-06'): string {
-  const claim = read(text)
-    .sentences.flatMap(({ dates }) => dates)
-    .at(-1)!;
-  return saidOf(claim, factDate(against)).value.edtf;
+  const reading = read(text);
+  const claim = reading.sentences.flatMap(({ dates }) => dates).at(-1)!;
+  return saidOf(claim, factDate(against), reading).value.edtf;
 }
 
 describe('a date whose year stands far off', () => {
   it('is held against the fact in the fact’s own year', () => {
     expect(said('The year 1541 was cold. Hereward waited. He took Scarfell in June.')).toBe('1550-06');
     expect(said('The year 1541 was cold. Hereward waited. He took Scarfell on 3 May.')).toBe('1550-05-03');
+  });
+
+  it('is so, too, where it is counted from a day without a year', () => {
+    expect(said('The year 1541 was cold. He came on 30 November, and in the following June he took Scarfell.')).toBe('1550-06');
+    expect(said('He came in November 1541. In the following June he took Scarfell.')).toBe('1542-06');
   });
 
   it('keeps its year where its own words or its own sentence give it', () => {

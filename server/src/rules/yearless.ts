@@ -1,7 +1,8 @@
 /** Dates whose year stands far off in the text or nowhere near: what their own words say, day and month, still agrees with a fact or does not. */
 import type { FactDate } from '../chapter/model';
-import type { DateClaim } from '../reading/model';
-import { type DateForm, type DateValue, fromDayNumber, parseEdtf, type Span } from '../time/index';
+import type { DateClaim, DatedMention, Reading } from '../reading/model';
+import { datesOf } from '../reading/read';
+import { type DateForm, type DateValue, fromDayNumber, type Provenance, parseEdtf, type Span } from '../time/index';
 
 /** A date as it is held against a fact; spans in days. */
 export interface Said {
@@ -12,17 +13,34 @@ export interface Said {
 }
 
 /** What the claim says, as far as its words can be held against the fact: with a year from far off, in the fact's own year. */
-export function saidOf(claim: DateClaim, date: FactDate): Said {
-  const { value, form, relative, provenance } = claim.mention.date;
-  const isFar = provenance === 'document' || provenance === 'paragraph';
-  const moved = isFar && !relative && !claim.rangeEnd ? inYearOf(date, value!, form) : null;
+export function saidOf(claim: DateClaim, date: FactDate, reading: Reading): Said {
+  const { value, form, provenance } = claim.mention.date;
+  const isFar = isFarOff(provenance) && !claim.rangeEnd && isCountedFromYearless(claim.mention, reading);
+  const moved = isFar ? inYearOf(date, value!, form) : null;
   if (!moved) return { value: value!, spans: claim.spans, isMoved: false };
   return { value: moved, spans: moved.spans, isMoved: moved.edtf !== value!.edtf };
 }
 
+const isFarOff = (provenance: Provenance) => provenance === 'document' || provenance === 'paragraph';
+
+/** "He was crowned on 30 October. … in the following January": what is counted from a day without a year is no surer of its year than that day. */
+function isCountedFromYearless(mention: DatedMention, reading: Reading): boolean {
+  const inBlock = datesOf(reading, mention.block);
+  let { date } = mention;
+  for (let steps = 0; date.relative; steps++) {
+    const anchor = inBlock[date.relative.anchor ?? -1];
+    if (!anchor || steps === MOST_LINKS) return false;
+    date = anchor.date;
+  }
+  return date === mention.date || (isFarOff(date.provenance) && leavesYearOut(date.form));
+}
+
+/** So many dates, each hanging on the one before, are followed back. */
+const MOST_LINKS = 3;
+
 /** The value in the year of the fact; null where the words say a year, or no month. */
 function inYearOf(date: FactDate, value: DateValue, form: DateForm): DateValue | null {
-  if (!leavesYearOut(form) || (value.precision !== 'month' && value.precision !== 'day')) return null;
+  if (!leavesYearOut(form) || !/^(?:season|month|day)$/.test(value.precision)) return null;
   const rest = /^-?\d{4}(-\d\d(?:-\d\d)?)/.exec(value.edtf)?.[1];
   const year = yearOf(date.value);
   if (rest === undefined || year === null) return null;

@@ -3,7 +3,7 @@ import { once } from '../once';
 import type { Token } from '../tokens';
 import { type ConceptName, concepts } from './concepts';
 import { nounForms, type VerbForm, verbForms } from './inflect';
-import { BE, DETERMINERS, PREPOSITIONS, STOPWORDS } from './words';
+import { BE, DETERMINERS, NAMES_OF_DAYS, PREPOSITIONS, STOPWORDS } from './words';
 
 export interface ConceptHit {
   readonly concept: ConceptName;
@@ -81,6 +81,7 @@ export function findConcepts(tokens: readonly Token[], from = 0, to = tokens.len
           ...(isUndergone(word, concept) || isDoneTo(word, concept) ? { undergone: true } : {}),
         });
     }
+    if (isNameOfAllies(tokens, i)) continue;
     for (const sense of senses.get(word) ?? []) {
       if (sense.part === 'noun' && (modifiesNoun(tokens, i) || isOfTheBody(tokens, i) || isFigurative(tokens, i))) continue;
       if (sense.part === 'verb' && (sense.form === 'base' || sense.form === 'third') && standsAsNoun(tokens, i)) continue;
@@ -132,6 +133,12 @@ const DONE_TO: ReadonlySet<ConceptName> = new Set(['appoint', 'takeOffice', 'ele
 const isUndergone = (word: string, concept: ConceptName) => UNDERGOING.has(word) && DONE_TO.has(concept);
 /** "was made", "was voted in": set phrases whose first word makes them passive. */
 const isDoneTo = (word: string, concept: ConceptName) => BE.has(word) && DONE_TO.has(concept);
+
+/** "the Western Allies", "Allied troops": the powers of a war, who ally with nobody just now. */
+function isNameOfAllies(tokens: readonly Token[], index: number): boolean {
+  const { lower, capitalised } = tokens[index]!;
+  return capitalised && /^alli(?:ed|es)$/.test(lower) && !/^(?:with|to|themselves|himself)$/.test(tokens[index + 1]?.lower ?? '');
+}
 
 /** "the death penalty", "an election campaign": the noun that names what happens only qualifies the next. */
 function modifiesNoun(tokens: readonly Token[], index: number): boolean {
@@ -211,10 +218,13 @@ function particleAfter(tokens: readonly Token[], verb: number, to: number, parti
   const words = particle.split(' ');
   for (let i = verb + 1; i < Math.min(to, verb + 1 + PARTICLE_REACH); i++) {
     if (tokens[i]!.kind === 'punctuation') return 0;
-    if (words.every((word, k) => tokens[i + k]?.lower === word)) return i + words.length;
+    // "gave him a son in October": before a date it is a preposition.
+    if (words.every((word, k) => tokens[i + k]?.lower === word)) return isTimeWord(tokens[i + words.length]) ? 0 : i + words.length;
   }
   return 0;
 }
+
+const isTimeWord = (token: Token | undefined) => token !== undefined && (token.kind === 'number' || NAMES_OF_DAYS.has(token.lower));
 
 /** Lemmas of the verbs that name a concept, without their particles. */
 export function lexiconVerbs(): string[] {

@@ -17,7 +17,7 @@ export const NEGATIONS = set(
   "not no never neither nor nobody none nothing without hardly scarcely cannot n't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't couldn't shouldn't can't nowhere",
 );
 export const PREPOSITIONS = set(
-  'in on at by to from of with against for about over under after before since until till during within into onto between among through throughout despite towards toward upon as like without off out around near behind above below across along past versus v v. vs',
+  'in on at by to from of with against for about over under after before since until till during within into onto between among through throughout despite towards toward upon as like unlike alongside beside without off out around near behind above below across along past versus v v. vs',
 );
 export const DETERMINERS = set(
   'the a an this that these those his her its their my our your some any each every no another other both all',
