@@ -141,7 +141,8 @@ function isTold(match: Match, part: Frame, sentence: SentenceReading): boolean {
     );
   if (match.concept >= 0.5) return true;
   const thing = part.events.find(({ ids }) => ids.includes(match.fact.fact.id));
-  if (!thing) return false;
+  // What a pronoun means, or a line above lends, stands at no place here.
+  if (!thing || thing.entity.from < 0) return false;
   return takesPlace(
     sentence,
     thing.entity.from,
