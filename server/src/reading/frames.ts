@@ -508,7 +508,7 @@ function isAdjective(token: Token, next: Token | undefined): boolean {
 const NATIONAL = new Set(['french', 'dutch', 'czech', 'greek', 'swiss', 'welsh', 'iraqi', 'israeli', 'pakistani']);
 
 /** "first" and "third" anywhere; a numeral only behind "no." or a noun ("stroke II"). */
-function ordinalAt(tokens: readonly Token[], index: number): number | null {
+export function ordinalAt(tokens: readonly Token[], index: number): number | null {
   const token = tokens[index]!;
   if (token.kind === 'number' ? /^\d{1,2}(?:st|nd|rd|th)$/.test(token.lower) : token.text.length > 4) return nameNumber(token.text);
   const before = tokens[index - 1];

@@ -292,3 +292,26 @@ it('what is explained has the date of its own verb', () => {
   expect(missed('This explains why Tostig was expelled from the Privy Chamber in March 1541.')).toEqual(['March 1541: tostig-expelled']);
   expect(missed('In March 1541 Aldwin explained why Tostig was expelled from the Privy Chamber.')).toEqual([]);
 });
+
+describe('a distance of two events', () => {
+  const quarrel = 'the quarrel between Aldwin and Hereward';
+  const first = "Aldwin's first stroke";
+  const second = "Aldwin's second stroke";
+
+  it('may stand beside the noun that it is said of', () => {
+    expect(order(`${second}, two months after ${first}, left him speechless.`)).toEqual(['second-fever after first-fever']);
+    expect(order(`${second}, seven months after ${first}, left him speechless.`)).toEqual([]);
+    expect(order(`${quarrel}, two months after ${first}, was forgotten.`)).toEqual(['quarrel after first-fever']);
+  });
+
+  it('may lie between them', () => {
+    expect(order(`Only two months lay between ${first} and ${second}.`)).toEqual(['second-fever after first-fever']);
+    expect(order(`Only seven months lay between ${first} and ${second}.`)).toEqual([]);
+    expect(order(`Two months were spent between ${first} and ${second}.`)).toEqual([]);
+  });
+
+  it('may follow', () => {
+    expect(order(`${first} was followed two months later by ${second}.`)).toEqual(['first-fever after second-fever']);
+    expect(order(`${first} was followed seven months later by ${second}.`)).toEqual([]);
+  });
+});

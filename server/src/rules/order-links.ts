@@ -93,11 +93,18 @@ function amountLink(amount: DatedMention, from: number, to: number, sentence: Se
     const region = anchorRegion(sentence, anchorFrom, reading);
     if (!region) return null;
     const told = mainTelling(sentence, clause, from, region.to, reading);
-    const main = told && told.main.near.length > 0 ? told : (besideDate(sentence, clause, from, region.to, reading) ?? told);
+    const main =
+      told && told.main.near.length > 0
+        ? told
+        : (besideDate(sentence, clause, from, region.to, reading) ?? besideNoun(sentence, clause, from, region.to, reading) ?? told);
     if (!main) return null;
     return { direction, amount, word: wordAt(sentence, anchorFrom - 1, reading), ...main, anchor: region.telling };
   }
+  const between = betweenLink(amount, clause, sentence, reading);
+  if (between) return between;
   if (!STORY.test(text) || !amount.date.relative) return null;
+  const followed = tokens[to]?.lower === 'by' ? joinedLink(from - 1, to + 1, clause, sentence, reading) : null;
+  if (followed) return { ...followed, amount };
   direction = BACK.test(text) ? 'before' : 'after';
   const link = storyLink(amount, direction, clause, from, to, sentence, reading);
   // What has a date of its own by now is judged as a date, and by what it is counted from only where that is told with its right date.
@@ -128,6 +135,43 @@ function besideDate(
   if (beside.length !== 1 || !date) return null;
   const point: DatedFact = { fact: null, key: date.mention.date.value!.edtf, spans: date.spans, mention: date.mention };
   return { main: { near: [point], possible: [] }, clause };
+}
+
+/** "The treaty, a year after the rising, was …": the noun phrase that the distance stands beside. */
+function besideNoun(
+  sentence: SentenceReading,
+  clause: number,
+  from: number,
+  to: number,
+  reading: Reading,
+): { readonly main: Telling; readonly clause: number } | null {
+  const { clauses } = sentence;
+  const { opening, host } = clauses[clause]!.clause;
+  const index = opening === 'aside' && clauses[host] ? host : clause;
+  const noun = isBreak(sentence, to) && !clauses[index]!.unasserted ? apposedTelling(sentence, index, from, reading) : null;
+  return noun && { main: noun.telling, clause: index };
+}
+
+const SEPARATES = /^(?:lie|lies|lay|lain|pass|passed|passes|elapsed?|elapses|is|are|was|were|been|stood)$/;
+
+/** "Only seven months lay between the rising and the treaty." */
+function betweenLink(amount: DatedMention, clause: number, sentence: SentenceReading, reading: Reading): OrderLink | null {
+  if (!amount.date.duration) return null;
+  const { tokens, clauses } = sentence;
+  const own = clauses[clause]!;
+  const places = own.clause.ranges.flatMap(({ from, to }) =>
+    tokens.slice(from, to).flatMap(({ lower }, i) => (lower === 'between' ? from + i : [])),
+  );
+  const at = places.find((place) => SEPARATES.test(tokens[place - 1]?.lower ?? ''));
+  if (at === undefined) return null;
+  const end = hardEnd(sentence, at + 1);
+  for (let and = at + 2; and < end; and++) {
+    if (tokens[and]!.lower !== 'and') continue;
+    const anchor = phraseOf(sentence, own, at + 1, and, reading);
+    const main = phraseOf(sentence, own, and + 1, phraseEnd(sentence, and + 1), reading);
+    if (anchor.near.length > 0 && main.near.length > 0) return { direction: 'after', amount, word: null, main, anchor, clause };
+  }
+  return null;
 }
 
 /** With what else of its kind the main clause may tell: a date that is worked out by now must fit none of it. */
@@ -436,6 +480,8 @@ function wordAt({ block, tokens }: SentenceReading, token: number, reading: Read
   return { start: start + tokens[token]!.start, end: start + tokens[token]!.start + text.length, text };
 }
 
+const JOINING = /^(?:preceded|followed|precedes|follows)$/;
+
 /** Order without a length of time. */
 function wordLink(i: number, index: number, sentence: SentenceReading, reading: Reading): OrderLink | null {
   const { tokens } = sentence;
@@ -447,17 +493,17 @@ function wordLink(i: number, index: number, sentence: SentenceReading, reading: 
     const main = mainTelling(sentence, index, i, region.to, reading);
     return main && { direction, amount: null, word: wordAt(sentence, i, reading), ...main, anchor: region.telling };
   }
-  if (word === 'preceded' || word === 'followed' || word === 'precedes' || word === 'follows')
-    return joinedLink(i, index, word, sentence, reading);
+  if (JOINING.test(word)) return joinedLink(i, tokens[i + 1]?.lower === 'by' ? i + 2 : i + 1, index, sentence, reading);
   if (word === 'already') return alreadyLink(i, index, sentence, reading);
   return null;
 }
 
-/** "X preceded Y", "X was followed by Y". */
-function joinedLink(i: number, index: number, word: string, sentence: SentenceReading, reading: Reading): OrderLink | null {
+/** "X preceded Y", "X was followed by Y", "X was followed a year later by Y": the verb stands at `i`, its other event from `from` on. */
+function joinedLink(i: number, from: number, index: number, sentence: SentenceReading, reading: Reading): OrderLink | null {
   const { tokens, clauses } = sentence;
-  const passive = tokens[i + 1]?.lower === 'by';
-  const from = passive ? i + 2 : i + 1;
+  const word = tokens[i]?.lower ?? '';
+  if (!JOINING.test(word)) return null;
+  const passive = tokens[from - 1]!.lower === 'by';
   if (isBreak(sentence, from) || (!passive && BE.has(tokens[i - 1]?.lower ?? ''))) return null;
   const own = clauses[index]!;
   const end = phraseEnd(sentence, from);

@@ -3,7 +3,7 @@ import { stemmer } from 'stemmer';
 import { isVerbLike } from '../reading/clauses';
 import type { Entity } from '../reading/entities';
 import type { FactFrame, FactIndex } from '../reading/facts';
-import { type Frame, sliceFrame, type Thing } from '../reading/frames';
+import { type Frame, ordinalAt, sliceFrame, type Thing } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
 import { BE, DONE_WITH_THINGS } from '../reading/lexicon/words';
@@ -49,13 +49,20 @@ export function datedFact(fact: FactFrame): DatedFact {
 export function partOf(sentence: SentenceReading, frame: Frame, keep: (token: number) => boolean, inherited: boolean): Frame {
   const part = sliceFrame(frame, keep);
   const said = new Set<string>();
-  for (let i = sentence.from; i < sentence.to; i++) if (keep(i)) said.add(stemOf(sentence.tokens[i]!.lower));
+  const ordinals = new Set<number>();
+  for (let i = sentence.from; i < sentence.to; i++) {
+    if (!keep(i)) continue;
+    said.add(stemOf(sentence.tokens[i]!.lower));
+    const number = part.ordinals.size > 0 ? ordinalAt(sentence.tokens, i) : null;
+    if (number !== null && part.ordinals.has(number)) ordinals.add(number);
+  }
   const strangerStems = new Set([...part.strangerStems].filter((stem) => said.has(stem)));
   return {
     ...part,
     people: part.people.filter(({ at }) => inherited || at >= 0),
     events: part.events.map((thing) => (keep(prepositionAt(sentence, thing)) ? thing : { ...thing, preposition: '' })),
     stems: new Set([...part.stems].filter((stem) => said.has(stem))),
+    ordinals,
     strangerStems,
     strangers: strangerStems.size,
   };
