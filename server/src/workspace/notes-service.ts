@@ -162,16 +162,14 @@ export class NotesService {
     return { version, diagnostics: diagnostics ?? [] };
   }
 
-  /** The reports of all open documents as they stand, for a client that pulls those of the whole workspace. */
+  /** The reports of all open documents as they stand, for a client that pulls those of the whole workspace: it shows of an open one only what it pulls of it alone. */
   async *reports(token: CancellationToken): AsyncGenerator<Report & { readonly uri: string }> {
     await this.packs.ready();
     for (const { uri } of this.documents.all()) {
       stopWhereCancelled(token);
       const judged = await this.judge(uri, ({ goesOn }) => !goesOn);
       // One that is being changed will be said to have changed when it rests.
-      if (!judged || judged === 'changed') continue;
-      this.tell(uri, judged);
-      yield { uri, version: judged.version, diagnostics: judged.diagnostics ?? [] };
+      if (judged && judged !== 'changed') yield { uri, version: judged.version, diagnostics: judged.diagnostics ?? [] };
     }
   }
 
