@@ -29,6 +29,9 @@ const MOST_LINKS = 12;
 /** How far on a phrase or a clause may go, in tokens; keeps the reading linear in a sentence without end. */
 const LONGEST = 60;
 
+/** What is put after or before something, and the clause that tells it. */
+type MainTelling = Pick<OrderLink, 'main' | 'clause'>;
+
 /** The links of a sentence, in order. */
 export function orderLinks(sentence: SentenceReading, reading: Reading): OrderLink[] {
   const links: OrderLink[] = [];
@@ -115,13 +118,7 @@ function amountLink(amount: DatedMention, from: number, to: number, sentence: Se
 const BETWEEN = /^(?:[,(–—]|in|on|only|just|barely|exactly|so|thus|some|about|that|is)$/;
 
 /** "In May 1640, a year before the rising,": of a date right beside it the distance must be true, whatever the sentence goes on to tell. */
-function besideDate(
-  sentence: SentenceReading,
-  clause: number,
-  from: number,
-  to: number,
-  reading: Reading,
-): { readonly main: Telling; readonly clause: number } | null {
+function besideDate(sentence: SentenceReading, clause: number, from: number, to: number, reading: Reading): MainTelling | null {
   const { tokens, dates, block } = sentence;
   const { start } = reading.notes.blocks[block]!;
   const isBetween = (first: number, last: number) =>
@@ -138,13 +135,7 @@ function besideDate(
 }
 
 /** "The treaty, a year after the rising, was …": the noun phrase that the distance stands beside. */
-function besideNoun(
-  sentence: SentenceReading,
-  clause: number,
-  from: number,
-  to: number,
-  reading: Reading,
-): { readonly main: Telling; readonly clause: number } | null {
+function besideNoun(sentence: SentenceReading, clause: number, from: number, to: number, reading: Reading): MainTelling | null {
   const { clauses } = sentence;
   const { opening, host } = clauses[clause]!.clause;
   const index = opening === 'aside' && clauses[host] ? host : clause;
@@ -159,10 +150,9 @@ function betweenLink(amount: DatedMention, clause: number, sentence: SentenceRea
   if (!amount.date.duration) return null;
   const { tokens, clauses } = sentence;
   const own = clauses[clause]!;
-  const places = own.clause.ranges.flatMap(({ from, to }) =>
-    tokens.slice(from, to).flatMap(({ lower }, i) => (lower === 'between' ? from + i : [])),
-  );
-  const at = places.find((place) => SEPARATES.test(tokens[place - 1]?.lower ?? ''));
+  const at = own.clause.ranges
+    .flatMap(({ from, to }) => tokens.slice(from, to).map((_, index) => from + index))
+    .find((place) => tokens[place]!.lower === 'between' && SEPARATES.test(tokens[place - 1]?.lower ?? ''));
   if (at === undefined) return null;
   const end = hardEnd(sentence, at + 1);
   for (let and = at + 2; and < end; and++) {
@@ -423,13 +413,7 @@ function isSpent({ tokens }: SentenceReading, from: number, to: number): boolean
 }
 
 /** What is put after or before: the rest of the clause if it tells something, else the clause that goes with it. */
-function mainTelling(
-  sentence: SentenceReading,
-  clause: number,
-  from: number,
-  to: number,
-  reading: Reading,
-): { readonly main: Telling; readonly clause: number } | null {
+function mainTelling(sentence: SentenceReading, clause: number, from: number, to: number, reading: Reading): MainTelling | null {
   const own = sentence.clauses[clause]!;
   const keep = (token: number) => token < from || token >= to;
   const hasVerb = own.clause.ranges.some((range) => {
