@@ -7,7 +7,7 @@ import type { ConceptName } from '../reading/lexicon/concepts';
 import { isByName, type Match } from '../reading/match';
 import { once } from '../reading/once';
 import type { DateValue } from '../time/index';
-import { yearsApart } from './slip';
+import { digitsApart, yearsApart } from './slip';
 
 /** Which sign there is, in words for `check --trace`; null where there is none. `bonus` is what the date tells besides. */
 export function signOfAnother(match: Match, frame: Frame, bonus: number): string | null {
@@ -121,9 +121,4 @@ const NEAR_YEARS = 3;
 export function isAnotherTime({ fact, wording, named }: Match, value: DateValue): boolean {
   if (named || !fact.date || ![...wording.heads].some((head) => RECURRING.has(head))) return false;
   return yearsApart(fact.date, value) > NEAR_YEARS && digitsApart(fact.date.value, value) > 1;
-}
-
-function digitsApart(a: DateValue, b: DateValue): number {
-  const [own, said] = [a.edtf.slice(0, 4), b.edtf.slice(0, 4)];
-  return [...own].filter((digit, index) => digit !== said[index]).length;
 }

@@ -22,7 +22,7 @@ import { MENTIONED } from './mentioned';
 import { otherOccasion } from './other-occasion';
 import { ToldBySentence } from './pairing';
 import { isRow } from './row-frames';
-import { slipEvidence, yearsApart } from './slip';
+import { digitsApart, slipEvidence, yearsApart } from './slip';
 import { stepsOf } from './steps';
 import { type Said, saidOf } from './yearless';
 
@@ -450,9 +450,7 @@ function isFarOff(claim: DateClaim, { fact }: Match, reading: Reading): boolean 
     periods.some((period) =>
       claim.spans.some((span) => span.last >= period.first - ANOTHER_AGE && span.first <= period.last + ANOTHER_AGE),
     );
-  const [own, said] = [fact.date?.value.edtf.slice(0, 4) ?? '', claim.mention.date.value?.edtf.slice(0, 4) ?? ''];
-  const digits = [...own].filter((digit, index) => digit !== said[index]).length;
-  return !near && digits > 1;
+  return !near && digitsApart(fact.date!.value, claim.mention.date.value!) > 1;
 }
 
 const DISTANCE: readonly Provenance[] = ['explicit', 'sentence', 'paragraph', 'heading', 'document', 'unknown'];

@@ -20,6 +20,12 @@ export function yearsApart(date: FactDate, said: DateValue): number {
   return Math.min(...apart.map((years) => (Number.isNaN(years) ? 0 : years)));
 }
 
+/** In how many digits the years of the two differ. */
+export function digitsApart(a: DateValue, b: DateValue): number {
+  const other = b.edtf.slice(0, 4);
+  return [...a.edtf.slice(0, 4)].filter((digit, index) => digit !== other[index]).length;
+}
+
 function oneSlip(meant: DateValue, said: DateValue): number {
   const own = partsOf(meant);
   const written = partsOf(said);
