@@ -99,12 +99,12 @@ const NOTHING: Blocks = { blocks: [], directives: [], restarts: [] };
 
 /** The headings that are open below the blocks. */
 export function openHeadings(blocks: readonly Block[]): OpenHeadings {
+  const open: number[] = [];
+  const last = blocks.length - 1;
+  const isOpenHeading = blocks[last]?.kind === 'heading' && !blocks[last].quoted;
+  for (let at = isOpenHeading ? last : (blocks[last]?.heading ?? -1); at >= 0; at = blocks[at]!.heading) open.push(at);
   const headings = new OpenHeadings();
-  blocks.forEach((block, index) => {
-    if (block.kind !== 'heading') return;
-    headings.close(block);
-    headings.open(block, index);
-  });
+  for (const index of open.reverse()) headings.open(blocks[index]!, index);
   return headings;
 }
 

@@ -9,38 +9,51 @@ export interface Parsed extends Blocks {
   readonly frontMatter: FrontMatter | null;
 }
 
+/** A text parsed from the one before it. */
+export interface Reparsed extends Blocks {
+  readonly kept: KeptBlocks;
+}
+
+/** So many blocks at the head of the text before are the very same ones, and so many at its tail the same but moved. */
+export interface KeptBlocks {
+  readonly head: number;
+  readonly tail: number;
+}
+
 /** So many restarts behind the edit are tried; what reaches further (an open code fence) is parsed to the text's end. */
 const MOST_TRIED = 3;
 
 /** The blocks of `text`; null where the edit reaches into the front matter. */
-export function reparse(before: Parsed, text: string, frontMatter: FrontMatter | null, base: number): Blocks | null {
+export function reparse(before: Parsed, text: string, frontMatter: FrontMatter | null, base: number): Reparsed | null {
   if (before.frontMatter?.end !== frontMatter?.end) return null;
   const from = sameHead(before.text, text);
   const tail = sameTail(before.text, text, from);
   const oldTo = before.text.length - tail;
   const by = text.length - before.text.length;
   if (from < base) return null;
-  const start = lastRestart(before, from) ?? { offset: base, block: 0, directive: 0 };
-  const behind = before.restarts.findIndex(({ offset }) => offset >= oldTo && blankLineStart(before.text, offset) >= oldTo);
-  const ends = behind < 0 ? [] : before.restarts.slice(behind, behind + MOST_TRIED);
+  const { restarts } = before;
+  const above = lastRestart(before, from);
+  const start = restarts[above] ?? { offset: base, block: 0, directive: 0 };
   const head = {
     blocks: before.blocks.slice(0, start.block),
     directives: before.directives.slice(0, start.directive),
-    restarts: before.restarts.filter(({ offset }) => offset < start.offset),
+    restarts: restarts.slice(0, Math.max(above, 0)),
   };
-  for (const end of ends) {
+  for (let behind = firstRestartBehind(before, oldTo), tried = 0; behind < restarts.length && tried < MOST_TRIED; behind++, tried++) {
+    const end = restarts[behind]!;
     const to = lineEnd(text, end.offset + by);
     const { tree, place } = parseBody(text.slice(start.offset, to), start.offset);
     const part = readBlocks(text, tree, place, head, start.offset);
-    const restart = part.restarts.find(({ offset }) => offset === end.offset + by);
-    if (restart) return joined(part, restart, before, end, by);
+    const restart = part.restarts.findLast(({ offset }) => offset === end.offset + by);
+    if (restart) return joined(part, restart, before, behind, by, start.block);
   }
   const { tree, place } = parseBody(text.slice(start.offset), start.offset);
-  return readBlocks(text, tree, place, head, start.offset);
+  return { ...readBlocks(text, tree, place, head, start.offset), kept: { head: start.block, tail: 0 } };
 }
 
-/** What was parsed up to `restart`, and from there on what stood behind `end` before. */
-function joined(part: Blocks, restart: Restart, before: Parsed, end: Restart, by: number): Blocks {
+/** What was parsed up to `restart`, and from there on what stood behind the restart `behind` before. */
+function joined(part: Blocks, restart: Restart, before: Parsed, behind: number, by: number, head: number): Reparsed {
+  const end = before.restarts[behind]!;
   const blocks = part.blocks.slice(0, restart.block);
   const directives = part.directives.slice(0, restart.directive);
   const [moreBlocks, moreDirectives] = [restart.block - end.block, restart.directive - end.directive];
@@ -53,14 +66,36 @@ function joined(part: Blocks, restart: Restart, before: Parsed, end: Restart, by
   }
   for (let i = end.directive; i < before.directives.length; i++) directives.push(movedDirective(before.directives[i]!, by));
   const restarts = part.restarts.filter(({ offset }) => offset < restart.offset);
-  for (const { offset, block, directive } of before.restarts)
-    if (offset >= end.offset) restarts.push({ offset: offset + by, block: block + moreBlocks, directive: directive + moreDirectives });
-  return { blocks, directives, restarts };
+  for (let i = behind; i < before.restarts.length; i++) {
+    const { offset, block, directive } = before.restarts[i]!;
+    restarts.push({ offset: offset + by, block: block + moreBlocks, directive: directive + moreDirectives });
+  }
+  return { blocks, directives, restarts, kept: { head, tail: before.blocks.length - end.block } };
 }
 
-/** The last restart whose whole first line, which decides what begins there, stands before `to`. */
-function lastRestart({ restarts, text }: Parsed, to: number): Restart | undefined {
-  return restarts.findLast(({ offset }) => offset < to && lineEnd(text, offset) < to);
+/** Index of the last restart whose whole first line, which decides what begins there, stands before `to`; -1 for none. */
+function lastRestart({ restarts, text }: Parsed, to: number): number {
+  let last = firstRestartAt(restarts, to) - 1;
+  while (last >= 0 && lineEnd(text, restarts[last]!.offset) >= to) last--;
+  return last;
+}
+
+/** Index of the first restart that stands, with the blank lines above it, behind `to`; the number of restarts for none. */
+function firstRestartBehind({ restarts, text }: Parsed, to: number): number {
+  let first = firstRestartAt(restarts, to);
+  while (first < restarts.length && blankLineStart(text, restarts[first]!.offset) < to) first++;
+  return first;
+}
+
+/** Index of the first restart at `offset` or behind it. */
+function firstRestartAt(restarts: readonly Restart[], offset: number): number {
+  let [low, high] = [0, restarts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (restarts[middle]!.offset < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const lineBreak = /\r\n|\n|\r/g;
@@ -116,30 +151,33 @@ function movedBlock(block: Block, by: number, more: number, heading: number): Bl
     prose,
     marks: by === 0 || block.marks.length === 0 ? block.marks : block.marks.map((mark) => movedMark(mark, by)),
   };
-  if (cells) moved.cells = cells.map((cell) => movedRange(cell, by));
+  if (cells) moved.cells = cells.map((cell) => ({ ...movedRange(cell, by), header: cell.header }));
   if (timelineHead) moved.timelineHead = movedRange(timelineHead, by);
   return moved;
 }
 
-const movedRange = <T extends TextRange>(range: T, by: number): T => ({ ...range, start: range.start + by, end: range.end + by });
+const movedRange = ({ start, end }: TextRange, by: number): TextRange => ({ start: start + by, end: end + by });
 
 function movedMark(mark: Mark, by: number): Mark {
-  const moved = movedRange(mark, by);
-  switch (moved.kind) {
+  const [start, end] = [mark.start + by, mark.end + by];
+  switch (mark.kind) {
     case 'person':
-    case 'link':
-      return { ...moved, nameRange: movedRange(moved.nameRange, by), ...(moved.display ? { display: movedRange(moved.display, by) } : {}) };
-    case 'citation':
-      return {
-        ...moved,
-        keyRange: movedRange(moved.keyRange, by),
-        ...(moved.locator ? { locator: { ...moved.locator, range: movedRange(moved.locator.range, by) } } : {}),
-      };
+    case 'link': {
+      const moved = { ...mark, start, end, nameRange: movedRange(mark.nameRange, by) };
+      return mark.display ? { ...moved, display: movedRange(mark.display, by) } : moved;
+    }
+    case 'citation': {
+      const moved = { ...mark, start, end, keyRange: movedRange(mark.keyRange, by) };
+      const { locator } = mark;
+      return locator ? { ...moved, locator: { text: locator.text, range: movedRange(locator.range, by) } } : moved;
+    }
     case 'emphasis':
-      return { ...moved, inner: movedRange(moved.inner, by) };
+      return { kind: 'emphasis', strong: mark.strong, start, end, inner: movedRange(mark.inner, by) };
   }
 }
 
 function movedDirective(directive: Directive, by: number): Directive {
-  return by === 0 ? directive : { ...movedRange(directive, by), codes: directive.codes.map((code) => movedRange(code, by)) };
+  return by === 0
+    ? directive
+    : { ...directive, ...movedRange(directive, by), codes: directive.codes.map((each) => ({ ...movedRange(each, by), code: each.code })) };
 }

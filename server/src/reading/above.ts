@@ -52,6 +52,9 @@ export interface Lent {
   readonly dateAlone: DatedMention | null;
 }
 
+/** The blocks above, from the first, with what each lends. */
+export type LendersAbove = readonly { readonly lent: Lent }[];
+
 /** Of a block as read: what it lends. */
 export function lentBy(
   block: Block,
@@ -100,7 +103,7 @@ const LONGEST_LABEL = 16;
 const LONGEST_TITLE = 8;
 
 /** What the blocks read so far lend to the one at `index`. */
-export function aboveOf(notes: Notes, block: Block, index: number, read: readonly Lent[]): Above {
+export function aboveOf(notes: Notes, block: Block, index: number, read: LendersAbove): Above {
   return {
     told: toldAbove(notes, block, index, read),
     setting: settingOf(notes, block, index, read),
@@ -108,18 +111,18 @@ export function aboveOf(notes: Notes, block: Block, index: number, read: readonl
   };
 }
 
-function toldAbove({ blocks }: Notes, block: Block, index: number, read: readonly Lent[]): Told | null {
+function toldAbove({ blocks }: Notes, block: Block, index: number, read: LendersAbove): Told | null {
   const parents: SentenceReading[] = [];
   for (let at = block.parent; at >= 0; at = blocks[at]!.parent) {
-    const { label } = read[at]!;
+    const { label } = read[at]!.lent;
     if (!label) break;
     parents.push(label);
   }
   if (parents.length > 0) return joined(parents);
   const follows = index > 0 && (blocks[index - 1]!.heading === block.heading || block.heading === index - 1);
-  const question = follows ? read[index - 1]!.question : null;
+  const question = follows ? read[index - 1]!.lent.question : null;
   if (question) return joined([question]);
-  const heading = block.heading < 0 ? null : read[block.heading]!.label;
+  const heading = block.heading < 0 ? null : read[block.heading]!.lent.label;
   return heading ? joined([heading]) : null;
 }
 
@@ -184,12 +187,12 @@ function wordsBesideDates({ tokens, from, to, dates }: SentenceReading, blockSta
     .map(({ lower }) => lower);
 }
 
-function settingOf({ blocks }: Notes, block: Block, index: number, read: readonly Lent[]): DatedMention | null {
+function settingOf({ blocks }: Notes, block: Block, index: number, read: LendersAbove): DatedMention | null {
   if (block.timelineHead || block.kind === 'heading' || block.kind === 'table-row') return null;
-  const asked = blocks[index - 1]?.heading === block.heading ? read[index - 1]!.dateAsked : null;
+  const asked = blocks[index - 1]?.heading === block.heading ? read[index - 1]!.lent.dateAsked : null;
   if (asked) return asked;
-  for (let at = block.parent; at >= 0; at = blocks[at]!.parent) if (read[at]!.hasDates) return read[at]!.dateAlone;
-  for (let at = block.heading; at >= 0; at = blocks[at]!.heading) if (read[at]!.hasDates) return read[at]!.dateAlone;
+  for (let at = block.parent; at >= 0; at = blocks[at]!.parent) if (read[at]!.lent.hasDates) return read[at]!.lent.dateAlone;
+  for (let at = block.heading; at >= 0; at = blocks[at]!.heading) if (read[at]!.lent.hasDates) return read[at]!.lent.dateAlone;
   return null;
 }
 
@@ -199,13 +202,13 @@ function dateAlone(sentences: readonly SentenceReading[], dates: readonly DatedM
 }
 
 /** What the nearest label or title above is, where it is a single term or event and nobody. */
-function thingsAbove({ blocks }: Notes, block: Block, read: readonly Lent[]): readonly Entity[] {
+function thingsAbove({ blocks }: Notes, block: Block, read: LendersAbove): readonly Entity[] {
   for (let at = block.parent; at >= 0; at = blocks[at]!.parent) {
-    const { label } = read[at]!;
+    const { label } = read[at]!.lent;
     if (!label) return [];
     if (label.entities.length > 0) return topicThings(label);
   }
-  const heading = block.heading < 0 ? null : read[block.heading]!.label;
+  const heading = block.heading < 0 ? null : read[block.heading]!.lent.label;
   return heading ? topicThings(heading) : [];
 }
 

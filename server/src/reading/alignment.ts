@@ -1,4 +1,5 @@
 /** Which blocks of a text are those of the text before it. */
+import { keptBlocks } from '../notes/index';
 import type { Block, Notes } from '../notes/model';
 
 /** So many blocks at the head, and so many at the tail, are the same in both; what lies between is not. */
@@ -9,9 +10,8 @@ export interface Alignment {
 
 export function alignBlocks(before: Notes, after: Notes): Alignment {
   const most = Math.min(before.blocks.length, after.blocks.length);
-  let head = 0;
-  while (head < most && sameBlock(before, head, after, head)) head++;
-  let tail = 0;
+  let { head, tail } = keptBlocks(after, before);
+  while (head < most - tail && sameBlock(before, head, after, head)) head++;
   while (tail < most - head && sameBlock(before, before.blocks.length - 1 - tail, after, after.blocks.length - 1 - tail)) tail++;
   return { head, tail };
 }

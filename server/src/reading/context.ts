@@ -1,7 +1,7 @@
 /** What a block takes over from the blocks above it, which have been read. */
 import type { Block, Notes } from '../notes/model';
 import type { DateValue } from '../time/index';
-import { type Above, aboveOf, type Focus, type Lent } from './above';
+import { type Above, aboveOf, type Focus, type LendersAbove, type Lent } from './above';
 import type { Entity } from './entity';
 import type { BlockContext } from './read-block';
 import { sameList } from './same-list';
@@ -9,8 +9,7 @@ import { sameList } from './same-list';
 /** All of the context that stands above the block; what the whole text tells is no part of it. */
 export type ContextAbove = Omit<BlockContext, 'use' | 'dayMonthOrder'>;
 
-/** `read` holds what each block above lends. */
-export function contextAbove(notes: Notes, index: number, read: readonly Lent[]): ContextAbove {
+export function contextAbove(notes: Notes, index: number, read: LendersAbove): ContextAbove {
   const block = notes.blocks[index]!;
   return {
     topics: topicsOf(notes, block, read),
@@ -22,19 +21,19 @@ export function contextAbove(notes: Notes, index: number, read: readonly Lent[])
 }
 
 /** A paragraph goes on from the paragraph before it, under the same heading. */
-function focusOf(notes: Notes, block: Block, index: number, read: readonly Lent[]): Focus | null {
+function focusOf(notes: Notes, block: Block, index: number, read: LendersAbove): Focus | null {
   const above = notes.blocks[index - 1];
-  return block.kind === 'paragraph' && above?.kind === 'paragraph' && !block.timelineHead ? read[index - 1]!.focus : null;
+  return block.kind === 'paragraph' && above?.kind === 'paragraph' && !block.timelineHead ? read[index - 1]!.lent.focus : null;
 }
 
 /** Whom the lines below a heading or a list item are about: the people whom it opens with. */
-function topicsOf(notes: Notes, block: Block, read: readonly Lent[]): readonly string[] {
+function topicsOf(notes: Notes, block: Block, read: LendersAbove): readonly string[] {
   for (let at = block.parent; at >= 0; at = notes.blocks[at]!.parent) {
-    const people = read[at]?.people ?? [];
+    const people = read[at]?.lent.people ?? [];
     if (people.length > 0) return people.length <= 3 ? people : [];
   }
   for (let at = block.heading; at >= 0; at = parentHeading(notes, at)) {
-    const people = read[at]?.people ?? [];
+    const people = read[at]?.lent.people ?? [];
     if (people.length > 0) return people.length <= 3 ? people : [];
   }
   return [];
@@ -56,31 +55,31 @@ function anchorOf(
   notes: Notes,
   block: Block,
   index: number,
-  read: readonly Lent[],
+  read: LendersAbove,
 ): { anchor: DateValue | null; anchorProvenance: 'heading' | 'document' } {
   if (block.timelineHead) {
     for (let at = index - 1; at >= 0; at--) {
       const above = notes.blocks[at]!;
       // The lines above a label stand under another: "**1926**" begins anew.
       if (above.kind === 'heading' || at === block.parent) break;
-      const { head, dateAlone } = read[at]!;
+      const { head, dateAlone } = read[at]!.lent;
       const date = head ?? dateAlone?.date.value;
       if (date) return { anchor: date, anchorProvenance: 'heading' };
     }
   }
   for (let at = block.parent; at >= 0; at = notes.blocks[at]!.parent) {
-    const date = read[at]!.head ?? read[at]!.firstDate;
+    const date = read[at]!.lent.head ?? read[at]!.lent.firstDate;
     if (date) return { anchor: date, anchorProvenance: 'heading' };
   }
   for (let at = block.heading; at >= 0; at = parentHeading(notes, at)) {
     // "Timeline 1917–29" gives no year to what follows.
-    const { onlyDate } = read[at]!;
+    const { onlyDate } = read[at]!.lent;
     if (onlyDate) return { anchor: onlyDate, anchorProvenance: 'heading' };
   }
   for (let at = index - 1; at >= 0; at--) {
     const above = notes.blocks[at]!;
     if (above.kind === 'heading') break;
-    const { lastDate } = read[at]!;
+    const { lastDate } = read[at]!.lent;
     if (lastDate) return { anchor: lastDate, anchorProvenance: 'document' };
   }
   return { anchor: null, anchorProvenance: 'document' };

@@ -34,10 +34,13 @@ describe('a reading that starts from the one before', () => {
         check(reading, { onRuleError });
         for (const each of edits) {
           now = edited(now, each);
-          reading = readNotes(parseNotes(now, reading.notes), knowledge, {}, reading);
+          const before = reading;
+          reading = readNotes(parseNotes(now, before.notes), knowledge, {}, before);
           const anew = readNotes(parseNotes(now), knowledge);
+
+          // Judged first: nothing of the reading may have been placed by then.
+          expect(check(reading, { onRuleError, before }), now).toEqual(check(anew, { onRuleError }));
           expect(digest(reading), now).toEqual(digest(anew));
-          expect(check(reading, { onRuleError }), now).toEqual(check(anew, { onRuleError }));
         }
       }),
       { numRuns: 6 },
@@ -56,6 +59,17 @@ describe('a reading that starts from the one before', () => {
     const { text } = longer.notes;
     const setting = longer.sentences.at(-1)!.setting!.mention;
     expect(text.slice(setting.start, setting.end)).toBe('1923');
+  });
+
+  it.each([
+    ['1924\n  - ## Before 1922\n\n- Lenin dies in Jan\n', '1924', '1923', 'a list that goes on below a heading in it'],
+    ['# 1924\n\nOne.\n\n> # Two\n\nLenin dies in Jan.\n', '1924', '1923', 'a heading in a quote'],
+  ])('reads again what stands below %j where %s is %s: %s', (text, old, other) => {
+    const before = readNotes(parseNotes(text), knowledge);
+    const now = text.replace(old, other);
+    const after = readNotes(parseNotes(now, before.notes), knowledge, {}, before);
+    expect(digest(after)).toEqual(digest(readNotes(parseNotes(now), knowledge)));
+    expect(after.sentences.at(-1)!.dates.map(({ mention }) => mention.date.value?.edtf)).toEqual([`${other}-01`]);
   });
 
   it('asks anew how the whole text uses a word', () => {

@@ -5,10 +5,12 @@ import type { Alignment } from './alignment';
 /** No heading has this level. */
 const BELOW_HEADINGS = 7;
 
-/** Asked about each block in order, once a block. */
+/** Asked about each block in order, once a block; not about those at the head that nothing has touched. */
 export class Reach {
   /** Within reach until a heading of this level or a higher one (a smaller number); null outside. */
   private level: number | null = null;
+  /** The blocks that say, or lend, another thing than before, and those that stand in them: a list may go on below a heading in it. */
+  private readonly changed = new Set<number>();
   private readonly tailFrom: number;
   private readonly oldTailFrom: number;
   /** Whether the blocks that are written otherwise stand for as many of the same kinds. */
@@ -49,14 +51,18 @@ export class Reach {
   begin(index: number): void {
     const block = this.notes.blocks[index]!;
     this.level = Math.min(this.level ?? BELOW_HEADINGS, block.kind === 'heading' ? block.level : BELOW_HEADINGS);
+    this.changed.add(index);
   }
 
   /** Whether the block may take over something else than before. The heading that ends a reach still may, as the block right below. */
   has(index: number): boolean {
     if (index === this.tailFrom && !this.isPaired) this.level = Math.min(this.level ?? BELOW_HEADINGS, this.levelGone());
     const block = this.notes.blocks[index]!;
-    const isWithin = this.level !== null || !this.isUnderTheSame(index, block);
-    if (this.level !== null && block.kind === 'heading' && block.level <= this.level) this.level = null;
+    const isInChanged = this.changed.has(block.parent);
+    if (isInChanged) this.changed.add(index);
+    const isWithin = this.level !== null || isInChanged || !this.isUnderTheSame(index, block);
+    // A heading in a quote ends nothing.
+    if (this.level !== null && block.kind === 'heading' && !block.quoted && block.level <= this.level) this.level = null;
     return isWithin;
   }
 

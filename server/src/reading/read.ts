@@ -1,4 +1,5 @@
 /** A whole document, read block by block; of one that was read before, only what has changed and what hangs on it. */
+import { keptBlocks } from '../notes/index';
 import type { Block, Notes } from '../notes/model';
 import { type DayMonthOrder, dayMonthOrders } from '../time/index';
 import type { Lent } from './above';
@@ -24,13 +25,15 @@ interface BlockRecord {
   readonly context: ContextAbove;
   /** What it lends: the very object of the reading before, where that is the same. */
   readonly lent: Lent;
-  /** What was asked of the whole text's use of words. */
-  readonly asked: AskedUse;
+  /** What was asked of the whole text's use of words; null for nothing. */
+  readonly asked: AskedUse | null;
 }
 
 /** What a reading leaves to the next one of the same document. */
 interface Legacy {
   readonly records: readonly BlockRecord[];
+  /** The blocks, in order, that asked of the whole text's use of words. */
+  readonly askers: readonly number[];
   /** The orders of day and month that each block shows. */
   readonly orders: readonly ReadonlySet<DayMonthOrder>[];
   readonly order: DayMonthOrder | undefined;
@@ -53,7 +56,7 @@ export function readNotes(notes: Notes, knowledge: Knowledge, options: ReadNotes
   const settled = { order, isOver: options.isOver };
   const run = isUsable ? new Rereading(notes, knowledge, settled, before!.notes, old, alignment) : new Rereading(notes, knowledge, settled);
   const reading = new DocumentReading(notes, knowledge, run.contents(), run.brokenOffAt);
-  legacies.set(reading, { records: run.records, orders, order, words: run.words });
+  legacies.set(reading, { records: run.records, askers: run.askers, orders, order, words: run.words });
   return reading;
 }
 
@@ -81,7 +84,7 @@ class Rereading {
   brokenOffAt: number | undefined;
   /** Of the blocks that have been read whole, from the first. */
   readonly records: BlockRecord[] = [];
-  private readonly lents: Lent[] = [];
+  readonly askers: number[] = [];
   private readonly reach: Reach;
   /** Words whose use in the text may be another than before; null where nothing is known of before. */
   private changedWords: ReadonlySet<string> | null = null;
@@ -99,14 +102,32 @@ class Rereading {
 
   contents(): readonly BlockContent[] {
     this.takeOverWords();
-    return this.notes.blocks.map((block, index) => {
-      if (this.brokenOffAt !== undefined) return unread(block, index);
-      const record = this.recordOf(index);
-      this.lents.push(record.lent);
-      this.brokenOffAt = record.content.brokenOffAt;
-      if (this.brokenOffAt === undefined) this.records.push(record);
-      return record.content;
-    });
+    this.takeOverHead();
+    const { records } = this;
+    const contents: BlockContent[] = records.map(({ content }) => content);
+    for (let index = records.length; index < this.notes.blocks.length; index++) {
+      if (this.brokenOffAt !== undefined) contents.push(unread(this.notes.blocks[index]!, index));
+      else contents.push(this.put(index, this.recordOf(index)).content);
+    }
+    return contents;
+  }
+
+  private put(index: number, record: BlockRecord): BlockRecord {
+    if (this.brokenOffAt !== undefined) return record;
+    this.records.push(record);
+    if (record.asked !== null) this.askers.push(index);
+    return record;
+  }
+
+  /** Down to the first block that an edit has touched, or that may use a word otherwise, all are read as they were. */
+  private takeOverHead(): void {
+    const { old, before } = this;
+    if (!old || !before) return;
+    const head = Math.min(keptBlocks(this.notes, before).head, old.records.length);
+    const other = old.askers.find((index) => index >= head || this.mayUseOtherwise(old.records[index]!)) ?? head;
+    const end = Math.min(head, other);
+    for (let index = 0; index < end; index++) this.records.push(old.records[index]!);
+    for (const index of old.askers) if (index < end) this.askers.push(index);
   }
 
   private takeOverWords(): void {
@@ -125,7 +146,7 @@ class Rereading {
     const mayTakeOver = reach.has(index);
     const isAlike = known !== undefined && reach.isAlike(index) && !this.mayUseOtherwise(known);
     if (isAlike && !mayTakeOver) return known;
-    const context = contextAbove(this.notes, index, this.lents);
+    const context = contextAbove(this.notes, index, this.records);
     if (isAlike && sameContext(known.context, context)) return known;
     const record = this.readAnew(index, context);
     if (known && reach.standsAlike(index) && sameLent(known.lent, record.lent)) return { ...record, lent: known.lent };
@@ -144,7 +165,8 @@ class Rereading {
       ...(order ? { dayMonthOrder: order } : {}),
       ...(isOver ? { isOver } : {}),
     });
-    return { content, context, lent: content.lent, asked };
+    this.brokenOffAt = content.brokenOffAt;
+    return { content, context, lent: content.lent, asked: asked.isEmpty ? null : asked };
   }
 
   private wordCount(): WordCount {
@@ -153,25 +175,34 @@ class Rereading {
   }
 
   private mayUseOtherwise({ asked }: BlockRecord): boolean {
-    return this.changedWords === null ? !asked.isEmpty : !asked.holds(() => this.wordCount(), this.changedWords);
+    if (asked === null) return false;
+    return this.changedWords === null || !asked.holds(() => this.wordCount(), this.changedWords);
   }
 }
 
 function ordersOf({ blocks }: Notes, { head, tail }: Alignment, old: Legacy | undefined): readonly ReadonlySet<DayMonthOrder>[] {
-  const own = blocks.slice(head, blocks.length - tail).map(({ prose }) => dayMonthOrders(prose));
+  const own = blocks.slice(head, blocks.length - tail).map(({ prose }) => ordersShown(prose));
   return old ? [...old.orders.slice(0, head), ...own, ...old.orders.slice(old.orders.length - tail)] : own;
+}
+
+const NO_ORDERS: ReadonlySet<DayMonthOrder> = new Set();
+
+function ordersShown(prose: string): ReadonlySet<DayMonthOrder> {
+  const shown = dayMonthOrders(prose);
+  return shown.size === 0 ? NO_ORDERS : shown;
 }
 
 /** The order that all dates in figures show; undefined where there are none or they differ. */
 function onlyOrder(orders: readonly ReadonlySet<DayMonthOrder>[]): DayMonthOrder | undefined {
   const shown = new Set<DayMonthOrder>();
-  for (const own of orders) for (const order of own) shown.add(order);
+  for (const own of orders) if (own !== NO_ORDERS) for (const order of own) shown.add(order);
   return shown.size === 1 ? [...shown][0] : undefined;
 }
 
 class DocumentReading implements Reading {
   readonly brokenOffAt?: number;
-  private readonly blocks: readonly PlacedBlock[];
+  /** Made when asked for. */
+  private readonly blocks: (PlacedBlock | undefined)[];
   private readonly answers = new Map<Question<never>, (about: never) => boolean | number>();
   private allMentions: readonly Mention[] | undefined;
   private allSentences: readonly SentenceReading[] | undefined;
@@ -184,16 +215,15 @@ class DocumentReading implements Reading {
     brokenOffAt?: number,
   ) {
     if (brokenOffAt !== undefined) this.brokenOffAt = brokenOffAt;
-    const dateAbove = (mention: DatedMention) => this.dateAbove(mention);
-    this.blocks = contents.map((content, index) => new PlacedBlock(content, notes.blocks[index]!.start, index, dateAbove));
+    this.blocks = new Array<PlacedBlock | undefined>(contents.length);
   }
 
   block(index: number): BlockReading {
-    return this.blocks[index]!;
+    return this.placed(index);
   }
 
   isLast(index: number): boolean {
-    return index === this.blocks.length - 1;
+    return index === this.contents.length - 1;
   }
 
   above(index: number): Pick<Block, 'heading' | 'parent'> {
@@ -207,21 +237,26 @@ class DocumentReading implements Reading {
   }
 
   get mentions(): readonly Mention[] {
-    this.allMentions ??= this.blocks.flatMap(({ mentions }) => mentions);
+    this.allMentions ??= this.contents.flatMap((_, index) => this.placed(index).mentions);
     return this.allMentions;
   }
 
   get sentences(): readonly SentenceReading[] {
-    this.allSentences ??= this.blocks.flatMap(({ sentences }) => sentences);
+    this.allSentences ??= this.contents.flatMap((_, index) => this.placed(index).sentences);
     return this.allSentences;
   }
 
+  private placed(index: number): PlacedBlock {
+    this.blocks[index] ??= new PlacedBlock(this.contents[index]!, this.notes.blocks[index]!.start, index, this.dateAbove);
+    return this.blocks[index];
+  }
+
   /** Where a date that one block lent to another stands now. */
-  private dateAbove(mention: DatedMention): DatedMention {
+  private readonly dateAbove = (mention: DatedMention): DatedMention => {
     this.lenders ??= new Map(this.contents.flatMap(({ settings }, index) => settings.map((date) => [date, index] as const)));
     const index = this.lenders.get(mention);
-    return index === undefined ? mention : this.blocks[index]!.date(mention);
-  }
+    return index === undefined ? mention : this.placed(index).date(mention);
+  };
 }
 
 /** The innermost mention at an offset; a mention's end counts as inside. */

@@ -78,6 +78,8 @@ export class WordCount implements WordUse {
 interface Answer {
   readonly question: keyof WordUse;
   readonly word: string;
+  /** The word in lower case. */
+  readonly key: string;
   readonly told: boolean | readonly string[];
 }
 
@@ -86,7 +88,7 @@ export class AskedUse {
   private readonly answers: Answer[] = [];
 
   put(question: keyof WordUse, word: string, told: boolean | readonly string[]): void {
-    this.answers.push({ question, word, told });
+    this.answers.push({ question, word, key: word.toLowerCase(), told });
   }
 
   get isEmpty(): boolean {
@@ -95,8 +97,9 @@ export class AskedUse {
 
   /** Whether the same would be told by a text that uses no words but the `changed` ones, in lower case, otherwise. */
   holds(use: () => WordUse, changed: ReadonlySet<string>): boolean {
-    return this.answers.every(({ question, word, told }) => {
-      if (!changed.has(word.toLowerCase())) return true;
+    if (changed.size === 0) return true;
+    return this.answers.every(({ question, word, key, told }) => {
+      if (!changed.has(key)) return true;
       const now = use()[question](word);
       return typeof now === 'boolean' || typeof told === 'boolean' ? now === told : sameList(now, told);
     });

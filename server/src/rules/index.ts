@@ -1,7 +1,7 @@
 /** The rules, and the one function that applies them to a reading. */
 import { silenced } from '../notes/directives';
 import type { Block } from '../notes/model';
-import type { BlockContent, Reading } from '../reading/model';
+import type { Reading } from '../reading/model';
 import { eventDate } from './event-date';
 import { eventOrder } from './event-order';
 import type { Finding, RuleCode, Severity } from './finding';
@@ -10,6 +10,7 @@ import { groupMembers } from './group-members';
 import { impossibleDate } from './impossible-date';
 import { judgeDates } from './judge-dates';
 import { judgeSettings } from './judge-settings';
+import { type JudgedBlock, Judgement, Judgements } from './judgements';
 import { keepCapital } from './keep-capital';
 import { lifeDates } from './life-dates';
 import { misspeltName } from './misspelt-name';
@@ -20,7 +21,7 @@ import type { Rule } from './rule';
 import { sourceDetails } from './source-details';
 import { unknownLink } from './unknown-link';
 import { unknownPerson } from './unknown-person';
-import { type Grounds, Witness } from './witness';
+import { Witness } from './witness';
 import { wrongPerson } from './wrong-person';
 
 export * from './finding';
@@ -43,7 +44,11 @@ export const rules: readonly Rule[] = [
   frontMatter,
 ];
 
+const ruleOf = new Map(rules.map((rule) => [rule.code, rule]));
+
 export interface CheckOptions {
+  /** A reading of an earlier state of the document: what was judged of it and still holds is taken over. */
+  readonly before?: Reading;
   readonly severities?: Partial<Record<RuleCode, Severity | 'off'>>;
   /** Ids of all chapters that front matter could name. */
   readonly availableChapters?: readonly string[];
@@ -66,28 +71,44 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
   const ofFrontMatter = rules.flatMap((rule) => attempt(rule.code, () => rule.checkFrontMatter?.({ reading, availableChapters }) ?? []));
   const findings = oneAtAPlace(ofFrontMatter);
   const whole = readWhole(reading);
+  const judgements = Judgements.of(reading, options.before);
+  // Where a rule threw, the block is judged again the next time.
+  const passing: JudgedBlock[] = [];
   let judgedAnew = 0;
-  for (const [index, { start }] of reading.notes.blocks.entries()) {
-    if (reading.brokenOffAt !== undefined && start > reading.brokenOffAt) break;
-    const known = knownJudgement(index, reading);
-    if (!known && judgedAnew++ > 0 && options.isOver?.()) {
-      options.onOver?.(start);
+  let until = Number.POSITIVE_INFINITY;
+  for (const index of judgements.toJudge) {
+    const { start } = reading.notes.blocks[index]!;
+    const isUnread = reading.brokenOffAt !== undefined && start > reading.brokenOffAt;
+    if (!isUnread && judgements.known(index)) continue;
+    const isOver = !isUnread && judgedAnew++ > 0 && options.isOver?.();
+    if (isOver) options.onOver?.(start);
+    if (isUnread || isOver) {
+      until = index;
       break;
     }
-    const judgement = known ?? judgeAnew(index, reading, options.onRuleError);
-    if (options.goesOn && !judgement.grounds.isSettled(index, whole)) continue;
-    for (const finding of judgement.findings) findings.push(moved(finding, start - judgement.start));
+    let failed = false;
+    const judgement = judgeBlock(index, reading, (...fault) => {
+      failed = true;
+      options.onRuleError?.(...fault);
+    });
+    if (failed) passing.push({ index, judgement });
+    else judgements.add(index, judgement);
+  }
+  for (const { index, judgement } of [...judgements.withFindings, ...passing]) {
+    if (index >= until || (options.goesOn && !judgement.grounds.isSettled(index, whole))) continue;
+    findings.push(...judgement.at(reading.notes.blocks[index]!.start));
   }
   // A rule that is off, or silenced here, still keeps its mistake from coming back under another rule's name.
   const surroundings = { reading, knownNotes: options.knownNotes ?? (() => false) };
   const isRead = ({ end }: Finding) => reading.brokenOffAt === undefined || end <= reading.brokenOffAt;
   return findings
     .filter(isRead)
-    .filter((finding) => rules.find(({ code }) => code === finding.code)?.holds?.(finding, surroundings) ?? true)
+    .filter((finding) => ruleOf.get(finding.code)?.holds?.(finding, surroundings) ?? true)
     .filter(({ code, start, end }) => !silenced(reading.notes, code, start, end))
     .flatMap((finding) => {
       const severity = options.severities?.[finding.code] ?? finding.severity;
-      return severity === 'off' ? [] : [keepCapital(reading.notes.text, { ...finding, severity })];
+      if (severity === 'off') return [];
+      return [keepCapital(reading.notes.text, severity === finding.severity ? finding : { ...finding, severity })];
     })
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
@@ -98,31 +119,6 @@ function readWhole({ notes: { blocks }, brokenOffAt }: Reading): number {
   return broken < 0 ? blocks.length : broken;
 }
 
-interface Judgement {
-  readonly grounds: Grounds;
-  /** Where the block stood when it was judged: the findings' offsets are those of the text of then. */
-  readonly start: number;
-  readonly findings: readonly Finding[];
-}
-
-const judgements = new WeakMap<BlockContent, Judgement>();
-
-/** The judgement of a block as it was judged before, as long as all that it hangs on is the same. */
-function knownJudgement(index: number, reading: Reading): Judgement | undefined {
-  const known = judgements.get(reading.contents[index]!);
-  return known?.grounds.hold(reading, index) ? known : undefined;
-}
-
-function judgeAnew(index: number, reading: Reading, onRuleError: CheckOptions['onRuleError']): Judgement {
-  let failed = false;
-  const judgement = judgeBlock(index, reading, (...fault) => {
-    failed = true;
-    onRuleError?.(...fault);
-  });
-  if (!failed) judgements.set(reading.contents[index]!, judgement);
-  return judgement;
-}
-
 function judgeBlock(index: number, reading: Reading, onRuleError: CheckOptions['onRuleError']): Judgement {
   const block = reading.notes.blocks[index]!;
   const attempt = attempting((code, error) => onRuleError?.(code, error, block));
@@ -131,7 +127,7 @@ function judgeBlock(index: number, reading: Reading, onRuleError: CheckOptions['
   const dates = attempt('event-date', () => [...judgeDates(witness, sentences), ...judgeSettings(witness, index)]);
   const judged = { reading: witness, block, sentences, mentions, dates };
   const findings = rules.flatMap((rule) => attempt(rule.code, () => rule.check(judged)));
-  return { grounds: witness.grounds, start: block.start, findings: onePerMistake(findings, block, sentences) };
+  return new Judgement(witness.grounds, block.start, onePerMistake(findings, block, sentences));
 }
 
 /** What a rule gives, or nothing where it throws. */
@@ -145,12 +141,3 @@ const attempting =
       return [];
     }
   };
-
-function moved(finding: Finding, by: number): Finding {
-  if (by === 0) return finding;
-  const fixes = finding.fixes.map((fix) => ({
-    ...fix,
-    edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + by, end: edit.end + by })),
-  }));
-  return { ...finding, start: finding.start + by, end: finding.end + by, fixes };
-}

@@ -17,6 +17,7 @@ const REACH = 40;
 /** The finding with each repair beginning as the text that it replaces: "Two years after" at a sentence's start becomes "Four months after". */
 export function keepCapital(text: string, finding: Finding): Finding {
   if (!IN_WORDS.has(finding.code)) return finding;
+  if (!finding.fixes.some(({ edits }) => edits.some((edit) => losesCapital(text, edit)))) return finding;
   const fixes = finding.fixes.map((fix) => {
     let { title } = fix;
     const edits = fix.edits.map((edit) => {

@@ -11,6 +11,9 @@ export class Grounds {
   private whole: readonly BlockContent[] | null = null;
   private readonly hasChapters: boolean;
   private readonly knowledge: Knowledge;
+  /** How far away is the farthest block above, and below, that was looked up. */
+  above = 0;
+  below = 0;
 
   constructor(reading: Reading, index: number) {
     this.hasChapters = namesChapters(reading.notes);
@@ -19,10 +22,12 @@ export class Grounds {
   }
 
   content(distance: number, content: BlockContent | undefined): void {
+    this.reach(distance);
     this.contents.set(distance, content);
   }
 
   place(distance: number, index: number, { heading, parent }: Pick<Block, 'heading' | 'parent'>): void {
+    this.reach(distance);
     this.places.set(distance, { heading: heading < 0 ? -index - 1 : heading - index, parent: parent < 0 ? -index - 1 : parent - index });
   }
 
@@ -34,9 +39,19 @@ export class Grounds {
     this.whole = contents;
   }
 
+  /** Whether nothing was looked up but blocks at most `above` and `below` away. */
+  get areNear(): boolean {
+    return this.whole === null && this.answers.length === 0;
+  }
+
+  /** Whether nothing was looked up but the blocks `from`..`to` (exclusive), for the block at `index`. */
+  areWithin(from: number, to: number, index: number): boolean {
+    return this.areNear && index - this.above >= from && index + this.below < to;
+  }
+
   /** Whether the judgement of the block at `index` stays, whatever stands below the `whole` blocks that have been read. */
   isSettled(index: number, whole: number): boolean {
-    return this.whole === null && this.answers.length === 0 && [...this.contents.keys()].every((distance) => index + distance < whole);
+    return this.areWithin(Number.NEGATIVE_INFINITY, whole, index);
   }
 
   /** Whether the judgement still holds of the block at `index` of another reading. */
@@ -51,12 +66,17 @@ export class Grounds {
     for (const { question, about, answer } of this.answers) if (reading.ask(question, about) !== answer) return false;
     return this.whole === null || sameList(this.whole, reading.contents);
   }
+
+  private reach(distance: number): void {
+    if (distance < 0) this.above = Math.max(this.above, -distance);
+    else this.below = Math.max(this.below, distance);
+  }
 }
 
 /** A block above stands as far away as before; where there was none there still is none. */
 const isAway = (known: number, above: number, index: number): boolean => (above < 0 ? known + index < 0 : above - index === known);
 
-const namesChapters = ({ frontMatter }: Notes): boolean => (frontMatter?.chapters.length ?? 0) > 0;
+export const namesChapters = ({ frontMatter }: Notes): boolean => (frontMatter?.chapters.length ?? 0) > 0;
 
 /** The reading as the rules see it that judge one of its blocks. */
 export class Witness implements Reading {

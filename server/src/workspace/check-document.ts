@@ -40,6 +40,8 @@ export class CheckedDocument implements ReadDocument {
   readonly chapterIds: readonly string[];
   /** The reading broke off because its round was over: a document with this one as its `before` goes on from there. */
   readonly goesOn: boolean;
+  /** Until this one is judged. */
+  private readingBefore: Reading | undefined;
   private known: readonly Finding[] | undefined;
   private overAt: number | undefined;
   /** Milliseconds for which this text has been read, in earlier rounds too, and judged. */
@@ -62,6 +64,7 @@ export class CheckedDocument implements ReadDocument {
     const readBefore = before?.goesOn && before.reading.notes === notes ? before.readFor : 0;
     const time = stopwatch(Math.min(options.round ?? Number.POSITIVE_INFINITY, this.limit - readBefore));
     const read = () => readNotes(notes, knowledge, { ...order, isOver: time.isOver }, before?.reading);
+    this.readingBefore = before?.reading;
     this.reading = guarded('reading', options.onError, null, read) ?? emptyReading(notes, knowledge);
     this.readFor = readBefore + time.passed();
     this.goesOn = this.reading.brokenOffAt !== undefined && this.readFor < this.limit;
@@ -85,6 +88,7 @@ export class CheckedDocument implements ReadDocument {
     const isAll = !this.goesOn && (overAt === undefined || this.judgedFor >= this.limit);
     if (isAll) {
       this.known = findings;
+      this.readingBefore = undefined;
       this.overAt = overAt;
     }
     return { findings, isAll };
@@ -105,6 +109,7 @@ export class CheckedDocument implements ReadDocument {
     const { rules, onError } = this.options;
     return check(this.reading, {
       severities: rules,
+      ...(this.readingBefore ? { before: this.readingBefore } : {}),
       ...(this.options.knownNotes ? { knownNotes: this.options.knownNotes } : {}),
       availableChapters: [...this.library.chapters.keys()],
       onRuleError: (code, error, block) => onError(`rule ${code}`, error, block && shapeOf(block)),
