@@ -217,6 +217,19 @@ function nearnessOf({ concepts, nearness }: Said, own: ConceptName) {
 /** A wording that says the same kind of thing is the better reading, whatever else it shares. */
 const rank = (match: Match) => match.score + (match.concept >= 0.5 ? 4 * match.concept : 0);
 
+/** What `concept` of their match would be. */
+export function likenessOf(frame: Frame, wording: FactWording): number {
+  const said = once(sayings, frame, () => sayingOf(frame));
+  let concept = likenessOfStems(frame, wording);
+  for (const head of wording.heads) concept = Math.max(concept, nearnessOf(said, head).likeness);
+  return concept;
+}
+
+function likenessOfStems(frame: Frame, { headStems }: FactWording): number {
+  if (frame.stems.size > 0) for (const stem of headStems) if (frame.stems.has(stem)) return 0.7;
+  return 0;
+}
+
 /** One frame against one wording of one fact. */
 export function compare(frame: Frame, fact: FactFrame, wording: FactWording, index: FactIndex, kindOf: TermKindOf): Match {
   return compareSaid(
@@ -236,11 +249,10 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
     fact.kind === 'event' && frame.events.some((thing) => thing.ids.includes(fact.fact.id) && !ANCHORING.has(thing.preposition));
   if (named) score += weights.name + 1;
 
-  let concept = 0;
+  let concept = likenessOfStems(frame, wording);
   let conceptWeight = 0;
   let conceptsAgree = 0;
   let opposed = false;
-  if (frame.stems.size > 0) for (const stem of wording.headStems) if (frame.stems.has(stem)) concept = 0.7;
   for (const [own, weight] of weights.concepts) {
     const near = nearnessOf(said, own);
     if (near.likeness === 1) conceptsAgree++;

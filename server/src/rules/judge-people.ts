@@ -7,7 +7,7 @@ import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
 import { verbForms } from '../reading/lexicon/inflect';
 import { AUXILIARIES, BE, DETERMINERS } from '../reading/lexicon/words';
-import { compare, type Match, matches } from '../reading/match';
+import { compare, likenessOf, type Match, matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Knowledge, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
 import type { Token } from '../reading/tokens';
@@ -118,14 +118,13 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
   };
 }
 
-/** A fact told in several lines is held against each: the one that is nearest may name nobody. */
-function everyTelling(match: Match, frame: Frame, { facts, termKindOf }: Knowledge): Match[] {
-  return [
-    match,
-    ...match.fact.wordings
-      .filter((wording) => wording !== match.wording && wording.people.size > 0)
-      .map((wording) => compare(frame, match.fact, wording, facts, termKindOf)),
-  ];
+/** A fact told in several lines is held against each that may tell the same happening: the one that is nearest may name nobody. */
+function* everyTelling(match: Match, frame: Frame, { facts, termKindOf }: Knowledge): Generator<Match, void> {
+  yield match;
+  const isOpen = match.named && match.conceptOpen;
+  for (const wording of match.fact.wordings)
+    if (wording !== match.wording && wording.people.size > 0 && (isOpen || likenessOf(frame, wording) >= 0.5))
+      yield compare(frame, match.fact, wording, facts, termKindOf);
 }
 
 const sameHappening = (a: Match, b: Match) =>
@@ -189,8 +188,7 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
   const { wording, fact } = match;
   const { frame } = clause;
   const { facts } = knowledge;
-  const missing = missingFrom(match, frame);
-  if (!wording.frame || missing.length === 0) return 'names nobody whom the clause lacks';
+  if (!wording.frame || wording.people.size === 0) return 'names nobody';
   if (match.thingsExtra.length > 0 || match.opposed || match.otherOrdinal) return 'differs in more than a person';
   const toldByWords = fact.kind === 'office' && match.concept >= 0.5 && match.stemsAgree > 0 && match.peopleAgree.length > 0;
   const toldByStems = match.concept >= 0.7 && (match.thingsAgree.length > 0 || (match.stemsAgree >= 2 && fact.kind === 'event'));
@@ -199,6 +197,8 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
   const told =
     match.concept >= 0.9 || toldByWords || toldByStems || toldByTime || (match.named && (match.concept >= 0.5 || match.conceptOpen));
   if (!told) return 'another kind of happening';
+  const missing = missingFrom(match, frame);
+  if (missing.length === 0) return 'names nobody whom the clause lacks';
   if (saysSomethingElse(match)) return 'says something else';
   if (namesAnotherOffice(frame, match, knowledge)) return 'another post';
   // Whoever knows of it, others may know of it too.
