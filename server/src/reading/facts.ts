@@ -257,18 +257,26 @@ export function officeKeys(entity: Entity): string[] {
   return [...new Set((entity.offices ?? []).map(({ office }) => `office:${office.title.toLowerCase()}`))];
 }
 
+/** One feature of a wording with what it weighs. */
+export interface Weighed<Name extends string = string> {
+  readonly name: Name;
+  readonly weight: number;
+}
+
 /** What each feature of a wording weighs: the rarer among the facts, the more. */
 export interface WordingWeights {
-  readonly concepts: ReadonlyMap<ConceptName, number>;
+  readonly concepts: readonly Weighed<ConceptName>[];
   readonly people: ReadonlyMap<string, number>;
   readonly things: ReadonlyMap<string, number>;
   /** Other events that the wording names. */
-  readonly events: ReadonlyMap<string, number>;
-  readonly stems: ReadonlyMap<string, number>;
+  readonly events: readonly Weighed[];
+  readonly stems: readonly Weighed[];
   /** Of the event's own name. */
   readonly name: number;
   /** Of all features together. */
   readonly total: number;
+  /** The things of this and of the fact's other wordings. */
+  readonly thingsOfFact: ReadonlySet<string>;
 }
 
 export interface FactIndex {
@@ -325,30 +333,31 @@ export function indexFacts(frames: readonly FactFrame[]): FactIndex {
 const STEM_SHARE = 0.7;
 
 function weigh(fact: FactFrame, wording: FactWording, weight: (feature: string) => number): WordingWeights {
-  const map = (ids: Iterable<string>, kind: string, share = 1) => new Map([...ids].map((id) => [id, weight(`${kind}:${id}`) * share]));
-  const sum = (values: ReadonlyMap<string, number>) => [...values.values()].reduce((all, value) => all + value, 0);
-  const concepts = new Map(
-    [...wording.concepts].map((name) => [
-      name,
-      Math.min(...withWider(name).map((wider) => weight(`c:${wider}`) || Number.POSITIVE_INFINITY)),
-    ]),
-  );
-  const people = map(wording.people, 'p');
-  const things = map(wording.things, 't');
-  const events = map(
+  const weighed = (ids: Iterable<string>, kind: string, share = 1) =>
+    [...ids].map((name) => ({ name, weight: weight(`${kind}:${name}`) * share }));
+  const byName = (features: readonly Weighed[]) => new Map(features.map((feature) => [feature.name, feature.weight]));
+  const sum = (features: readonly Weighed[]) => features.reduce((all, feature) => all + feature.weight, 0);
+  const concepts = [...wording.concepts].map((name) => ({
+    name,
+    weight: Math.min(...withWider(name).map((wider) => weight(`c:${wider}`) || Number.POSITIVE_INFINITY)),
+  }));
+  const people = weighed(wording.people, 'p');
+  const things = weighed(wording.things, 't');
+  const events = weighed(
     [...wording.events].filter((id) => id !== fact.fact.id),
     'e',
   );
-  const stems = map(wording.stems, 'w', STEM_SHARE);
+  const stems = weighed(wording.stems, 'w', STEM_SHARE);
   const own = [...wording.concepts].map((concept) => weight(`c:${concept}`));
   const name = weight(`e:${fact.fact.id}`);
   return {
     concepts,
-    people,
-    things,
+    people: byName(people),
+    things: byName(things),
     events,
     stems,
     name,
+    thingsOfFact: new Set([wording, ...fact.wordings].flatMap((each) => [...each.things])),
     total:
       (own.length ? Math.max(...own) : 0) + sum(people) + sum(things) + sum(events) + sum(stems) + (namesItself(fact, wording) ? name : 0),
   };

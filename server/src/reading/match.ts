@@ -1,6 +1,6 @@
 /** How near a clause comes to a fact: slot by slot, with the weight of what agrees. */
 import type { Term } from '../chapter/model';
-import { type FactFrame, type FactIndex, type FactWording, officeKeys } from './facts';
+import { type FactFrame, type FactIndex, type FactWording, officeKeys, type WordingWeights } from './facts';
 import type { Frame, Participant, Thing } from './frames';
 import type { ConceptName } from './lexicon/concepts';
 import { areOpposite, likeness, withWider } from './lexicon/index';
@@ -136,7 +136,8 @@ function compareAll(frame: Frame, said: Said, fact: FactFrame, index: FactIndex,
   let best: Match | null = null;
   let alike: Match | null = null;
   for (const wording of fact.wordings) {
-    const match = compareSaid(frame, said, fact, wording, index, kindOf);
+    const match = compareSaid(frame, said, fact, wording, index, kindOf, false);
+    if (match === null) continue;
     if (best === null || rank(match) > rank(best)) best = match;
     if (match.concept >= 0.5 && (alike === null || match.score > alike.score)) alike = match;
   }
@@ -147,8 +148,8 @@ function compareAll(frame: Frame, said: Said, fact: FactFrame, index: FactIndex,
   // "Robespierre fell" is told by the name "fall of Robespierre" as well as by any line.
   let nominal: Match | null = null;
   for (const name of fact.nominals) {
-    const match = compareSaid(frame, said, fact, name, index, kindOf);
-    if (match.concept >= 0.5 && (nominal === null || rank(match) > rank(nominal))) nominal = match;
+    const match = compareSaid(frame, said, fact, name, index, kindOf, false);
+    if (match !== null && match.concept >= 0.5 && (nominal === null || rank(match) > rank(nominal))) nominal = match;
   }
   const isNearer = nominal !== null && (best === null || best.concept < nominal.concept || best.coverage < nominal.coverage);
   if (nominal !== null && isNearer) compared.push(nominal);
@@ -191,7 +192,15 @@ interface Said {
   readonly concepts: ReadonlySet<ConceptName>;
   readonly things: readonly { readonly thing: Thing; readonly ids: readonly string[] }[];
   /** How near what it says comes to a fact's kind of happening; worked out once for each kind. */
-  readonly nearness: Map<ConceptName, { readonly likeness: number; readonly opposed: boolean }>;
+  readonly nearness: Map<ConceptName, Nearness>;
+  /** The people of its core, and those behind a preposition, who are somebody else than a fact that has none of them. */
+  readonly extra: readonly Participant[];
+  readonly aside: readonly Participant[];
+}
+
+interface Nearness {
+  readonly likeness: number;
+  readonly opposed: boolean;
 }
 
 const sayings = new Recent<Frame, Said>(REMEMBERED);
@@ -204,14 +213,26 @@ function sayingOf(frame: Frame): Said {
       ...frame.offices.map((thing) => ({ thing, ids: officeKeys(thing.entity) })),
     ],
     nearness: new Map(),
+    extra: frame.people.filter((participant) => isExtra(participant)),
+    aside: frame.people.filter((participant) => isAside(participant)),
   };
 }
 
-function nearnessOf({ concepts, nearness }: Said, own: ConceptName) {
-  return once(nearness, own, () => {
-    const said = [...concepts];
-    return { likeness: Math.max(0, ...said.map((other) => likeness(own, other))), opposed: said.some((other) => areOpposite(own, other)) };
-  });
+const isAside = ({ role }: Participant): boolean => role === 'oblique' || role === 'owner';
+/** Somebody else's wife, secretary or friend is nobody whom the fact would have. */
+const isExtra = ({ role, pronoun }: Participant): boolean =>
+  role !== 'modifier' && role !== 'oblique' && role !== 'owner' && role !== 'topic' && !pronoun;
+
+function nearnessOf({ concepts, nearness }: Said, own: ConceptName): Nearness {
+  const known = nearness.get(own);
+  if (known !== undefined) return known;
+  const said = [...concepts];
+  const near = {
+    likeness: Math.max(0, ...said.map((other) => likeness(own, other))),
+    opposed: said.some((other) => areOpposite(own, other)),
+  };
+  nearness.set(own, near);
+  return near;
 }
 
 /** A wording that says the same kind of thing is the better reading, whatever else it shares. */
@@ -239,37 +260,44 @@ export function compare(frame: Frame, fact: FactFrame, wording: FactWording, ind
     wording,
     index,
     kindOf,
-  );
+    true,
+  )!;
 }
 
-function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWording, index: FactIndex, kindOf: TermKindOf): Match {
+/** Null, unless `always`, where nothing agrees and the happening is another. */
+function compareSaid(
+  frame: Frame,
+  said: Said,
+  fact: FactFrame,
+  wording: FactWording,
+  index: FactIndex,
+  kindOf: TermKindOf,
+  always: boolean,
+): Match | null {
   const weights = index.weights(fact, wording);
   let score = 0;
-  const named =
-    fact.kind === 'event' && frame.events.some((thing) => thing.ids.includes(fact.fact.id) && !ANCHORING.has(thing.preposition));
+  const named = fact.kind === 'event' && isNamed(frame, fact.fact.id);
   if (named) score += weights.name + 1;
 
   let concept = likenessOfStems(frame, wording);
   let conceptWeight = 0;
   let conceptsAgree = 0;
   let opposed = false;
-  for (const [own, weight] of weights.concepts) {
-    const near = nearnessOf(said, own);
+  for (const { name, weight } of weights.concepts) {
+    const near = nearnessOf(said, name);
     if (near.likeness === 1) conceptsAgree++;
     if (near.likeness * weight > conceptWeight) conceptWeight = near.likeness * weight;
-    if (!wording.heads.has(own)) continue;
+    if (!wording.heads.has(name)) continue;
     if (near.likeness > concept) concept = near.likeness;
     if (near.opposed) opposed = true;
   }
   score += conceptWeight;
 
   let peopleAgree: Participant[] | null = null;
-  let peopleExtra: Participant[] | null = null;
-  let peopleAside: Participant[] | null = null;
   let present: Set<string> | null = null;
   for (const participant of frame.people) {
     const { ids, role, pronoun } = participant;
-    const hit = wording.people.size === 0 ? undefined : ids.find((id) => wording.people.has(id));
+    const hit = firstOf(ids, wording.people);
     if (hit !== undefined) {
       const isNew = !present?.has(hit);
       present ??= new Set();
@@ -277,44 +305,36 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
       // "became Lenin's wife": he is in it, though not as one who acts.
       if (isNew) score += weights.people.get(hit)! * (role === 'modifier' ? 0.4 : pronoun || participant.at < 0 ? 0.7 : 1);
       if (role !== 'modifier') peopleAgree = withAnother(peopleAgree, participant);
-    } else if (role === 'modifier') {
-      // Somebody else's wife, secretary or friend is nobody whom the fact would have.
-    } else if (wording.members.size > 0 && ids.some((id) => wording.members.has(id))) {
+    } else if (role !== 'modifier' && firstOf(ids, wording.members) !== undefined) {
       score += index.weight(`p:${ids[0]}`) * MEMBER_SHARE;
       peopleAgree = withAnother(peopleAgree, participant);
-    } else if (role === 'oblique' || role === 'owner') peopleAside = withAnother(peopleAside, participant);
-    else if (role !== 'topic' && !pronoun) peopleExtra = withAnother(peopleExtra, participant);
+    }
   }
 
   let thingsAgree = null as string[] | null;
-  let thingsExtra: Thing[] | null = null;
-  for (const { thing, ids } of said.things) {
-    const hit = ids.find((id) => wording.things.has(id));
-    if (hit !== undefined) {
-      if (!thingsAgree?.includes(hit)) score += weights.things.get(hit)!;
-      thingsAgree = withAnother(thingsAgree, hit);
-      continue;
-    }
+  for (const { ids } of said.things) {
+    const hit = firstOf(ids, wording.things);
     // What another line of the same fact names belongs to it too: "the Postscript", where this line only says what it called him.
-    const other = ids.find((id) => fact.wordings.some(({ things }) => things.has(id)));
-    if (other !== undefined) {
-      if (!thingsAgree?.includes(other)) score += index.weight(`t:${other}`) * OTHER_LINE_SHARE;
-      thingsAgree = withAnother(thingsAgree, other);
-    } else if (excludes(thing, fact, wording, kindOf)) thingsExtra = withAnother(thingsExtra, thing);
+    const agreed = hit ?? firstOf(ids, weights.thingsOfFact);
+    if (agreed === undefined) continue;
+    if (!thingsAgree?.includes(agreed))
+      score += hit === undefined ? index.weight(`t:${agreed}`) * OTHER_LINE_SHARE : weights.things.get(hit)!;
+    thingsAgree = withAnother(thingsAgree, agreed);
   }
-  for (const [id, weight] of weights.events) {
-    if (frame.events.some((thing) => thing.ids.includes(id))) {
+  if (frame.events.length > 0)
+    for (const { name, weight } of weights.events) {
+      if (!frame.events.some((thing) => thing.ids.includes(name))) continue;
       score += weight;
-      thingsAgree = withAnother(thingsAgree, id);
+      thingsAgree = withAnother(thingsAgree, name);
     }
-  }
 
   // "surrendered at the last congress": the occasion at which it happened tells it, though the line does not name it.
   const occasion = fact.kind === 'event' && fact.fact.kind === 'event' ? fact.fact.during : undefined;
   if (
     occasion !== undefined &&
     concept >= 0.5 &&
-    !weights.events.has(occasion) &&
+    frame.events.length > 0 &&
+    !weights.events.some(({ name }) => name === occasion) &&
     frame.events.some(({ ids, preposition }) => OCCASIONS.has(preposition) && ids.includes(occasion))
   ) {
     score += index.weight(`e:${occasion}`) * OTHER_LINE_SHARE;
@@ -323,8 +343,8 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
 
   let stemsAgree = 0;
   if (frame.stems.size > 0) {
-    for (const [stem, weight] of weights.stems) {
-      if (!frame.stems.has(stem)) continue;
+    for (const { name, weight } of weights.stems) {
+      if (!frame.stems.has(name)) continue;
       score += weight;
       stemsAgree++;
     }
@@ -334,8 +354,8 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
     if ([...wording.ordinals].some((n) => frame.ordinals.has(n))) score += ORDINAL_SCORE;
     else otherOrdinal = true;
   }
-  let peopleMissing: string[] | null = null;
-  for (const id of wording.people) if (!present?.has(id)) peopleMissing = withAnother(peopleMissing, id);
+  if (!always && score === 0 && concept < 0.5) return null;
+  const others = peopleAgree === null && present === null ? said : othersIn(frame, wording);
   return {
     fact,
     wording,
@@ -347,15 +367,50 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
     conceptsAgree,
     conceptOpen: said.concepts.size === 0,
     peopleAgree: peopleAgree ?? NONE,
-    peopleExtra: peopleExtra ?? NONE,
-    peopleAside: peopleAside ?? NONE,
-    peopleMissing: peopleMissing ?? NONE,
+    peopleExtra: others.extra,
+    peopleAside: others.aside,
+    peopleMissing: missing(wording, present),
     thingsAgree: thingsAgree ?? NONE,
-    thingsExtra: thingsExtra ?? NONE,
+    thingsExtra: otherThings(said, fact, wording, weights, kindOf),
     stemsAgree,
     only: false,
     otherOrdinal,
   };
+}
+
+function isNamed({ events }: Frame, id: string): boolean {
+  for (const { ids, preposition } of events) if (ids.includes(id) && !ANCHORING.has(preposition)) return true;
+  return false;
+}
+
+function firstOf(ids: readonly string[], known: ReadonlySet<string>): string | undefined {
+  if (known.size > 0) for (const id of ids) if (known.has(id)) return id;
+  return undefined;
+}
+
+/** Who of the frame is not in the wording. */
+function othersIn(frame: Frame, { people, members }: FactWording): Pick<Said, 'extra' | 'aside'> {
+  const others = frame.people.filter(({ ids }) => firstOf(ids, people) === undefined && firstOf(ids, members) === undefined);
+  return { extra: others.filter((other) => isExtra(other)), aside: others.filter((other) => isAside(other)) };
+}
+
+function missing({ people }: FactWording, present: ReadonlySet<string> | null): readonly string[] {
+  if (people.size === 0) return NONE;
+  return present === null ? [...people] : [...people].filter((id) => !present.has(id));
+}
+
+/** The things that stand where the fact has another of their class. */
+function otherThings(
+  { things }: Said,
+  fact: FactFrame,
+  wording: FactWording,
+  { thingsOfFact }: WordingWeights,
+  kindOf: TermKindOf,
+): readonly Thing[] {
+  let others: Thing[] | null = null;
+  for (const { thing, ids } of things)
+    if (firstOf(ids, thingsOfFact) === undefined && excludes(thing, fact, wording, kindOf)) others = withAnother(others, thing);
+  return others ?? NONE;
 }
 
 const NONE: readonly never[] = [];
@@ -373,21 +428,27 @@ const ATTACHED = new Set<ConceptName>(['remove', 'exile', 'resign', 'appoint', '
 /** "carried, with only the Social Democrats against": who is there, or is left out, fills no slot of what happens. */
 const COMPANY: ReadonlySet<string> = new Set(['with', 'without', 'despite', 'against', 'unlike', 'like', 'among', 'besides', 'except']);
 
-/** Whether the thing stands where the fact has another of its class. */
+/** Whether the thing, which no line of the fact names, stands where the fact has another of its class. */
 function excludes(thing: Thing, fact: FactFrame, wording: FactWording, kindOf: TermKindOf): boolean {
-  const classOf = (id: string) => {
-    if (id.startsWith('office:')) return 'office';
-    const kind = kindOf(id);
-    return kind && SLOT_CLASS[kind];
-  };
-  const own = thing.entity.kind === 'office' ? 'office' : classOf(thing.ids[0] ?? '');
+  const own = thing.entity.kind === 'office' ? 'office' : slotClassOf(thing.ids[0] ?? '', kindOf);
   if (own === undefined || own === 'concept' || own === 'period') return false;
   if (COMPANY.has(thing.preposition)) return false;
-  const attached = [...wording.heads].some((head) => ATTACHED.has(head));
-  if (attached && (own === 'body' || own === 'office' || own === 'publication'))
+  if ((own === 'body' || own === 'office' || own === 'publication') && isAttached(wording))
     return (
-      fact.wordings.some(({ things }) => things.size > 0) && !fact.wordings.some(({ things }) => thing.ids.some((id) => things.has(id)))
+      fact.wordings.some(({ things }) => things.size > 0) && !fact.wordings.some(({ things }) => firstOf(thing.ids, things) !== undefined)
     );
   if (own === 'place') return false;
-  return [...wording.things].some((id) => classOf(id) === own);
+  for (const id of wording.things) if (slotClassOf(id, kindOf) === own) return true;
+  return false;
+}
+
+function slotClassOf(id: string, kindOf: TermKindOf): string | undefined {
+  if (id.startsWith('office:')) return 'office';
+  const kind = kindOf(id);
+  return kind && SLOT_CLASS[kind];
+}
+
+function isAttached({ heads }: FactWording): boolean {
+  for (const head of heads) if (ATTACHED.has(head)) return true;
+  return false;
 }
