@@ -294,14 +294,13 @@ function compareSaid(
   score += conceptWeight;
 
   let peopleAgree: Participant[] | null = null;
-  let present: Set<string> | null = null;
+  let present = null as string[] | null;
   for (const participant of frame.people) {
     const { ids, role, pronoun } = participant;
     const hit = firstOf(ids, wording.people);
     if (hit !== undefined) {
-      const isNew = !present?.has(hit);
-      present ??= new Set();
-      present.add(hit);
+      const isNew = !present?.includes(hit);
+      present = withAnother(present, hit);
       // "became Lenin's wife": he is in it, though not as one who acts.
       if (isNew) score += weights.people.get(hit)! * (role === 'modifier' ? 0.4 : pronoun || participant.at < 0 ? 0.7 : 1);
       if (role !== 'modifier') peopleAgree = withAnother(peopleAgree, participant);
@@ -390,13 +389,22 @@ function firstOf(ids: readonly string[], known: ReadonlySet<string>): string | u
 
 /** Who of the frame is not in the wording. */
 function othersIn(frame: Frame, { people, members }: FactWording): Pick<Said, 'extra' | 'aside'> {
-  const others = frame.people.filter(({ ids }) => firstOf(ids, people) === undefined && firstOf(ids, members) === undefined);
-  return { extra: others.filter((other) => isExtra(other)), aside: others.filter((other) => isAside(other)) };
+  let extra: Participant[] | null = null;
+  let aside: Participant[] | null = null;
+  for (const participant of frame.people) {
+    if (firstOf(participant.ids, people) !== undefined || firstOf(participant.ids, members) !== undefined) continue;
+    if (isExtra(participant)) extra = withAnother(extra, participant);
+    else if (isAside(participant)) aside = withAnother(aside, participant);
+  }
+  return extra || aside ? { extra: extra ?? NONE, aside: aside ?? NONE } : NO_OTHERS;
 }
 
-function missing({ people }: FactWording, present: ReadonlySet<string> | null): readonly string[] {
-  if (people.size === 0) return NONE;
-  return present === null ? [...people] : [...people].filter((id) => !present.has(id));
+const NO_OTHERS: Pick<Said, 'extra' | 'aside'> = { extra: [], aside: [] };
+
+function missing({ people }: FactWording, present: readonly string[] | null): readonly string[] {
+  let others: string[] | null = null;
+  for (const id of people) if (!present?.includes(id)) others = withAnother(others, id);
+  return others ?? NONE;
 }
 
 /** The things that stand where the fact has another of their class. */

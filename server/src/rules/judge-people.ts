@@ -62,10 +62,11 @@ function judgeClause(sentence: SentenceReading, clause: ClauseReading, reading: 
   const unit = Math.log(1 + facts.frames.length);
   const found = matches(clause.frame, facts, termKindOf);
   let best: (Near & { match: Match }) | null = null;
+  const said = datesSaid(sentence, reading);
   const times = new Map<FactFrame, number | 'another'>();
   for (const foundMatch of found) {
     const { fact } = foundMatch;
-    const time = once(times, fact, () => timeOf(fact, clause, sentence, reading) ?? 'another');
+    const time = once(times, fact, () => timeOf(fact, said, clause, sentence, reading) ?? 'another');
     const unfit = time === 'another' ? 'at another time' : fact.tenure && !fact.tenure.closed ? 'several may hold it' : null;
     if (unfit !== null) {
       onSilence(clause, fact, unfit);
@@ -400,10 +401,9 @@ function namesAnotherOffice(frame: Frame, { wording, fact }: Match, knowledge: K
   return offices.some((keys) => !keys.some((key) => fact.wordings.some(({ things }) => things.has(key))));
 }
 
-/** What the dates add to the evidence: nothing where there are none, null where one contradicts. */
-function timeOf(fact: FactFrame, clause: ClauseReading, sentence: SentenceReading, reading: Reading): number | null {
-  const { facts } = reading.knowledge;
-  const said = sentence.dates.filter(
+/** The dates that the sentence itself states. */
+const datesSaid = (sentence: SentenceReading, reading: Reading): readonly DateClaim[] =>
+  sentence.dates.filter(
     (claim) =>
       claim.unasserted === null &&
       claim.mention.date.provenance !== 'document' &&
@@ -411,6 +411,15 @@ function timeOf(fact: FactFrame, clause: ClauseReading, sentence: SentenceReadin
       // "Marshall (1908–93): lawyer, argued": all that he did falls into his life.
       !isLifeRange(claim, sentence, reading),
   );
+
+/** What the dates add to the evidence: nothing where there are none, null where one contradicts. */
+function timeOf(
+  fact: FactFrame,
+  said: readonly DateClaim[],
+  clause: ClauseReading,
+  sentence: SentenceReading,
+  { knowledge: { facts } }: Reading,
+): number | null {
   const inClause = said.filter((claim) => sentence.clauses[claim.clause] === clause);
   if (fact.tenure) return said.every((claim) => overlapsTenure(fact.tenure!, claim.spans)) ? 0 : null;
   // A line without a date of its own stands under that of its heading, or of its head.
