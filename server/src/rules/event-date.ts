@@ -20,6 +20,10 @@ export const eventDate: Rule = {
     { text: '- **⟦1922 Aug⟧:** Stalin becomes General Secretary', fixed: '- **1922 Apr:** Stalin becomes General Secretary' },
     { text: 'The 14th Party Congress met in ⟦December 1924⟧.', fixed: 'The 14th Party Congress met in December 1925.' },
     {
+      text: 'It took until ⟦1926⟧ for Stalin to become General Secretary.',
+      fixed: 'It took until 1922 for Stalin to become General Secretary.',
+    },
+    {
       text: 'The Kronstadt Rebellion of ⟦March 1920⟧ frightened the Party.',
       fixed: 'The Kronstadt Rebellion of March 1921 frightened the Party.',
     },

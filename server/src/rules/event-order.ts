@@ -58,6 +58,14 @@ export const eventOrder: Rule = {
       why: 'a date and what it is counted from',
     },
     {
+      text: '⟦Six years⟧ passed between the Kronstadt Rebellion and Lenin’s death.',
+      fixed: 'Almost three years passed between the Kronstadt Rebellion and Lenin’s death.',
+    },
+    {
+      text: 'The NEP was adopted. It took ⟦four years⟧ for Stalin to become General Secretary.',
+      fixed: 'The NEP was adopted. It took a year for Stalin to become General Secretary.',
+    },
+    {
       text: 'Trotsky outlived Lenin by ⟦six years⟧.',
       fixed: 'Trotsky outlived Lenin by sixteen years.',
     },
@@ -75,6 +83,11 @@ export const eventOrder: Rule = {
     { text: 'Long after the Civil War, Trotsky wrote about the Kronstadt Rebellion.', why: 'the writing came later, not the rebellion' },
     { text: 'A year after the Kronstadt Rebellion had been crushed, Stalin was made General Secretary.' },
     { text: 'When Stalin became General Secretary, Lenin had less than two years to live.' },
+    { text: 'Three years passed between the Kronstadt Rebellion and Lenin’s death.' },
+    {
+      text: 'Between the Kronstadt Rebellion and Lenin’s death Trotsky spent six months in the Caucasus.',
+      why: 'the time is not that between the two',
+    },
     { text: 'The Testament was read out after Lenin’s death.', why: 'the reading came later, not the writing' },
     { text: 'The ban on factions was used against Trotsky after Lenin’s death.', why: 'the ban was used later, not made' },
     { text: 'When Lenin died, Trotsky had already lost much of his influence.' },

@@ -51,7 +51,10 @@ function judgeLink(link: OrderLink, sentence: SentenceReading): OrderVerdict {
     return silent('the clause has a date of its own');
   const length = link.amount && (link.amount.date.relative?.distance ?? link.amount.date.duration);
   const holds = (one: DatedFact, other: DatedFact) =>
-    one.key !== other.key && (length ? isSoFar(one, other, length, link.direction) : isInOrder(one, other, link.direction));
+    one.key !== other.key &&
+    (length
+      ? isSoFar(one, other, length, link.direction) || (link.unordered === true && isSoFar(other, one, length, link.direction))
+      : isInOrder(one, other, link.direction));
   for (const one of mains)
     for (const other of [...anchors, ...link.anchor.possible]) if (holds(one, other)) return silent(`true of ${one.key} and ${other.key}`);
   for (const other of anchors)

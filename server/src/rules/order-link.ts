@@ -15,4 +15,6 @@ export interface OrderLink {
   readonly clause: number;
   /** "had already": no word of it can simply be turned round. */
   readonly fixed?: boolean;
+  /** "between the two": either may be the earlier. */
+  readonly unordered?: boolean;
 }

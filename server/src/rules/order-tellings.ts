@@ -57,10 +57,13 @@ export function partOf(sentence: SentenceReading, frame: Frame, keep: (token: nu
     if (number !== null && part.ordinals.has(number)) ordinals.add(number);
   }
   const strangerStems = new Set([...part.strangerStems].filter((stem) => said.has(stem)));
+  // What a pronoun means stands at no place of its own.
+  const isHere = ({ entity }: Thing) => inherited || entity.from >= 0;
   return {
     ...part,
     people: part.people.filter(({ at }) => inherited || at >= 0),
-    events: part.events.map((thing) => (keep(prepositionAt(sentence, thing)) ? thing : { ...thing, preposition: '' })),
+    terms: part.terms.filter(isHere),
+    events: part.events.filter(isHere).map((thing) => (keep(prepositionAt(sentence, thing)) ? thing : { ...thing, preposition: '' })),
     stems: new Set([...part.stems].filter((stem) => said.has(stem))),
     ordinals,
     strangerStems,
