@@ -3,9 +3,10 @@ import type { FactFrame } from '../reading/facts';
 import type { DatedMention, Reading } from '../reading/model';
 import type { Finding, Fix } from './finding';
 import { judgeOrder, type OrderMiss } from './judge-order';
+import { judgeSequences, type SequenceVerdict } from './judge-sequences';
 import { amountInWords } from './order-distance';
 import type { OrderLink } from './order-link';
-import { factReference, replaceFix } from './repair';
+import { factReference, placeOf, replaceFix } from './repair';
 import type { Rule } from './rule';
 
 export const eventOrder: Rule = {
@@ -66,6 +67,12 @@ export const eventOrder: Rule = {
       fixed: 'The NEP was adopted. It took a year for Stalin to become General Secretary.',
     },
     {
+      text: 'First came ⟦Lenin’s death, then the Kronstadt Rebellion⟧.',
+      fixed: 'First came the Kronstadt Rebellion, then Lenin’s death.',
+      why: 'named one behind the other',
+    },
+    { text: 'Lenin died. Only ⟦afterwards⟧ the Kronstadt Rebellion broke out.' },
+    {
       text: 'Trotsky outlived Lenin by ⟦six years⟧.',
       fixed: 'Trotsky outlived Lenin by sixteen years.',
     },
@@ -88,6 +95,11 @@ export const eventOrder: Rule = {
       text: 'Between the Kronstadt Rebellion and Lenin’s death Trotsky spent six months in the Caucasus.',
       why: 'the time is not that between the two',
     },
+    { text: 'First came the Kronstadt Rebellion, then Lenin’s death.' },
+    {
+      text: 'First came the news of Lenin’s death, then the memory of the Kronstadt Rebellion.',
+      why: 'the memory came later, not the rebellion',
+    },
     { text: 'The Testament was read out after Lenin’s death.', why: 'the reading came later, not the writing' },
     { text: 'The ban on factions was used against Trotsky after Lenin’s death.', why: 'the ban was used later, not made' },
     { text: 'When Lenin died, Trotsky had already lost much of his influence.' },
@@ -99,14 +111,48 @@ export const eventOrder: Rule = {
     { text: 'After Napoleon’s death France changed.', why: 'events that the chapter does not treat' },
     { text: 'After Lenin’s death people remembered the Kronstadt Rebellion.', why: 'the memory came later, not the rebellion' },
   ],
-  check: ({ reading, sentences, dates }) =>
-    judgeOrder(reading, sentences).flatMap(({ link, miss }) =>
+  check: ({ reading, sentences, dates }) => [
+    ...judgeOrder(reading, sentences).flatMap(({ link, miss }) =>
       // A distance from a date that is itself wrong says nothing more.
       miss && !dates.some((verdict) => verdict.miss && verdict.claim.mention === miss.main.mention)
         ? [orderFinding(link, miss, reading)]
         : [],
     ),
+    ...judgeSequences(reading, sentences).flatMap((verdict) => (verdict.miss ? [sequenceFinding(verdict, verdict.miss, reading)] : [])),
+  ],
 };
+
+/** Every step, from the first to the last as they are written; put right, each stands where the one of its turn stood. */
+function sequenceFinding({ sentence, steps, right }: SequenceVerdict, { main, anchor }: OrderMiss, reading: Reading): Finding {
+  const places = steps.map((step) => placeOf(reading, sentence, step));
+  const { text } = reading.notes;
+  const edits = (right ?? []).flatMap((step, index) => {
+    if (step === steps[index]) return [];
+    const [own, place] = [placeOf(reading, sentence, step), places[index]!];
+    return [{ ...place, newText: inPlace(text.slice(own.start, own.end), text.slice(place.start, place.end)) }];
+  });
+  const fix: Fix = {
+    title: 'Put them in order',
+    edits,
+    preferred: true,
+  };
+  return {
+    code: 'event-order',
+    severity: 'warning',
+    start: Math.min(...places.map(({ start }) => start)),
+    end: Math.max(...places.map(({ end }) => end)),
+    ...messageOf(main, anchor),
+    fact: factReference((main.fact ?? anchor.fact)!.fact, (main.fact ?? anchor.fact)!.date?.value),
+    fixes: edits.length > 0 ? [fix] : [],
+  };
+}
+
+/** A phrase in the place of another: an article at a sentence's head has a capital there only. */
+function inPlace(phrase: string, other: string): string {
+  const article = /^(?:the|a|an|his|her|their|its)\b/i;
+  if (article.test(other) && /^\p{Lu}/u.test(other)) return phrase[0]!.toUpperCase() + phrase.slice(1);
+  return article.test(phrase) ? phrase[0]!.toLowerCase() + phrase.slice(1) : phrase;
+}
 
 function orderFinding(link: OrderLink, { main, anchor }: OrderMiss, reading: Reading): Finding {
   const { start, end, fixes } = link.amount ? distanceRepair(link, link.amount, { main, anchor }, reading) : wordRepair(link);
@@ -164,6 +210,7 @@ const TURNED: Readonly<Record<string, string>> = {
   thereafter: 'earlier',
   on: 'earlier',
   earlier: 'later',
+  sooner: 'later',
   previously: 'later',
   beforehand: 'later',
   to: 'after',
@@ -181,5 +228,5 @@ function turnedRound(word: string): string {
 function wordRepair(link: OrderLink): Repair {
   const { start, end, text } = link.word!;
   const newText = turnedRound(text);
-  return { start, end, fixes: newText === text ? [] : [replaceFix(`Change to ${newText}`, start, end, newText, true)] };
+  return { start, end, fixes: newText === text || link.fixed ? [] : [replaceFix(`Change to ${newText}`, start, end, newText, true)] };
 }

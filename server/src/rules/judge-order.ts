@@ -3,7 +3,7 @@ import type { FactFrame } from '../reading/facts';
 import type { Reading, SentenceReading } from '../reading/model';
 import type { Duration } from '../time/index';
 import { dateAgrees } from './date-agrees';
-import { liesAt } from './order-distance';
+import { isInOrder, liesAt } from './order-distance';
 import type { OrderLink } from './order-link';
 import { orderLinks } from './order-links';
 import type { DatedFact } from './order-tellings';
@@ -68,12 +68,6 @@ const isInName = (token: number, { entities }: SentenceReading) =>
 
 const isSoFar = (main: DatedFact, anchor: DatedFact, length: Duration, direction: 'after' | 'before') =>
   main.spans.some((span) => anchor.spans.some((other) => liesAt(other, span, length, direction)));
-
-function isInOrder(main: DatedFact, anchor: DatedFact, direction: 'after' | 'before'): boolean {
-  const earliest = ({ spans }: DatedFact) => Math.min(...spans.map((span) => span.first));
-  const latest = ({ spans }: DatedFact) => Math.max(...spans.map((span) => span.last));
-  return direction === 'after' ? latest(main) >= earliest(anchor) : earliest(main) <= latest(anchor);
-}
 
 /** Somebody's death stands twice in a chapter, among the events and among the life dates. */
 function sameEvent(a: FactFrame, b: FactFrame): boolean {

@@ -3,8 +3,8 @@ import { BE } from '../reading/lexicon/words';
 import type { DatedMention, Reading, SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
 import type { OrderLink } from './order-link';
-import { anchorRegion, clauseAt, isBreak, phraseEnd, phraseOf } from './order-regions';
-import { NOTHING, partOf, referenceTelling, storyTelling, type Telling, tellingOf } from './order-tellings';
+import { anchorRegion, clauseAt, isBreak, phraseAt, phraseEnd } from './order-regions';
+import { NOTHING, partOf, storyTelling, type Telling, tellingOf } from './order-tellings';
 
 /** How far on, in tokens, the two events of a gap may be told. */
 const REACH = 40;
@@ -188,12 +188,4 @@ function since(from: number, sentence: SentenceReading, reading: Reading): Telli
     if (/^(?:after|from|following)$/.test(sentence.tokens[at]!.lower))
       return anchorRegion(sentence, at + 1, reading, false)?.telling ?? NOTHING;
   return storyTelling(sentence, clauseAt(sentence, from), reading);
-}
-
-/** What a noun phrase tells by itself or by pointing back. */
-function phraseAt(sentence: SentenceReading, from: number, to: number, reading: Reading): Telling {
-  const clause = sentence.clauses[clauseAt(sentence, from)];
-  if (!clause || clause.unasserted) return NOTHING;
-  const told = phraseOf(sentence, clause, from, to, reading);
-  return told.near.length > 0 ? told : referenceTelling(sentence, from, to, reading);
 }

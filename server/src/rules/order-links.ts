@@ -6,6 +6,7 @@ import { matches } from '../reading/match';
 import type { DatedMention, Reading, SentenceReading } from '../reading/model';
 import { datesOf } from '../reading/read';
 import { dateAgrees } from './date-agrees';
+import { adverbLink } from './order-adverbs';
 import { gapLink } from './order-gaps';
 import type { OrderLink } from './order-link';
 import { lifeLink } from './order-lives';
@@ -60,6 +61,7 @@ export function orderLinks(sentence: SentenceReading, reading: Reading): OrderLi
 
 const AFTER = /(?:^|\s)(?:after|following)$/i;
 const BEFORE = /(?:^|\s)(?:before|prior|prior to)$/i;
+const COMPARED = /(?:^|\s)(?:later|earlier)$/i;
 const STORY =
   /(?:^|\s)(?:later|afterwards?|thereafter|on|earlier|previously|beforehand|after|before|after that|before that|after this|before this)$/i;
 const BACK = /(?:^|\s)(?:earlier|previously|beforehand|before|before that|before this)$/i;
@@ -80,6 +82,11 @@ function amountLink(amount: DatedMention, from: number, to: number, sentence: Se
     anchorFrom = to + 1;
   }
   if (tokens[anchorFrom]?.lower === 'to' && /prior$/i.test(text)) anchorFrom++;
+  // "two years later than the rising"
+  if (tokens[to]?.lower === 'than' && COMPARED.test(text)) {
+    direction = BACK.test(text) ? 'before' : 'after';
+    anchorFrom = to + 1;
+  }
   if (direction && !isBreak(sentence, anchorFrom)) {
     const region = anchorRegion(sentence, anchorFrom, reading);
     if (!region) return null;
@@ -287,7 +294,7 @@ function wordLink(i: number, index: number, sentence: SentenceReading, reading: 
   }
   if (JOINING.test(word)) return joinedLink(i, tokens[i + 1]?.lower === 'by' ? i + 2 : i + 1, index, sentence, reading);
   if (word === 'already') return alreadyLink(i, index, sentence, reading);
-  return null;
+  return adverbLink(i, index, sentence, reading);
 }
 
 /** "X preceded Y", "X was followed by Y", "X was followed a year later by Y": the verb stands at `i`, its other event from `from` on. */

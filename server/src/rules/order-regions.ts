@@ -35,7 +35,7 @@ export function hardEnd(sentence: SentenceReading, from: number): number {
 }
 
 const LINKS = new Set(['of', 'to', 'by', 'from', 'against', 'on', 'in', 'at', 'for', 'between', 'with', 'and', 'into']);
-const OPENS = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'its', 'this', 'that', 'these', 'those']);
+export const OPENS = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'its', 'this', 'that', 'these', 'those']);
 const SUBJECTS = new Set(['he', 'she', 'they', 'it', 'we', 'i', 'who', 'which', 'there']);
 /** "two weeks after it came the law": the verb begins the main clause. */
 const INVERTED = new Set(['come', 'comes', 'came', 'saw', 'follow', 'follows', 'followed', 'stood']);
@@ -183,4 +183,12 @@ export function wordAt({ block, tokens }: SentenceReading, token: number, readin
   const { start } = reading.notes.blocks[block]!;
   const { text } = tokens[token]!;
   return { start: start + tokens[token]!.start, end: start + tokens[token]!.start + text.length, text };
+}
+
+/** What a noun phrase tells by itself or by pointing back. */
+export function phraseAt(sentence: SentenceReading, from: number, to: number, reading: Reading): Telling {
+  const clause = sentence.clauses[clauseAt(sentence, from)];
+  if (!clause || clause.unasserted) return NOTHING;
+  const told = phraseOf(sentence, clause, from, to, reading);
+  return told.near.length > 0 ? told : referenceTelling(sentence, from, to, reading);
 }
