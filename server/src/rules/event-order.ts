@@ -67,6 +67,11 @@ export const eventOrder: Rule = {
       fixed: 'The NEP was adopted. It took a year for Stalin to become General Secretary.',
     },
     {
+      text: 'The Kronstadt Rebellion broke out. Everybody was afraid. ⟦Six months⟧ later Stalin became General Secretary.',
+      why: 'behind a sentence that only tells how things were',
+    },
+    { text: 'Within ⟦a month⟧ of Lenin’s death Trotsky was expelled from the Communist Party.' },
+    {
       text: 'First came ⟦Lenin’s death, then the Kronstadt Rebellion⟧.',
       fixed: 'First came the Kronstadt Rebellion, then Lenin’s death.',
       why: 'named one behind the other',
@@ -100,6 +105,7 @@ export const eventOrder: Rule = {
       text: 'First came the news of Lenin’s death, then the memory of the Kronstadt Rebellion.',
       why: 'the memory came later, not the rebellion',
     },
+    { text: 'Within four years of Lenin’s death Trotsky was expelled from the Communist Party.' },
     { text: 'The Testament was read out after Lenin’s death.', why: 'the reading came later, not the writing' },
     { text: 'The ban on factions was used against Trotsky after Lenin’s death.', why: 'the ban was used later, not made' },
     { text: 'When Lenin died, Trotsky had already lost much of his influence.' },
@@ -168,7 +174,10 @@ function orderFinding(link: OrderLink, { main, anchor }: OrderMiss, reading: Rea
 }
 
 function messageOf(main: OrderMiss['main'], anchor: OrderMiss['anchor']) {
-  const told = (fact: FactFrame) => say('“{what}” is {date}', { what: fact.label, date: { date: fact.date!.value } });
+  const told = ({ kind, label, date }: FactFrame) =>
+    kind === 'death'
+      ? say('{person} died {when}', { person: label, when: { when: date!.value } })
+      : say('“{what}” is {date}', { what: label, date: { date: date!.value } });
   if (!anchor.fact || !main.fact) return tell('In the chapter {first}.', { first: told((main.fact ?? anchor.fact)!) });
   return tell('In the chapter {first} and {second}.', { first: told(main.fact), second: told(anchor.fact) });
 }
@@ -194,6 +203,8 @@ function distanceRepair(link: OrderLink, amount: DatedMention, { main, anchor }:
   const words = amountInWords(anchor.spans[0]!, main.spans[0]!, told, length.unit);
   if (!words) return { start, end: Math.max(amount.end, word?.end ?? 0), fixes: [] };
   const newText = /^\p{Lu}/u.test(told) ? words.amount[0]!.toUpperCase() + words.amount.slice(1) : words.amount;
+  // "within a year" of what came later
+  if (words.direction !== link.direction && link.length && !link.unordered) return { start, end: amountEnd, fixes: [] };
   if (words.direction === link.direction || !word)
     return { start, end: amountEnd, fixes: [replaceFix(`Change to ${newText}`, start, amountEnd, newText, true)] };
   const turned = `${newText} ${turnedRound(word.text)}`;

@@ -49,7 +49,7 @@ function judgeLink(link: OrderLink, sentence: SentenceReading): OrderVerdict {
       return silent('the clause has a date of its own');
   } else if (dates.length > 0 || (main.fact && own.some((claim) => dateAgrees(main.fact!.date!, claim.spans))))
     return silent('the clause has a date of its own');
-  const length = link.amount && (link.amount.date.relative?.distance ?? link.amount.date.duration);
+  const length = link.length ?? (link.amount && (link.amount.date.relative?.distance ?? link.amount.date.duration));
   const holds = (one: DatedFact, other: DatedFact) =>
     one.key !== other.key &&
     (length

@@ -1,5 +1,3 @@
-/** Finds the places of a sentence where one event is put before or after another, and which words tell the two. */
-import { isVerbLike } from '../reading/clauses';
 import { isMale } from '../reading/facts';
 import { BE } from '../reading/lexicon/words';
 import { matches } from '../reading/match';
@@ -8,8 +6,10 @@ import { datesOf } from '../reading/read';
 import { dateAgrees } from './date-agrees';
 import { adverbLink } from './order-adverbs';
 import { gapLink } from './order-gaps';
+import { limitLink } from './order-limits';
 import type { OrderLink } from './order-link';
 import { lifeLink } from './order-lives';
+import { type MainTelling, mainTelling } from './order-mains';
 import { anchorRegion, clauseAt, isBreak, isNameStart, phraseEnd, phraseOf, tokenAt, wordAt } from './order-regions';
 import {
   clauseTelling,
@@ -20,16 +20,11 @@ import {
   phraseTelling,
   referenceTelling,
   storyTelling,
-  subjectReference,
   type Telling,
-  tellingOf,
 } from './order-tellings';
 
 /** A sentence with more of them than this is a list; nothing in it is plain. */
 const MOST_LINKS = 12;
-/** What is put after or before something, and the clause that tells it. */
-type MainTelling = Pick<OrderLink, 'main' | 'clause'>;
-
 /** The links of a sentence, in order. */
 export function orderLinks(sentence: SentenceReading, reading: Reading): OrderLink[] {
   const links: OrderLink[] = [];
@@ -75,6 +70,8 @@ function amountLink(amount: DatedMention, from: number, to: number, sentence: Se
   if (life) return life;
   const gap = gapLink(amount, from, to, clause, sentence, reading);
   if (gap) return gap;
+  const limit = limitLink(amount, from, to, clause, sentence, reading);
+  if (limit) return limit;
   let anchorFrom = to;
   let direction: 'after' | 'before' | null = AFTER.test(text) ? 'after' : BEFORE.test(text) ? 'before' : null;
   if (!direction && /^(?:after|before)$/.test(tokens[to]?.lower ?? '')) {
@@ -231,52 +228,6 @@ function apposedTelling(
     if (pointed.near.length > 0) return { telling: pointed, from: at };
   }
   return null;
-}
-
-/** What is put after or before: the rest of the clause if it tells something, else the clause that goes with it. */
-function mainTelling(sentence: SentenceReading, clause: number, from: number, to: number, reading: Reading): MainTelling | null {
-  const own = sentence.clauses[clause]!;
-  const keep = (token: number) => token < from || token >= to;
-  const hasVerb = own.clause.ranges.some((range) => {
-    for (let i = range.from; i < range.to; i++) if (keep(i) && isVerbLike(sentence.tokens[i]!)) return true;
-    return false;
-  });
-  const part = partOf(sentence, own.frame, keep, true);
-  if (hasVerb || sentence.timeline) {
-    const told = tellingOf(part, sentence, reading);
-    const main = told.near.length > 0 ? told : subjectReference(sentence, startOf(sentence, clause), from, reading);
-    if (hasVerb || main.near.length > 0) return { main, clause };
-  }
-  for (const index of neighbours(sentence, clause)) {
-    const other = sentence.clauses[index]!;
-    if (other.unasserted) return null;
-    const main = clauseTelling(other, sentence, reading);
-    if (main.near.length > 0) return { main, clause: index };
-    // The clause that goes with it tells of something else.
-    return null;
-  }
-  const told = tellingOf(part, sentence, reading);
-  const main = told.near.length > 0 ? told : subjectReference(sentence, startOf(sentence, clause), from, reading);
-  return main.near.length > 0 ? { main, clause } : null;
-}
-
-/** Where the clause itself begins, behind the word that opens it. */
-function startOf({ clauses, tokens }: SentenceReading, clause: number): number {
-  const { ranges, opener } = clauses[clause]!.clause;
-  const { from } = ranges[0]!;
-  return opener !== '' && tokens[from]!.lower === opener ? from + 1 : from;
-}
-
-/** The clauses that one without a main verb of its own may go with: one that opens the sentence, with the next; another, with its host. */
-function neighbours({ clauses }: SentenceReading, clause: number): number[] {
-  const isMain = (index: number) => {
-    const other = clauses[index];
-    return other !== undefined && (other.clause.opening === 'main' || other.clause.opening === 'coordinate');
-  };
-  const next = clauses.findIndex((_, index) => index > clause && isMain(index));
-  const { host, opener } = clauses[clause]!.clause;
-  const opens = clause === 0 || /^[;:—–-]$/.test(opener) || /^(?:and|but|so|then|yet)$/.test(opener);
-  return [opens && next >= 0 ? next : host].filter((index) => index >= 0);
 }
 
 const JOINING = /^(?:preceded|followed|precedes|follows)$/;

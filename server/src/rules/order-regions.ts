@@ -2,6 +2,7 @@
 import { isVerbLike } from '../reading/clauses';
 import type { Frame } from '../reading/frames';
 import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
+import { unsaidNoun } from './order-ellipses';
 import type { OrderLink } from './order-link';
 import { both, NOTHING, partOf, phraseTelling, referenceTelling, storyTelling, type Telling, tellingOf } from './order-tellings';
 
@@ -75,10 +76,10 @@ export function anchorRegion(sentence: SentenceReading, from: number, reading: R
   const named = namedEnd(sentence, from);
   const end = named ?? phraseEnd(sentence, from);
   const first = tokens[from]!.lower;
+  if (/^(?:this|that)$/.test(first) && beginsAnother(sentence, from + 1))
+    return { telling: storyTelling(sentence, index, reading), to: from + 1 };
   if (/^(?:it|this|that|these|those)$/.test(first) && (end === from + 1 || isBreak(sentence, from + 1))) {
-    const next = tokens[from + 1];
-    const inverted = next !== undefined && INVERTED.has(next.lower);
-    if (!inverted && !isBreak(sentence, from + 1)) return null;
+    if (!isBreak(sentence, from + 1) && !INVERTED.has(tokens[from + 1]!.lower)) return null;
     return { telling: storyTelling(sentence, index, reading), to: from + 1 };
   }
   const done = gerundTelling(sentence, frame, from, reading);
@@ -88,6 +89,8 @@ export function anchorRegion(sentence: SentenceReading, from: number, reading: R
     reading,
   );
   const pointed = phrase.near.length > 0 ? NOTHING : referenceTelling(sentence, from, headEnd(sentence, from, end), reading);
+  const unsaid = phrase.near.length > 0 ? NOTHING : unsaidNoun(sentence, from, reading);
+  if (unsaid.near.length > 0) return { telling: unsaid, to: end };
   const noun = both(
     both(phrase, pointed),
     phrase.near.length > 0 || !mayBeLikewise ? NOTHING : likewise(sentence, index, from, end, reading),
@@ -104,6 +107,14 @@ export function anchorRegion(sentence: SentenceReading, from: number, reading: R
   // "the rising had been crushed": the subject is the event, and the verb says that it took place or ended.
   if (noun.near.length > 0 && isSpent(sentence, end, to)) return { telling: noun, to };
   return null;
+}
+
+/** "two years after that Stalin", "after this the law": what stands here is no noun that "that" points with. */
+function beginsAnother({ tokens, entities }: SentenceReading, at: number): boolean {
+  const { lower } = tokens[at] ?? { lower: '' };
+  return (
+    OPENS.has(lower) || SUBJECTS.has(lower) || INVERTED.has(lower) || entities.some(({ from, kind }) => from === at && kind === 'person')
+  );
 }
 
 /** "five years after founding the league": what the subject of the clause did before. */
