@@ -43,6 +43,10 @@ export const eventDate: Rule = {
     },
     { text: 'The Bolsheviks took power in ⟦October 1918⟧.', fixed: 'The Bolsheviks took power in October 1917.' },
     { text: 'Lenin’s death in ⟦May 1924⟧ left the Party without a leader.' },
+    {
+      text: '⟦1923⟧ is remembered as the year of the Kronstadt Rebellion.',
+      fixed: '1921 is remembered as the year of the Kronstadt Rebellion.',
+    },
     { text: 'The United Opposition lasted ⟦five years⟧.', fixed: 'The United Opposition lasted seventeen months.' },
     { text: '- July 1926–⟦Dec 1928⟧: United Opposition', fixed: '- July 1926–Dec 1927: United Opposition' },
     {
