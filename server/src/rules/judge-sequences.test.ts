@@ -67,6 +67,7 @@ describe('a sequence of names', () => {
     expect(reversed(`The order was the siege of Scarfell and the Kettering Rising.`)).toEqual([]);
     expect(reversed(`In order of importance these were ${siege}, ${rising} and ${death}.`)).toEqual([]);
     expect(reversed(`First there was the memory of ${siege}, then the memory of ${rising}.`)).toEqual([]);
+    expect(reversed(`He recalled ${siege}, then ${rising}.`)).toEqual([]);
     expect(reversed(`Did ${siege} come first, then ${rising}?`)).toEqual([]);
     expect(reversed(`Not ${siege} came first and ${rising} second.`)).toEqual([]);
     expect(reversed(`We first studied ${siege} and then went home to read about ${rising}.`)).toEqual([]);

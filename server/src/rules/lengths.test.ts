@@ -72,6 +72,7 @@ describe('how long somebody held an office', () => {
   it('may be a part of it, or be that of another', () => {
     expect(held('Aldwin had been Lord Treasurer for four years.')).toEqual([]);
     expect(held('Aldwin was Lord Treasurer for four years under King Edgar.')).toEqual([]);
+    expect(held('For four years Aldwin was only Lord Treasurer.')).toEqual([]);
     expect(held('Aldwin was Lord Treasurer for another four years.')).toEqual([]);
     expect(held('In 1544 Aldwin was Lord Treasurer for four years.')).toEqual([]);
     expect(held('Aldwin was not Lord Treasurer for thirty years.')).toEqual([]);

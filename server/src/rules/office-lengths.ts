@@ -122,10 +122,14 @@ function saysHowLong(from: number, to: number, office: Entity, { clause, frame }
 
 const LINKING = /^(?:the|as|its|their|his|her|office|post|position|job|of|a|an|also|both|first|party|only|party's)$/;
 
-/** Whether it may be a part of the time that is told: "had been editor for a year" by then, "was Chancellor for a year under Ebert". */
+const NO_MORE_THAN = /^(?:only|merely|still|just|simply|already|also|both|first)$/;
+
+/** Whether it may be a part of the time that is told: "had been editor for a year" by then, "was only Chancellor", "was Chancellor for a year under Ebert". */
 function isOpen(to: number, { clause, frame }: ClauseReading, sentence: SentenceReading): boolean {
   const { tokens } = sentence;
   if (/^(?:had|has|have)$/.test(tokens[clause.verb]?.lower ?? '')) return true;
+  const office = frame.offices[0]?.entity.from ?? frame.terms[0]?.entity.from ?? 0;
+  if (tokens.slice(Math.max(clause.verb, 0), office).some(({ lower }) => NO_MORE_THAN.test(lower))) return true;
   const end = Math.max(to, ...[...frame.offices, ...frame.terms].map(({ entity }) => entity.to));
   const next = tokens[end];
   return !isBreak(sentence, end) && next !== undefined && !isVerbLike(next);

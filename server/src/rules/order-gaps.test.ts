@@ -100,5 +100,6 @@ describe('"until"', () => {
   it('else says how long', () => {
     expect(missed('Hereward was expelled from the Northern Council until 1553.')).toEqual([]);
     expect(missed('Hereward had to wait until 1553 for his pardon.')).toEqual([]);
+    expect(missed('The siege of Scarfell went on. It took until 1556 for the town to be rebuilt.')).toEqual([]);
   });
 });

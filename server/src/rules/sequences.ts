@@ -2,7 +2,7 @@
 import { isVerbLike } from '../reading/clauses';
 import { BE } from '../reading/lexicon/words';
 import type { Reading, SentenceReading } from '../reading/model';
-import { isBreak, isNameStart, OPENS, phraseAt, phraseEnd } from './order-regions';
+import { clauseAt, isBreak, isNameStart, OPENS, phraseAt, phraseEnd } from './order-regions';
 import type { Telling } from './order-tellings';
 
 /** One event of a sequence: the tokens that name it, and what they tell. */
@@ -52,7 +52,22 @@ export function sequenceIn(sentence: SentenceReading, reading: Reading): Step[] 
       add(behind ?? ranked(at, sentence, reading));
     }
   }
+  if (steps.length < 2 || !happens(steps, sentence)) return [];
   return steps.sort((a, b) => a.rank - b.rank || a.from - b.from);
+}
+
+/** Verbs that say of what stands behind them that it was: it came, or somebody saw it. */
+const HAPPENS =
+  /^(?:c[ao]mes?|follow(?:s|ed)?|sees?|saw|seen|witness(?:es|ed)?|experienced?|lived|brought|brings?|had|has|have|went|goes|ran|runs|began|begins?|happened|occurred|suffered|underwent|endured|faced)$/;
+
+/** Not "he recalled A, then B": the order is that of the events, not that in which somebody thinks or tells of them. */
+function happens(steps: readonly Step[], sentence: SentenceReading): boolean {
+  const { tokens } = sentence;
+  const first = Math.min(...steps.map(({ from }) => from));
+  const ranges = sentence.clauses[clauseAt(sentence, first)]?.clause.ranges ?? [];
+  return ranges.every(({ from, to }) =>
+    tokens.slice(from, Math.min(to, first)).every((token) => !isVerbLike(token) || BE.has(token.lower) || HAPPENS.test(token.lower)),
+  );
 }
 
 const LIGHT = /^(?:came|comes|come|followed|follows|there|was|were|is|are|we|have|had)$/;
