@@ -284,7 +284,7 @@ function join(
   for (const [at, piece] of pieces.entries()) {
     const range = { from: piece.from, to: piece.to };
     const last = clauses[current];
-    if (piece.opening === 'aside') {
+    if (piece.opening === 'aside' || (last && last.verb < 0 && isNaming(piece, pieces[at + 1], tokens, inside))) {
       clauses.push({ ranges: [range], opening: 'aside', opener: piece.opener, host: current, verb: piece.verb });
       if (interrupted < 0) interrupted = current;
       continue;
@@ -330,6 +330,17 @@ function join(
     current = clauses.length - 1;
   }
   return clauses;
+}
+
+const NAMED = /^(?:known|remembered|described|called|named|nicknamed|regarded|seen|celebrated)$/;
+const NAMED_HOW = /^(?:also|often|better|best|now|later|still|usually|generally|widely|commonly|sometimes|once|today|long|popularly|so)$/;
+
+/** "the rising, also known as the revolt, took place …": what stands between a subject and its verb, and only says what it is called. */
+function isNaming(piece: Piece, next: Piece | undefined, tokens: readonly Token[], inside: (index: number) => boolean): boolean {
+  if (piece.opener !== ',' || piece.opening !== 'main' || next?.opener !== ',' || next.opening !== 'main') return false;
+  let at = piece.from;
+  while (at < piece.to && NAMED_HOW.test(tokens[at]!.lower)) at++;
+  return at < piece.to && NAMED.test(tokens[at]!.lower) && startsVerbGroup(tokens, next.from, next.to, inside);
 }
 
 /** Nothing but a date in brackets, and the preposition before it. */

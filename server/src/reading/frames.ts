@@ -323,7 +323,7 @@ function isFuneral(
   return false;
 }
 
-/** "It is interesting that", "it seems to me", "it was clear how": stands for what follows, not for what came before. */
+/** "It is interesting that", "it seems to me", "it was clear how", "it took until 1922 for him": stands for what follows, not for what came before. */
 function isExpletive(tokens: readonly Token[], it: number, inDate: (index: number) => boolean): boolean {
   const verb = tokens[it + 1]?.lower ?? '';
   if (
@@ -331,7 +331,7 @@ function isExpletive(tokens: readonly Token[], it: number, inDate: (index: numbe
       verb,
     )
   )
-    return /^(?:that|to|as|out|likely|clear|obvious|apparent|evident|plain|known|on|upon|what|who|how|why|whether|little|much)$/.test(
+    return /^(?:that|to|as|out|likely|clear|obvious|apparent|evident|plain|known|on|upon|what|who|how|why|whether|little|much|until|till)$/.test(
       tokens[it + 2]?.lower ?? '',
     );
   let at = it + 1;

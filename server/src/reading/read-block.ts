@@ -37,6 +37,7 @@ import type {
 } from './model';
 import { withUnsaid } from './telegraph';
 import { firstFrom, type Token, tokenise } from './tokens';
+import { endsWaiting } from './until';
 import type { WordUse } from './word-use';
 
 /** What a block takes over from the headings, list items and timeline lines above it. */
@@ -868,9 +869,7 @@ function relationOf(tokens: readonly Token[], token: number, range: boolean): Da
     i--;
   const word = tokens[i]?.lower ?? '';
   const relation = RELATIONS[word] ?? 'at';
-  // "not until 1917" says when it happened.
-  if (relation === 'until' && tokens.slice(Math.max(0, i - 8), i).some((before) => before.lower === 'not' || before.lower.endsWith("n't")))
-    return 'at';
+  if (relation === 'until' && endsWaiting(tokens, i)) return 'at';
   if (range && (relation === 'from' || relation === 'by')) return 'at';
   return !range && relation === 'at' && isEndOfBetween(tokens, token) ? 'until' : relation;
 }

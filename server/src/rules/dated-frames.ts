@@ -2,7 +2,7 @@
 import { stemmer } from 'stemmer';
 import { isVerbLike } from '../reading/clauses';
 import { type Frame, type Participant, sliceFrame } from '../reading/frames';
-import { AUXILIARIES, BE, STOPWORDS } from '../reading/lexicon/words';
+import { AUXILIARIES, BE, PREPOSITIONS, STOPWORDS } from '../reading/lexicon/words';
 import { ANCHORING } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
 import { datesOf, sentencesBeforeInBlock } from '../reading/read';
@@ -11,6 +11,7 @@ import { framesAbove } from './above-frames';
 import { framesAnswered } from './answer-frames';
 import { countedOn } from './counted-on';
 import { dateAgrees } from './date-agrees';
+import { definitionOf } from './defined-times';
 import { tellsSomething } from './pairing';
 import { rowFrames } from './row-frames';
 import { stepsOf } from './steps';
@@ -37,6 +38,9 @@ export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading:
   if (above) return [{ frames: above, isTight: false }];
   const answer = framesAnswered(claim, sentence, reading);
   if (answer) return [{ frames: answer, isTight: false }];
+  const definition = definitionOf(claim, sentence);
+  const defined = definition >= 0 ? definedFrame(definition, own, sentence) : calledBehind(claim, own, sentence, reading);
+  if (defined || definition >= 0) return [{ frames: defined ? [defined] : [], isTight: true }];
   const counted = countedOn(claim, sentence, reading);
   if (counted) return [{ frames: [counted], isTight: true }];
   const event = eventOf(claim, own, sentence) ?? documentOf(claim, own, sentence, reading);
@@ -57,6 +61,43 @@ export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading:
     ];
   const meanwhile = toldMeanwhile(own, sentence);
   return [{ frames: framesFor(claim, sentence, reading), isTight: false }, ...(meanwhile ? [{ frames: [meanwhile], isTight: false }] : [])];
+}
+
+/** "1921 is remembered as the year of the rising", "as the year in which they rose": what stands behind it is of that date. */
+function definedFrame(at: number, own: ClauseReading, { tokens, clauses }: SentenceReading): Frame | null {
+  if (tokens[at - 1]!.lower !== 'of') {
+    const told = clauses.find(({ clause }) => clause.ranges[0]!.from === at);
+    return told && !told.unasserted ? told.frame : null;
+  }
+  const part = ofWords(own.frame, at, own.clause.ranges.at(-1)!.to, tokens);
+  const nouns = part.concepts.filter((hit) => hit.part === 'noun').map(({ from }) => from);
+  const names = [...part.events, ...part.terms, ...part.people].flatMap(({ entity }) => entity?.from ?? []);
+  const head = Math.min(...[...nouns, ...names].filter((from) => from >= at));
+  // Not "the year of the memorial to the rising".
+  if (tokens.slice(at, head).some(({ lower }) => PREPOSITIONS.has(lower))) return null;
+  return { ...part, events: part.events.map((thing) => (thing.preposition === 'of' ? { ...thing, preposition: '' } : thing)) };
+}
+
+const CALLED = /^(?:known|remembered|described|called|named)$/;
+const CALLED_HOW = /^(?:,|as|the|also|better|best|now|often|usually|generally|later|still|today|commonly)$/;
+
+/** "the events of 1921, known as the rising": the date is that of what they are called. */
+function calledBehind(claim: DateClaim, own: ClauseReading, { tokens, clauses, block }: SentenceReading, reading: Reading): Frame | null {
+  if (tokens[claim.token - 1]?.lower !== 'of' || /^\p{Lu}/u.test(tokens[claim.token - 2]?.text ?? '')) return null;
+  const end = claim.mention.end - reading.notes.blocks[block]!.start;
+  let at = claim.token + 1;
+  while (at < tokens.length && tokens[at]!.start < end) at++;
+  let isCalled = false;
+  for (; at < tokens.length; at++) {
+    const { lower } = tokens[at]!;
+    if (CALLED.test(lower)) isCalled = true;
+    else if (!CALLED_HOW.test(lower)) break;
+  }
+  if (!isCalled) return null;
+  const thing = [own, ...clauses].flatMap(({ frame }) => frame.events).find(({ entity }) => entity.from === at);
+  return thing
+    ? { ...sliceFrame(own.frame, () => false), people: [], events: [{ ...thing, preposition: '' }], stems: new Set(), strangers: 0 }
+    : null;
 }
 
 /** "When he heard of it, in May 1923, he wrote to him": what the sentence goes on to tell was at that time too. */

@@ -4,7 +4,9 @@ import type { Finding } from './finding';
 import type { DateVerdict } from './judge-dates';
 import { judgeNumbers, type NumberVerdict } from './judge-numbers';
 import { judgePeriods, type PeriodVerdict } from './judge-periods';
+import { lengthRepair } from './length-repair';
 import { ordinalLike } from './number-words';
+import { judgePeriodLengths, type PeriodLength } from './period-lengths';
 import { dateFixes, factReference, replaceFix } from './repair';
 import type { Rule } from './rule';
 
@@ -19,6 +21,10 @@ export const eventDate: Rule = {
     { text: 'Stalin became General Secretary in ⟦August 1922⟧.', fixed: 'Stalin became General Secretary in April 1922.' },
     { text: '- **⟦1922 Aug⟧:** Stalin becomes General Secretary', fixed: '- **1922 Apr:** Stalin becomes General Secretary' },
     { text: 'The 14th Party Congress met in ⟦December 1924⟧.', fixed: 'The 14th Party Congress met in December 1925.' },
+    {
+      text: 'It took until ⟦1926⟧ for Stalin to become General Secretary.',
+      fixed: 'It took until 1922 for Stalin to become General Secretary.',
+    },
     {
       text: 'The Kronstadt Rebellion of ⟦March 1920⟧ frightened the Party.',
       fixed: 'The Kronstadt Rebellion of March 1921 frightened the Party.',
@@ -37,6 +43,11 @@ export const eventDate: Rule = {
     },
     { text: 'The Bolsheviks took power in ⟦October 1918⟧.', fixed: 'The Bolsheviks took power in October 1917.' },
     { text: 'Lenin’s death in ⟦May 1924⟧ left the Party without a leader.' },
+    {
+      text: '⟦1923⟧ is remembered as the year of the Kronstadt Rebellion.',
+      fixed: '1921 is remembered as the year of the Kronstadt Rebellion.',
+    },
+    { text: 'The United Opposition lasted ⟦five years⟧.', fixed: 'The United Opposition lasted seventeen months.' },
     { text: '- July 1926–⟦Dec 1928⟧: United Opposition', fixed: '- July 1926–Dec 1927: United Opposition' },
     {
       text: 'The coup of ⟦October 1918⟧ brought the Bolsheviks to power.',
@@ -46,6 +57,8 @@ export const eventDate: Rule = {
   ],
   good: [
     { text: '- July 1926–Dec 1927: United Opposition' },
+    { text: 'The United Opposition lasted a year and a half.' },
+    { text: 'The United Opposition lasted for five months in Leningrad.', why: 'there, and elsewhere longer' },
     { text: '- 1926–29: United Opposition, then exile', why: 'years alone leave room' },
     { text: 'Stalin became General Secretary in April 1922.' },
     { text: 'Stalin became General Secretary on 3 April 1922.', why: 'a finer date agrees with the month that the chapter gives' },
@@ -88,6 +101,7 @@ export const eventDate: Rule = {
       ...judgePeriods(reading, sentences)
         .filter((period) => period.end && !dates.some(({ claim, miss }) => miss && claim === period.claim))
         .map((verdict) => periodFinding(verdict, reading)),
+      ...judgePeriodLengths(reading, sentences).map((verdict) => lengthFinding(verdict, reading)),
       ...numbers.map((verdict) => numberFinding(verdict, reading.notes.blocks[verdict.sentence.block]!.start)),
     ];
   },
@@ -118,6 +132,17 @@ function periodFinding({ fact, date, end }: PeriodVerdict, reading: Reading): Fi
     ...tell('The chapter gives {date} for this: “{what}”.', { date: { date: date.value }, what: fact.name }),
     fact: factReference(fact, date.value),
     fixes: dateFixes(mention, right, reading),
+  };
+}
+
+/** "lasted five years", and did not. */
+function lengthFinding({ amount, fact, date, lasting }: PeriodLength, reading: Reading): Finding {
+  return {
+    code: 'event-date',
+    severity: 'warning',
+    ...lengthRepair(amount, lasting, reading),
+    ...tell('The chapter gives {date} for this: “{what}”.', { date: { date: date.value }, what: fact.name }),
+    fact: factReference(fact, date.value),
   };
 }
 

@@ -3,9 +3,10 @@ import type { FactFrame } from '../reading/facts';
 import type { DatedMention, Reading } from '../reading/model';
 import type { Finding, Fix } from './finding';
 import { judgeOrder, type OrderMiss } from './judge-order';
+import { judgeSequences, type SequenceVerdict } from './judge-sequences';
 import { amountInWords } from './order-distance';
 import type { OrderLink } from './order-link';
-import { factReference, replaceFix } from './repair';
+import { factReference, placeOf, replaceFix } from './repair';
 import type { Rule } from './rule';
 
 export const eventOrder: Rule = {
@@ -58,6 +59,25 @@ export const eventOrder: Rule = {
       why: 'a date and what it is counted from',
     },
     {
+      text: '⟦Six years⟧ passed between the Kronstadt Rebellion and Lenin’s death.',
+      fixed: 'Almost three years passed between the Kronstadt Rebellion and Lenin’s death.',
+    },
+    {
+      text: 'The NEP was adopted. It took ⟦four years⟧ for Stalin to become General Secretary.',
+      fixed: 'The NEP was adopted. It took a year for Stalin to become General Secretary.',
+    },
+    {
+      text: 'The Kronstadt Rebellion broke out. Everybody was afraid. ⟦Six months⟧ later Stalin became General Secretary.',
+      why: 'behind a sentence that only tells how things were',
+    },
+    { text: 'Within ⟦a month⟧ of Lenin’s death Trotsky was expelled from the Communist Party.' },
+    {
+      text: 'First came ⟦Lenin’s death, then the Kronstadt Rebellion⟧.',
+      fixed: 'First came the Kronstadt Rebellion, then Lenin’s death.',
+      why: 'named one behind the other',
+    },
+    { text: 'Lenin died. Only ⟦afterwards⟧ the Kronstadt Rebellion broke out.' },
+    {
       text: 'Trotsky outlived Lenin by ⟦six years⟧.',
       fixed: 'Trotsky outlived Lenin by sixteen years.',
     },
@@ -75,6 +95,17 @@ export const eventOrder: Rule = {
     { text: 'Long after the Civil War, Trotsky wrote about the Kronstadt Rebellion.', why: 'the writing came later, not the rebellion' },
     { text: 'A year after the Kronstadt Rebellion had been crushed, Stalin was made General Secretary.' },
     { text: 'When Stalin became General Secretary, Lenin had less than two years to live.' },
+    { text: 'Three years passed between the Kronstadt Rebellion and Lenin’s death.' },
+    {
+      text: 'Between the Kronstadt Rebellion and Lenin’s death Trotsky spent six months in the Caucasus.',
+      why: 'the time is not that between the two',
+    },
+    { text: 'First came the Kronstadt Rebellion, then Lenin’s death.' },
+    {
+      text: 'First came the news of Lenin’s death, then the memory of the Kronstadt Rebellion.',
+      why: 'the memory came later, not the rebellion',
+    },
+    { text: 'Within four years of Lenin’s death Trotsky was expelled from the Communist Party.' },
     { text: 'The Testament was read out after Lenin’s death.', why: 'the reading came later, not the writing' },
     { text: 'The ban on factions was used against Trotsky after Lenin’s death.', why: 'the ban was used later, not made' },
     { text: 'When Lenin died, Trotsky had already lost much of his influence.' },
@@ -86,14 +117,48 @@ export const eventOrder: Rule = {
     { text: 'After Napoleon’s death France changed.', why: 'events that the chapter does not treat' },
     { text: 'After Lenin’s death people remembered the Kronstadt Rebellion.', why: 'the memory came later, not the rebellion' },
   ],
-  check: ({ reading, sentences, dates }) =>
-    judgeOrder(reading, sentences).flatMap(({ link, miss }) =>
+  check: ({ reading, sentences, dates }) => [
+    ...judgeOrder(reading, sentences).flatMap(({ link, miss }) =>
       // A distance from a date that is itself wrong says nothing more.
       miss && !dates.some((verdict) => verdict.miss && verdict.claim.mention === miss.main.mention)
         ? [orderFinding(link, miss, reading)]
         : [],
     ),
+    ...judgeSequences(reading, sentences).flatMap((verdict) => (verdict.miss ? [sequenceFinding(verdict, verdict.miss, reading)] : [])),
+  ],
 };
+
+/** Every step, from the first to the last as they are written; put right, each stands where the one of its turn stood. */
+function sequenceFinding({ sentence, steps, right }: SequenceVerdict, { main, anchor }: OrderMiss, reading: Reading): Finding {
+  const places = steps.map((step) => placeOf(reading, sentence, step));
+  const { text } = reading.notes;
+  const edits = (right ?? []).flatMap((step, index) => {
+    if (step === steps[index]) return [];
+    const [own, place] = [placeOf(reading, sentence, step), places[index]!];
+    return [{ ...place, newText: inPlace(text.slice(own.start, own.end), text.slice(place.start, place.end)) }];
+  });
+  const fix: Fix = {
+    title: 'Put them in order',
+    edits,
+    preferred: true,
+  };
+  return {
+    code: 'event-order',
+    severity: 'warning',
+    start: Math.min(...places.map(({ start }) => start)),
+    end: Math.max(...places.map(({ end }) => end)),
+    ...messageOf(main, anchor),
+    fact: factReference((main.fact ?? anchor.fact)!.fact, (main.fact ?? anchor.fact)!.date?.value),
+    fixes: edits.length > 0 ? [fix] : [],
+  };
+}
+
+/** A phrase in the place of another: an article at a sentence's head has a capital there only. */
+function inPlace(phrase: string, other: string): string {
+  const article = /^(?:the|a|an|his|her|their|its)\b/i;
+  if (article.test(other) && /^\p{Lu}/u.test(other)) return phrase[0]!.toUpperCase() + phrase.slice(1);
+  return article.test(phrase) ? phrase[0]!.toLowerCase() + phrase.slice(1) : phrase;
+}
 
 function orderFinding(link: OrderLink, { main, anchor }: OrderMiss, reading: Reading): Finding {
   const { start, end, fixes } = link.amount ? distanceRepair(link, link.amount, { main, anchor }, reading) : wordRepair(link);
@@ -109,7 +174,10 @@ function orderFinding(link: OrderLink, { main, anchor }: OrderMiss, reading: Rea
 }
 
 function messageOf(main: OrderMiss['main'], anchor: OrderMiss['anchor']) {
-  const told = (fact: FactFrame) => say('“{what}” is {date}', { what: fact.label, date: { date: fact.date!.value } });
+  const told = ({ kind, label, date }: FactFrame) =>
+    kind === 'death'
+      ? say('{person} died {when}', { person: label, when: { when: date!.value } })
+      : say('“{what}” is {date}', { what: label, date: { date: date!.value } });
   if (!anchor.fact || !main.fact) return tell('In the chapter {first}.', { first: told((main.fact ?? anchor.fact)!) });
   return tell('In the chapter {first} and {second}.', { first: told(main.fact), second: told(anchor.fact) });
 }
@@ -135,6 +203,8 @@ function distanceRepair(link: OrderLink, amount: DatedMention, { main, anchor }:
   const words = amountInWords(anchor.spans[0]!, main.spans[0]!, told, length.unit);
   if (!words) return { start, end: Math.max(amount.end, word?.end ?? 0), fixes: [] };
   const newText = /^\p{Lu}/u.test(told) ? words.amount[0]!.toUpperCase() + words.amount.slice(1) : words.amount;
+  // "within a year" of what came later
+  if (words.direction !== link.direction && link.length && !link.unordered) return { start, end: amountEnd, fixes: [] };
   if (words.direction === link.direction || !word)
     return { start, end: amountEnd, fixes: [replaceFix(`Change to ${newText}`, start, amountEnd, newText, true)] };
   const turned = `${newText} ${turnedRound(word.text)}`;
@@ -151,6 +221,7 @@ const TURNED: Readonly<Record<string, string>> = {
   thereafter: 'earlier',
   on: 'earlier',
   earlier: 'later',
+  sooner: 'later',
   previously: 'later',
   beforehand: 'later',
   to: 'after',
@@ -168,5 +239,5 @@ function turnedRound(word: string): string {
 function wordRepair(link: OrderLink): Repair {
   const { start, end, text } = link.word!;
   const newText = turnedRound(text);
-  return { start, end, fixes: newText === text ? [] : [replaceFix(`Change to ${newText}`, start, end, newText, true)] };
+  return { start, end, fixes: newText === text || link.fixed ? [] : [replaceFix(`Change to ${newText}`, start, end, newText, true)] };
 }

@@ -10,7 +10,7 @@ import type { ConceptName } from '../reading/lexicon/concepts';
 import { ANCHORING, compare, isByName, type Match, matchesAndNames } from '../reading/match';
 import type { DateClaim, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
-import { datesOf, mentionsOf, sentencesBeforeInBlock } from '../reading/read';
+import { datesOf, mentionsOf } from '../reading/read';
 import { type Provenance, within } from '../time/index';
 import { accepted } from './accepted';
 import { isAnotherTime, isTheSecondTime } from './another-of-its-kind';
@@ -23,6 +23,7 @@ import { otherOccasion } from './other-occasion';
 import { ToldBySentence } from './pairing';
 import { isRow } from './row-frames';
 import { digitsApart, slipEvidence, yearsApart } from './slip';
+import { sentencesThatTell } from './standing-still';
 import { stepsOf } from './steps';
 import { type Said, saidOf } from './yearless';
 
@@ -507,7 +508,7 @@ function isFarFromAnchor({ mention }: DateClaim, sentence: SentenceReading, read
         .some(({ date }) => date.relative && !date.value && date.relative.direction !== 'same')
     )
       return true;
-    const before = sentencesBeforeInBlock(own, reading).slice(0, 2).at(-1);
+    const before = sentencesThatTell(own, 2, reading).at(-1);
     if (relative.direction !== 'same' && anchor.start < (before ?? own).start) return true;
     own = sentenceAt(anchor.start);
     dated = anchor;

@@ -3,7 +3,7 @@ import type { FactFrame } from '../reading/facts';
 import type { Reading, SentenceReading } from '../reading/model';
 import type { Duration } from '../time/index';
 import { dateAgrees } from './date-agrees';
-import { liesAt } from './order-distance';
+import { isInOrder, liesAt } from './order-distance';
 import type { OrderLink } from './order-link';
 import { orderLinks } from './order-links';
 import type { DatedFact } from './order-tellings';
@@ -49,9 +49,12 @@ function judgeLink(link: OrderLink, sentence: SentenceReading): OrderVerdict {
       return silent('the clause has a date of its own');
   } else if (dates.length > 0 || (main.fact && own.some((claim) => dateAgrees(main.fact!.date!, claim.spans))))
     return silent('the clause has a date of its own');
-  const length = link.amount && (link.amount.date.relative?.distance ?? link.amount.date.duration);
+  const length = link.length ?? (link.amount && (link.amount.date.relative?.distance ?? link.amount.date.duration));
   const holds = (one: DatedFact, other: DatedFact) =>
-    one.key !== other.key && (length ? isSoFar(one, other, length, link.direction) : isInOrder(one, other, link.direction));
+    one.key !== other.key &&
+    (length
+      ? isSoFar(one, other, length, link.direction) || (link.unordered === true && isSoFar(other, one, length, link.direction))
+      : isInOrder(one, other, link.direction));
   for (const one of mains)
     for (const other of [...anchors, ...link.anchor.possible]) if (holds(one, other)) return silent(`true of ${one.key} and ${other.key}`);
   for (const other of anchors)
@@ -65,12 +68,6 @@ const isInName = (token: number, { entities }: SentenceReading) =>
 
 const isSoFar = (main: DatedFact, anchor: DatedFact, length: Duration, direction: 'after' | 'before') =>
   main.spans.some((span) => anchor.spans.some((other) => liesAt(other, span, length, direction)));
-
-function isInOrder(main: DatedFact, anchor: DatedFact, direction: 'after' | 'before'): boolean {
-  const earliest = ({ spans }: DatedFact) => Math.min(...spans.map((span) => span.first));
-  const latest = ({ spans }: DatedFact) => Math.max(...spans.map((span) => span.last));
-  return direction === 'after' ? latest(main) >= earliest(anchor) : earliest(main) <= latest(anchor);
-}
 
 /** Somebody's death stands twice in a chapter, among the events and among the life dates. */
 function sameEvent(a: FactFrame, b: FactFrame): boolean {

@@ -65,6 +65,8 @@ describe('the one who did it', () => {
     'Q: Who was not expelled from the Privy Chamber in February 1541? A: Hereward',
     'Who was expelled from the Privy Chamber in February 1541? Hereward asked it loudly and got no answer.',
     'In February 1544 Hereward was expelled from the Privy Chamber.',
+    'Two years passed between Tostig’s death and the introduction of the Salt Tax.',
+    'First came Tostig’s death, then the introduction of the Salt Tax.',
     'Would Hereward have been expelled from the Privy Chamber in February 1541?',
   ])('is the chapter’s, or is not told: %s', (text) => {
     expect(wrong(text)).toEqual([]);

@@ -240,6 +240,10 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
       why = 'is only named beside it';
       continue;
     }
+    if (fact.kind === 'event' && isOfAnotherNoun(match, wrong, frame)) {
+      why = 'has another noun';
+      continue;
+    }
     if (fact.kind === 'office' && isListedBeside(wrong, clause, sentence)) {
       why = 'is listed beside the holder';
       continue;
@@ -297,6 +301,17 @@ function ownersOfTheSame({ wording }: Match, { people }: Frame, missing: readonl
     const noun = role === 'modifier' && entity?.possessive ? tokens[entity.to] : undefined;
     return noun !== undefined && wording.stems.has(stemmer(noun.lower)) && !ids.some((id) => wording.people.has(id));
   });
+}
+
+/** "between X's death and the storming": what X's name stands before is another happening than the fact's. */
+function isOfAnotherNoun({ named, fact, wording }: Match, { role, entity }: Participant, { concepts, events }: Frame): boolean {
+  if (role !== 'possessor' || !entity?.possessive) return false;
+  const nouns = concepts.filter(({ part, from }) => part === 'noun' && from >= entity.to && from <= entity.to + 1);
+  if (nouns.length === 0) return false;
+  const own = named ? events.filter(({ ids, entity: { from } }) => from >= 0 && ids.includes(fact.fact.id)) : [];
+  if (own.length > 0) return own.every(({ entity: { from, to } }) => entity.to < from || entity.to > to);
+  const heads = [...wording.heads, ...wording.concepts];
+  return heads.length > 0 && !nouns.some(({ concept }) => heads.some((head) => likeness(head, concept) >= 0.5));
 }
 
 /** "which X helped them to found", "with X's help": however the help is worded. */

@@ -14,9 +14,11 @@ import { formatDate, overlaps, type Span, writeDate } from '../time/index';
 import { accepted } from './accepted';
 import { dateAgrees } from './date-agrees';
 import type { Finding, Fix, TextEdit } from './finding';
+import { lengthRepair } from './length-repair';
 import { isLifeRange } from './life-range';
 import { cellAt } from './life-records';
 import { MENTIONED } from './mentioned';
+import { judgeOfficeLengths, type OfficeLength } from './office-lengths';
 import { isNarrowed, isOfNamedPlace } from './office-links';
 import type { Rule } from './rule';
 import { slipEvidence, yearsApart } from './slip';
@@ -26,7 +28,8 @@ import { saidOf } from './yearless';
 export const officeDates: Rule = {
   code: 'office-dates',
   severity: 'warning',
-  summary: 'Somebody is given an office, a post or a seat at a time when the chapter says otherwise.',
+  summary:
+    'Somebody is given an office, a post or a seat at a time when the chapter says otherwise, or for longer or shorter than the chapter says.',
   why: 'Power came with posts; when somebody held one decides what could be done with it.',
   repair: 'Your dates become those at which the office began and ended.',
   bad: [
@@ -60,7 +63,8 @@ export const officeDates: Rule = {
   ],
   check: ({ reading, sentences, dates }) => {
     const missed = new Set(dates.filter(({ miss }) => miss).map(({ claim }) => claim));
-    return sentences.flatMap((sentence) =>
+    const lengths = judgeOfficeLengths(reading, sentences).map((verdict) => lengthFinding(verdict, reading));
+    const times = sentences.flatMap((sentence) =>
       sentence.dates.flatMap((claim) => {
         if (
           claim.unasserted ||
@@ -78,8 +82,28 @@ export const officeDates: Rule = {
         return asserted.flatMap((clause) => judge(claim, clause, sentence, reading) ?? []).slice(0, 1);
       }),
     );
+    return [...times, ...lengths];
   },
 };
+
+/** "was editor for twenty years", and was not. */
+function lengthFinding({ amount, tenure, lasting }: OfficeLength, reading: Reading): Finding {
+  return { ...findingOf(tenure), ...lengthRepair(amount, lasting, reading) };
+}
+
+/** What the chapter says of a time in office. */
+function findingOf(tenure: Tenure): Omit<Finding, 'start' | 'end' | 'fixes'> {
+  return {
+    code: 'office-dates',
+    severity: 'warning',
+    ...tell('In the chapter {person} was {office} {period}.', {
+      person: tenure.person.short,
+      office: tenure.title,
+      period: periodInWords(tenure),
+    }),
+    fact: { id: tenure.person.id, name: tenure.person.name, place: tenure.place },
+  };
+}
 
 /** "By 1967 he was no longer chairman": that it was over, not that it went on. */
 const saysNoLonger = ({ clause }: ClauseReading, { tokens }: SentenceReading): boolean =>
@@ -181,19 +205,7 @@ function judgeTenures(claim: DateClaim, tenures: readonly Tenure[], reading: Rea
       edits: found!.edits,
       preferred: index === 0 && wrong.length === 1,
     }));
-  return {
-    code: 'office-dates',
-    severity: 'warning',
-    start: claim.mention.start,
-    end: claim.rangeEnd?.end ?? claim.mention.end,
-    ...tell('In the chapter {person} was {office} {period}.', {
-      person: tenure.person.short,
-      office: tenure.title,
-      period: periodInWords(tenure),
-    }),
-    fact: { id: tenure.person.id, name: tenure.person.name, place: tenure.place },
-    fixes,
-  };
+  return { ...findingOf(tenure), start: claim.mention.start, end: claim.rangeEnd?.end ?? claim.mention.end, fixes };
 }
 
 function periodInWords({ from, to }: Tenure): Arg {

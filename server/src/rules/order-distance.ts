@@ -1,4 +1,4 @@
-/** What a told distance between two events allows, and how the right one is told in the writer's own way. */
+/** What a told order of two events, or distance between them, allows, and how the right one is told in the writer's own way. */
 import { type Duration, distance, fromDayNumber, type Span, type TimeUnit } from '../time/index';
 import { cardinalLike } from './number-words';
 
@@ -64,6 +64,18 @@ function monthNumber(day: number): number {
 }
 
 const yearOf = (day: number) => fromDayNumber('gregorian', day).year;
+
+/** What may have been on any of these days. */
+interface Dated {
+  readonly spans: readonly Span[];
+}
+
+/** Whether the one may have come after the other, or before it. */
+export function isInOrder(main: Dated, anchor: Dated, direction: 'after' | 'before'): boolean {
+  const earliest = ({ spans }: Dated) => Math.min(...spans.map((span) => span.first));
+  const latest = ({ spans }: Dated) => Math.max(...spans.map((span) => span.last));
+  return direction === 'after' ? latest(main) >= earliest(anchor) : earliest(main) <= latest(anchor);
+}
 
 /** How far the second lies from the first, in words that go with the writer's: "almost two years", "a month", "six days". Null for the same day. */
 export function amountInWords(

@@ -1,5 +1,6 @@
 /** One event put before or after another, as a sentence says it. No logic here. */
 import type { DatedMention } from '../reading/model';
+import type { Duration } from '../time/index';
 import type { Telling } from './order-tellings';
 
 /** "main, so long after anchor". Offsets are those of the whole text. */
@@ -7,6 +8,8 @@ export interface OrderLink {
   readonly direction: 'after' | 'before';
   /** The length of time that is told; null for the order alone. */
   readonly amount: DatedMention | null;
+  /** What it allows, where that is not the length itself: "within a year". */
+  readonly length?: Duration;
   /** The word that says the order, where one does. */
   readonly word: { readonly start: number; readonly end: number; readonly text: string } | null;
   readonly main: Telling;
@@ -15,4 +18,6 @@ export interface OrderLink {
   readonly clause: number;
   /** "had already": no word of it can simply be turned round. */
   readonly fixed?: boolean;
+  /** "between the two": either may be the earlier. */
+  readonly unordered?: boolean;
 }

@@ -10,11 +10,12 @@ import { BE, DONE_WITH_THINGS } from '../reading/lexicon/words';
 import { type Match, matches } from '../reading/match';
 import type { ClauseReading, DatedMention, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
-import { sentencesBefore, sentencesBeforeInBlock } from '../reading/read';
+import { sentencesBefore } from '../reading/read';
 import { overlaps, type Span } from '../time/index';
 import { dateAgrees } from './date-agrees';
 import { isCountedOut, tellsEnough } from './evidence';
 import { yearsApart } from './slip';
+import { sentencesThatTell } from './standing-still';
 
 export interface DatedFact {
   /** Null for a date that the text gives. */
@@ -57,10 +58,13 @@ export function partOf(sentence: SentenceReading, frame: Frame, keep: (token: nu
     if (number !== null && part.ordinals.has(number)) ordinals.add(number);
   }
   const strangerStems = new Set([...part.strangerStems].filter((stem) => said.has(stem)));
+  // What a pronoun means stands at no place of its own.
+  const isHere = ({ entity }: Thing) => inherited || entity.from >= 0;
   return {
     ...part,
     people: part.people.filter(({ at }) => inherited || at >= 0),
-    events: part.events.map((thing) => (keep(prepositionAt(sentence, thing)) ? thing : { ...thing, preposition: '' })),
+    terms: part.terms.filter(isHere),
+    events: part.events.filter(isHere).map((thing) => (keep(prepositionAt(sentence, thing)) ? thing : { ...thing, preposition: '' })),
     stems: new Set([...part.stems].filter((stem) => said.has(stem))),
     ordinals,
     strangerStems,
@@ -425,9 +429,9 @@ export function storyTelling(sentence: SentenceReading, clause: number, reading:
     .reduce((all, other) => both(all, clauseTelling(other, above, reading)), NOTHING);
 }
 
-/** The sentence from which the story goes on: in the same block, or from one line of a list to the next. */
+/** The sentence from which the story goes on: in the same block, or from one line of a list to the next; one in which nothing happens is passed over. */
 function goesOnFrom(sentence: SentenceReading, reading: Reading): SentenceReading | undefined {
-  const [before] = sentencesBeforeInBlock(sentence, reading);
+  const [before] = sentencesThatTell(sentence, 1, reading);
   if (before || reading.block(sentence.block).kind !== 'list-item') return before;
   const [above] = sentencesBefore(sentence, reading);
   return above?.block === sentence.block - 1 && reading.block(above.block).kind === 'list-item' ? above : undefined;

@@ -10,6 +10,7 @@ import { AUXILIARIES, BE, DETERMINERS, PREPOSITIONS } from '../reading/lexicon/w
 import type { Match } from '../reading/match';
 import type { ClauseReading, DateClaim, SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
+import { definitionOf } from './defined-times';
 
 /** Which other occasion the clause tells, in words for `check --trace`; null where none is plain. */
 export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sentence: SentenceReading, slip = 0): string | null {
@@ -214,13 +215,15 @@ const RECALLING = formsOf(
 const MEMORY =
   /^(?:anniversar(?:y|ies)|centenar(?:y|ies)|bicentenary|jubilee|memory|memories|commemorations?|memorials?|monuments?|legend|myth|story|histor(?:y|ies)|accounts?|films?|veterans?|survivors?|lessons?|trauma|victims?)$/;
 
-function isOnlyRecalled(match: Match, frame: Frame, { token }: DateClaim, clause: ClauseReading, sentence: SentenceReading): boolean {
+function isOnlyRecalled(match: Match, frame: Frame, claim: DateClaim, clause: ClauseReading, sentence: SentenceReading): boolean {
+  const { token } = claim;
   const { tokens } = sentence;
   const verb = mainVerb(clause, sentence);
   const told = placesOf(match, frame);
   // "This explains why he left in 1923": what "why" opens has the date behind its own verb.
   const isOpened = told.some((at) => at >= 0 && at < token && isFiniteVerb(at, sentence) && followsWhy(verb, at, sentence));
-  if (verb >= 0 && RECALLING.has(tokens[verb]!.lower) && !told.includes(verb) && !isOpened) return true;
+  if (verb >= 0 && RECALLING.has(tokens[verb]!.lower) && !told.includes(verb) && !isOpened && definitionOf(claim, sentence) < 0)
+    return true;
   return told.some((at) => {
     for (let i = at - 1; i >= Math.max(sentence.from, at - 4); i--) {
       const { lower } = tokens[i]!;
