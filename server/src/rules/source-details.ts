@@ -25,6 +25,7 @@ import {
   toldYear,
   yearAgrees,
 } from './judge-sources';
+import { isYearOfAnother } from './other-author';
 import { factReference, replaceFix } from './repair';
 import type { Judged, Rule } from './rule';
 
@@ -82,6 +83,8 @@ export const sourceDetails: Rule = {
     { text: 'Montefiore (2003, p. 50) tells it differently.', why: 'an author whom the chapter does not cite' },
     { text: 'He left the service in 1998, as p. 5 of the file says.', why: 'a word that is also a name' },
     { text: 'Robert Service, *Stalin: A Biography* (Macmillan, 2004)', why: 'the pack lists this edition' },
+    { text: 'Kuromiya quarrels with Isaac Levine, whose *Stalin* came out in 1931.', why: 'another author’s book of the same title' },
+    { text: 'Service, like Dmitri Volkogonov in his book of 1991, saw the archives.', why: 'the year of another author’s book' },
   ],
   check: ({ reading, sentences, block }: Judged) => {
     const sources = sourcesOf(reading.knowledge);
@@ -280,6 +283,7 @@ function referenceFindings(
     yearToken(tokens, toldYear(region, from, source, false)) ??
     (title ? yearToken(tokens, toldYear(sentence, title.to, source, true)) : null);
   const agrees = year !== null && yearAgrees(source, Number(year.text));
+  if (year && !agrees && isYearOfAnother(tokens, from, tokens.indexOf(year), source)) return [];
   const findings: Finding[] = [];
   if (year && source.year !== undefined && !agrees && (pagesAgree || title?.agrees || (title && publisher)) && !speaksOfEditions(sentence))
     findings.push(yearFinding(source, year, block));
@@ -326,7 +330,7 @@ function bareYearFindings(
   if (source.year === undefined || author.doubtful || speaksOfEditions(sentence) || speaksOfAnother(sentence)) return [];
   const { block, tokens } = region;
   const at = referenceYear(region, author, depthAt(sentence, author.from)) ?? toldYear(region, region.from, source, false);
-  if (at === null) return [];
+  if (at === null || isYearOfAnother(tokens, author.to, at, source)) return [];
   const year = Number(tokens[at]!.text);
   if (author.sources.some((other) => yearAgrees(other, year)) || year <= told.lastYear || Math.abs(year - source.year) > WRITING_LIFE)
     return [];
