@@ -41,7 +41,8 @@ export function isByAnother(
 
 function ownerBehind(to: number, tokens: readonly Token[]): Token | null {
   let at = to;
-  while (at < to + REACH && tokens[at] && (QUOTES.test(tokens[at]!.text) || /^(?:[,()]|\d{4}|written|published)$/.test(tokens[at]!.lower))) at++;
+  while (at < to + REACH && tokens[at] && (QUOTES.test(tokens[at]!.text) || /^(?:[,()]|\d{4}|written|published)$/.test(tokens[at]!.lower)))
+    at++;
   if (tokens[at]?.lower !== 'by') return null;
   // The surname stands last.
   let last: Token | null = null;
