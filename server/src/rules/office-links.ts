@@ -6,6 +6,7 @@ import type { ClauseReading, Knowledge, Reading, SentenceReading } from '../read
 import { once } from '../reading/once';
 import type { Token } from '../reading/tokens';
 import { leaderLinks } from './leader-links';
+import { nicknameLinks } from './nickname-links';
 
 export interface Holding {
   readonly person: Person;
@@ -54,6 +55,8 @@ export function officeLinks(sentence: SentenceReading, reading: Reading): Office
     ...headed,
     ...(inRow ? [inRow] : []),
   ];
+  const called = nicknameLinks(sentence, people, offices);
+  found.push(...called);
   for (const office of offices) {
     for (const person of people) {
       if (person.possessive || cellOf(person.from) !== cellOf(office.entity.from)) continue;
@@ -69,7 +72,7 @@ export function officeLinks(sentence: SentenceReading, reading: Reading): Office
     const at = office.entity.from >= sentence.from && office.entity.from < sentence.to ? office.entity.from : person.from;
     const clause = sentence.clauses.find(({ clause: { ranges } }) => ranges.some((range) => at >= range.from && at < range.to));
     if (!clause) return [];
-    const past = PAST.test(sentence.tokens[office.entity.from - 1]?.lower ?? '');
+    const past = PAST.test(sentence.tokens[office.entity.from - 1]?.lower ?? '') || called.some((each) => each.office === office);
     return [
       {
         person,

@@ -38,6 +38,11 @@ export const sourceDetails: Rule = {
   bad: [
     { text: 'Stalin is warned of here (Lynch, ⟦1998⟧, pp. 15–16).', fixed: 'Stalin is warned of here (Lynch, 1990, pp. 15–16).' },
     { text: 'The verdict stands in [@service2005, p. ⟦120⟧].', fixed: 'The verdict stands in [@service2005, p. 210].' },
+    {
+      text: 'He warns of Stalin [@lynch1990, pp. ⟦5–6⟧].',
+      fixed: 'He warns of Stalin [@lynch1990, pp. 15–16].',
+      why: 'both ends lack the same digit',
+    },
     { text: 'The verdict stands in [@⟦servcie2005⟧, p. 210].', fixed: 'The verdict stands in [@service2005, p. 210].' },
     {
       text: 'Robert Service, *Stalin: A Biography* (Pan, ⟦2015⟧), p. 210.',
@@ -166,9 +171,18 @@ function isSlip(own: string, page: string): boolean {
     (a.length > 3 && a.length > b.length && editDistance(a, b) === 1);
   const [from = '', to] = ownParts;
   const [pageFrom = '', pageTo] = parts;
+  // "5–6" of "15–16": both ends lack the same digit.
+  if (to !== undefined && dropped(from, pageFrom) !== null && dropped(from, pageFrom) === dropped(to, pageTo!)) return true;
   if (!near(from, pageFrom)) return false;
   // A range slips as a whole: as many pages, its first one a slip.
   return to === undefined || near(to, pageTo!) || Number(to) - Number(from) === Number(pageTo) - Number(pageFrom);
+}
+
+/** Which digit of the right number the written one lacks, and where; null where that is not the one difference. */
+function dropped(own: string, right: string): string | null {
+  if (right.length !== own.length + 1) return null;
+  for (let at = 0; at < right.length; at++) if (right.slice(0, at) + right.slice(at + 1) === own) return `${at}:${right[at]}`;
+  return null;
 }
 
 /** What the whole text and the chapters say of the sources. */
