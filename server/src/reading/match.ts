@@ -317,6 +317,8 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
       stemsAgree++;
     }
   }
+  if (concept > OTHER_DESCRIPTION && wording.heads.has('describe') && describesOtherwise(wording, frame, conceptsAgree))
+    concept = OTHER_DESCRIPTION;
   let otherOrdinal = false;
   if (wording.ordinals.size > 0 && frame.ordinals.size > 0) {
     if ([...wording.ordinals].some((n) => frame.ordinals.has(n))) score += ORDINAL_SCORE;
@@ -344,6 +346,15 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
     only: false,
     otherOrdinal,
   };
+}
+
+/** To call somebody this and to call him that are no one kind of happening. */
+const OTHER_DESCRIPTION = 0.4;
+
+/** "called him the most dangerous man", where the fact has the ablest: words of the description are missing, and others stand there. */
+function describesOtherwise({ stems, concepts }: FactWording, frame: Frame, conceptsAgree: number): boolean {
+  const lacks = [...stems].some((stem) => !frame.stems.has(stem)) || (stems.size === 0 && conceptsAgree < concepts.size);
+  return lacks && ([...frame.stems].some((stem) => !stems.has(stem)) || frame.concepts.some(({ concept }) => !concepts.has(concept)));
 }
 
 const NONE: readonly never[] = [];
