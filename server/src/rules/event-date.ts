@@ -4,7 +4,7 @@ import type { Finding } from './finding';
 import type { DateVerdict } from './judge-dates';
 import { judgeNumbers, type NumberVerdict } from './judge-numbers';
 import { judgePeriods, type PeriodVerdict } from './judge-periods';
-import { ordinalLike } from './number-words';
+import { cardinal, cardinalLike, ordinalLike } from './number-words';
 import { dateFixes, factReference, replaceFix } from './repair';
 import type { Rule } from './rule';
 
@@ -125,7 +125,7 @@ function periodFinding({ fact, date, end }: PeriodVerdict, reading: Reading): Fi
 function numberFinding({ sentence, token, right, event }: NumberVerdict, blockStart: number): Finding {
   const written = sentence.tokens[token]!;
   const [start, end] = [blockStart + written.start, blockStart + written.end];
-  const newText = ordinalLike(written.text, right);
+  const newText = cardinal(written.lower) === null ? ordinalLike(written.text, right) : cardinalLike(written.text, right);
   return {
     code: 'event-date',
     severity: 'warning',

@@ -4,12 +4,14 @@ import type { ChapterEvent } from '../chapter/model';
 import { nameNumber } from '../chapter/names/numbers';
 import { standsAlone } from '../reading/entities';
 import type { FactFrame } from '../reading/facts';
+import { NAMES_OF_DAYS } from '../reading/lexicon/words';
 import { matches } from '../reading/match';
 import type { ClauseReading, Knowledge, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
 import type { Token } from '../reading/tokens';
 import { dateAgrees } from './date-agrees';
 import { tellsEnough } from './evidence';
+import { cardinal } from './number-words';
 import { isRow } from './row-frames';
 
 export interface NumberVerdict {
@@ -127,6 +129,14 @@ function numberedIn(
   let found: { token: number; number: number; series: Series } | null = null;
   for (const range of clause.clause.ranges) {
     for (let i = range.from; i < range.to; i++) {
+      const behind = numberBehind(tokens, i, range.to);
+      const counted = behind && allSeries.find(({ noun }) => noun === tokens[i]!.lower);
+      if (behind && counted) {
+        if (found) return null;
+        found = { ...behind, series: counted };
+        i = behind.token;
+        continue;
+      }
       const number = nameNumber(tokens[i]!.text);
       if (number === null || (tokens[i]!.kind === 'word' && !/^(?:\p{L}{4,}|[IVX]+)$/u.test(tokens[i]!.text))) continue;
       const series = allSeries.find(
@@ -138,6 +148,19 @@ function numberedIn(
     }
   }
   return found;
+}
+
+/** "Congress 14", "conference no. 13", "congress number fourteen": the count behind the noun; but "Congress, 14 March" is a day. */
+function numberBehind(tokens: readonly Token[], noun: number, to: number): { token: number; number: number } | null {
+  let at = noun + 1;
+  const isSaid = /^(?:no|nr|number)$/.test(tokens[at]?.lower ?? '');
+  if (isSaid) at += tokens[at + 1]?.text === '.' ? 2 : 1;
+  const token = tokens[at];
+  if (!token || at >= to || (token.kind !== 'number' && !isSaid)) return null;
+  const number = token.text.length > 2 && token.kind === 'number' ? null : cardinal(token.lower);
+  const next = tokens[at + 1];
+  const isDay = next?.kind === 'number' || NAMES_OF_DAYS.has(next?.lower ?? '') || /^[/.–-]$/.test(next?.text ?? '');
+  return number === null || (isDay && next!.start - token.end <= 1 && next!.text !== '.') ? null : { token: at, number };
 }
 
 function nounSoon(tokens: readonly Token[], from: number, to: number, noun: string): boolean {

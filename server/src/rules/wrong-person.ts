@@ -3,6 +3,7 @@ import { tell } from '../l10n/said';
 import type { Entity } from '../reading/entities';
 import type { Reading, SentenceReading } from '../reading/model';
 import type { Finding, Fix } from './finding';
+import { judgeAliases } from './judge-aliases';
 import type { DateVerdict } from './judge-dates';
 import { judgeHolders } from './judge-holders';
 import { judgeLifeDays } from './judge-life-days';
@@ -158,6 +159,7 @@ export const wrongPerson: Rule = {
       ...holders(reading, sentences),
       ...relations(reading, sentences),
       ...parties(reading, sentences),
+      ...aliases(reading, sentences),
       ...rows([...judgeRows(reading, sentences), ...judgeLifeDays(reading, undated(sentences, dates))], reading),
     ]),
 };
@@ -203,6 +205,21 @@ function parties(reading: Reading, sentences: readonly SentenceReading[]): Findi
       ...tell('In the chapter this is said of the {name}: “{what}”.', { name, what: fact.label }),
       fact: factReference(fact.fact, fact.date?.value),
       fixes: [replaceFix(`Change to ${name}`, start, end, name, true)],
+    };
+  });
+}
+
+function aliases(reading: Reading, sentences: readonly SentenceReading[]): Finding[] {
+  return judgeAliases(reading, sentences).map(({ sentence, wrong, right, alias }): Finding => {
+    const { start, end } = placeOf(reading, sentence, wrong);
+    return {
+      code: 'wrong-person',
+      severity: 'warning',
+      start,
+      end,
+      ...tell('In the chapter {alias} is a name of {person}.', { alias, person: right.short }),
+      fact: factReference(right),
+      fixes: nameFixes(reading, [right], wrong, start, end),
     };
   });
 }

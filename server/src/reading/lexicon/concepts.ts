@@ -458,6 +458,7 @@ const entries = {
       '~slap down',
       'told off',
       '~turn against',
+      '~say no to',
     ],
   },
   found: {
