@@ -326,6 +326,8 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
     // "On the Friday Stalin spoke"
     if (index < entity.from && NAMES_OF_DAYS.has(token.lower)) return false;
     if (isMonth(tokens, index)) return false;
+    // "At the Ninth Congress Stalin spoke"
+    if (index < entity.from && isCommonWord(token.lower) && nameNumber(tokens[index - 1]?.text ?? '') !== null) return false;
     if (index < entity.from && isEpithet(tokens, index)) return false;
     if (entity.how === 'misspelling' && isShouted(token) && isShouted(tokens[entity.from]!)) return false;
     return !TITLES.has(token.lower) && !(entity.how === 'misspelling' && index < entity.from && isNoName(token.text));
