@@ -10,6 +10,7 @@ import { isVerbLike } from './clauses';
 import type { Entity, NameSource, Words } from './entity';
 import { NAMES_OF_DAYS, PREPOSITIONS } from './lexicon/words';
 import { isNoName, misspeltAlone, misspeltWithin } from './misspellings';
+import { partyAt } from './party-in-lower-case';
 import { firstFrom, type Token } from './tokens';
 import type { WordUse } from './word-use';
 
@@ -117,6 +118,11 @@ export function findEntities(
       else taken.fill(1, named.from, named.to);
       i = named.to - 1;
     } else {
+      const party = partyAt(i, tokens, knowledge);
+      if (party) {
+        add(party);
+        continue;
+      }
       const misspelt = misspeltAlone(i, tokens, block, knowledge, use);
       if (misspelt && (misspelt.kind !== 'person' || !belongsToAnother(misspelt, tokens, taken))) add(misspelt);
     }
