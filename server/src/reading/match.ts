@@ -264,7 +264,7 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
       present.add(hit);
       // "became Lenin's wife": he is in it, though not as one who acts.
       if (isNew) score += weights.people.get(hit)! * (role === 'modifier' ? 0.4 : pronoun || participant.at < 0 ? 0.7 : 1);
-      if (role !== 'modifier') peopleAgree = withAnother(peopleAgree, participant);
+      if (role !== 'modifier' || isOnlyOwner(hit, wording, frame)) peopleAgree = withAnother(peopleAgree, participant);
     } else if (role === 'modifier') {
       // Somebody else's wife, secretary or friend is nobody whom the fact would have.
     } else if (wording.members.size > 0 && ids.some((id) => wording.members.has(id))) {
@@ -346,6 +346,12 @@ function compareSaid(frame: Frame, said: Said, fact: FactFrame, wording: FactWor
     only: false,
     otherOrdinal,
   };
+}
+
+/** "X's views", of whom the line, too, has only the views: told with them, he has the part that he has in the line. */
+function isOnlyOwner(id: string, { frame: line, stems }: FactWording, { stems: said }: Frame): boolean {
+  if (stems.size === 0 || !line?.people.every(({ ids, role }) => ids[0] !== id || role === 'modifier')) return false;
+  return [...stems].every((stem) => said.has(stem));
 }
 
 /** To call somebody this and to call him that are no one kind of happening. */
