@@ -357,10 +357,13 @@ function isOnlyOwner(id: string, { frame: line, stems }: FactWording, { stems: s
 /** To call somebody this and to call him that are no one kind of happening. */
 const OTHER_DESCRIPTION = 0.4;
 
-/** "called him the most dangerous man", where the fact has the ablest: words of the description are missing, and others stand there. */
+/** "called him the most dangerous man", where the fact has the ablest: of the description nothing is said, or words of it are missing and others stand there. */
 function describesOtherwise({ stems, concepts }: FactWording, frame: Frame, conceptsAgree: number): boolean {
-  const lacks = [...stems].some((stem) => !frame.stems.has(stem)) || (stems.size === 0 && conceptsAgree < concepts.size);
-  return lacks && ([...frame.stems].some((stem) => !stems.has(stem)) || frame.concepts.some(({ concept }) => !concepts.has(concept)));
+  const told = [...stems].filter((stem) => frame.stems.has(stem)).length;
+  if (told === 0 && conceptsAgree < Math.max(2, concepts.size)) return true;
+  return (
+    told < stems.size && ([...frame.stems].some((stem) => !stems.has(stem)) || frame.concepts.some(({ concept }) => !concepts.has(concept)))
+  );
 }
 
 const NONE: readonly never[] = [];

@@ -92,8 +92,10 @@ function judgeSentence(sentence: SentenceReading, aliases: readonly Alias[], rea
       isRow(sentence) ? isBesideInRow(alias, each, sentence, reading) : isSaidToBe(alias, each, tokens),
     );
     if (!wrong || wrong.facts[0]!.kind !== 'person') return [];
+    // What is only added is not denied: "X, born Y, was no speaker".
     const isAsserted = clauses.every(
-      ({ clause, unasserted }) => !unasserted || !clause.ranges.some(({ from, to }) => from <= wrong.from && wrong.from < to),
+      ({ clause, unasserted }) =>
+        !unasserted || unasserted === 'negation' || !clause.ranges.some(({ from, to }) => from <= wrong.from && wrong.from < to),
     );
     const text = tokens
       .slice(alias.from, alias.to)

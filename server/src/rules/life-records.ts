@@ -9,7 +9,7 @@ export interface RecordedLife {
 
 /** Whose birth or death the date is, where its column or the mark before it says so; null where neither does. */
 export function recordedLife(claim: DateClaim, sentence: SentenceReading, reading: Reading): RecordedLife | null {
-  if (claim.relation === 'until') return byLiving(claim, sentence);
+  if (claim.relation === 'until' || sentence.tokens[claim.token - 1]?.lower === 'to') return byLiving(claim, sentence);
   if (claim.relation !== 'at') return null;
   return byColumn(claim, sentence, reading) ?? byMark(claim, sentence);
 }

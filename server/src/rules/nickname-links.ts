@@ -12,6 +12,9 @@ const ADVERB =
 /** What somebody did or was is an opinion that others may have of another: the last emperor, the founder of the state. */
 const NO_NICKNAME =
   /^(?:the )?(?:leader|founder|ruler|head|creator|organiser|organizer|father|last|first|king|queen|tsar|czar|kaiser|emperor|empress|führer|fuhrer|duce|caudillo|president|prince|princess)\b|\b(?:tsar|emperor|king|queen)\b/i;
+const NEEDS_AS = /^(?:known|described|hailed|remembered)$/;
+/** "whom all of his friends": so many words at the most say who calls him so. */
+const LONGEST_CALLERS = 5;
 /** Between a name and what he was called stand so many tokens at the most. */
 const REACH = 9;
 
@@ -23,9 +26,7 @@ export function nicknameLinks(
 ): { readonly person: Entity; readonly office: NamedOffice }[] {
   const nicknames = offices.filter((office) => isNickname(office, sentence.tokens));
   return nicknames.flatMap((office) => {
-    const person = people.findLast(
-      (each) => each.to <= office.entity.from && !each.possessive && isCalled(sentence, each, office.entity, people),
-    );
+    const person = people.findLast((each) => each.to <= office.entity.from && !each.possessive && isCalled(sentence, each, office.entity));
     return person ? [{ person, office }] : [];
   });
 }
@@ -42,7 +43,7 @@ function isNickname({ entity, holdings }: NamedOffice, tokens: readonly Token[])
   return !NO_NICKNAME.test(title) && (said === title || title === title.toLowerCase());
 }
 
-function isCalled({ tokens }: SentenceReading, person: Entity, nickname: Entity, people: readonly Entity[]): boolean {
+function isCalled({ tokens }: SentenceReading, person: Entity, nickname: Entity): boolean {
   const between = tokens.slice(person.to, nickname.from - 1).map(({ lower }) => lower);
   if (between.length > REACH) return false;
   // "They called X the darling", "described X as the darling"
@@ -53,18 +54,16 @@ function isCalled({ tokens }: SentenceReading, person: Entity, nickname: Entity,
   const verb = between.findLastIndex((word) => CALLED.test(word));
   if (verb < 0) return false;
   const behind = between.slice(verb + 1).filter((word) => word !== 'as');
-  const names = people.filter((other) => other.from >= person.to && other.to < nickname.from);
+  if (NEEDS_AS.test(between[verb]!) && between.at(-1) !== 'as') return false;
   // "known to Y as", "described by Y as"
   const isAside = behind.length === 0 || (/^(?:by|to|among|in)$/.test(behind[0]!) && behind.length <= 4);
   const before = between.slice(0, verb);
   const isPassive = before.some((word) => BE.has(word)) || between[verb] === 'known' || (before.length === 1 && before[0] === ',');
-  const isRelative = before.some((word) => word === 'whom');
-  const plain = before.every(
-    (word, index) =>
-      /^(?:,|who|whom|had|has|he|they)$/.test(word) ||
-      BE.has(word) ||
-      ADVERB.test(word) ||
-      (isRelative && names.some(({ from, to }) => from <= person.to + index && person.to + index < to)),
+  // "whom his friends called"
+  const whom = before.indexOf('whom');
+  const plain = (whom < 0 ? before : before.slice(0, whom)).every(
+    (word) => /^(?:,|who|had|has|he|they)$/.test(word) || BE.has(word) || ADVERB.test(word),
   );
-  return isAside && plain && (isPassive || isRelative);
+  const isRelative = whom >= 0 && before.length - whom <= LONGEST_CALLERS;
+  return isAside && plain && (whom < 0 ? isPassive : isRelative);
 }
