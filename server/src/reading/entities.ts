@@ -364,7 +364,7 @@ function isOneOfTwo({ to, possessive }: Entity, tokens: readonly Token[]): boole
 function isNamesake({ to }: Entity, tokens: readonly Token[]): boolean {
   return (
     tokens[to]?.text === ',' &&
-    /^(?:his|her)$/.test(tokens[to + 1]?.lower ?? '') &&
+    (/^(?:his|her)$/.test(tokens[to + 1]?.lower ?? '') || tokens[to + 1]?.possessive === true) &&
     /^(?:father|son|grandfather|grandson|uncle|nephew|cousin)$/.test(tokens[to + 2]?.lower ?? '') &&
     (tokens[to + 3] === undefined || tokens[to + 3]!.kind === 'punctuation')
   );

@@ -12,6 +12,10 @@ export function titleSynonyms(title: string): string[] {
   if (what === undefined || !/\p{Lu}/u.test(what)) return [];
   // "Moscow boss": of the place itself; "Moscow party boss": of the Moscow party.
   const article = /\s/.test(what) && !/^the /i.test(what) ? 'the ' : '';
-  const all = HEADS.flatMap((head) => (of ? [`${head} of ${what}`] : [`${what} ${head}`, `${head} of ${article}${what}`]));
+  // Of one word alone ("Nazi leader") there may be many a chief.
+  const isBody = /\s/.test(what);
+  const all = HEADS.flatMap((head) =>
+    of ? [`${head} of ${what}`] : [...(isBody ? [`${what} ${head}`] : []), `${head} of ${article}${what}`],
+  );
   return all.filter((each) => each.toLowerCase() !== title.toLowerCase());
 }

@@ -43,8 +43,14 @@ export const eventDate: Rule = {
       fixed: 'The coup of October 1917 brought the Bolsheviks to power.',
       why: 'the chapter has one of the kind',
     },
+    {
+      text: 'Lenin had strokes in May 1922, December 1922 and ⟦June 1923⟧.',
+      fixed: 'Lenin had strokes in May 1922, December 1922 and March 1923.',
+      why: 'as many dates as the chapter has strokes, and all others are right',
+    },
   ],
   good: [
+    { text: 'Lenin had strokes in May 1922, December 1922 and March 1923.', why: 'a list of dates, each of another stroke' },
     { text: '- July 1926–Dec 1927: United Opposition' },
     { text: '- 1926–29: United Opposition, then exile', why: 'years alone leave room' },
     { text: 'Stalin became General Secretary in April 1922.' },

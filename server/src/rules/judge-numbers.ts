@@ -69,6 +69,7 @@ function judgeClause(
       (sentence.timeline ||
         sentence.clauses[claim.clause] === clause ||
         isAsideOf(sentence.clauses[claim.clause], clause, sentence) ||
+        isLabelOf(sentence.clauses[claim.clause], clause, sentence) ||
         isOfRow) &&
       !claim.unasserted &&
       claim.relation === 'at',
@@ -108,6 +109,11 @@ function labelled({ clause }: ClauseReading, { clauses }: SentenceReading): Clau
 /** "the 13th (Dec 1925)": the date in brackets is said of what stands before them. */
 function isAsideOf(aside: ClauseReading | undefined, host: ClauseReading, sentence: SentenceReading): boolean {
   return aside?.clause.opening === 'aside' && sentence.clauses[aside.clause.host] === host;
+}
+
+/** "Same month: the 12th Congress meets": a date that is all that stands before the colon. */
+function isLabelOf(label: ClauseReading | undefined, { clause }: ClauseReading, { clauses }: SentenceReading): boolean {
+  return label !== undefined && label.clause.verb < 0 && label.frame.concepts.length === 0 && clause.opener === ':' && clauses[0] === label;
 }
 
 const isNarrow = (precision: string | undefined) => precision === 'day' || precision === 'month';

@@ -3,7 +3,7 @@ import type { Entity } from '../reading/entities';
 import { BE } from '../reading/lexicon/words';
 import type { SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
-import type { Holding, NamedOffice } from './office-links';
+import type { Holding, NamedOffice } from './named-office';
 
 const CALLED = /^(?:known|called|nicknamed|dubbed|described|hailed|remembered|mocked)$/;
 const CALLS = /^(?:calls?|called|nicknamed?|nicknames|dubs|dubbed|describes?|described|named|termed|labelled|mocked)$/;

@@ -6,12 +6,8 @@ import type { ClauseReading, Knowledge, Reading, SentenceReading } from '../read
 import { once } from '../reading/once';
 import type { Token } from '../reading/tokens';
 import { leaderLinks } from './leader-links';
+import type { Holding, NamedOffice } from './named-office';
 import { nicknameLinks } from './nickname-links';
-
-export interface Holding {
-  readonly person: Person;
-  readonly office: Office;
-}
 
 export interface OfficeLink {
   readonly person: Entity;
@@ -27,11 +23,6 @@ export interface OfficeLink {
   readonly added: boolean;
   /** Judged only where the sentence says when. */
   readonly needsTime: boolean;
-}
-
-export interface NamedOffice {
-  readonly entity: Entity;
-  readonly holdings: readonly Holding[];
 }
 
 export function officeLinks(sentence: SentenceReading, reading: Reading): OfficeLink[] {
