@@ -83,6 +83,11 @@ describe('the number behind a meeting', () => {
     expect(soviet('- Jan 1924: conference number twelve condemns Trotsky’s views')).toEqual(['twelve → thirteen']);
   });
 
+  it('is dated by what stands alone before a colon', () => {
+    expect(soviet('- 21/1/1924 – Lenin dies. Same month: 12th Conference condemns Trotsky')).toEqual(['12th → 13th']);
+    expect(soviet('- 21/1/1924 – Lenin dies. Same month: 13th Conference condemns Trotsky')).toEqual([]);
+  });
+
   it('may be right, or a day', () => {
     expect(soviet('In January 1924 Conference 13 said no to Trotsky’s views.')).toEqual([]);
     expect(soviet('- March 1921: Congress, 8 to 16 March, adopts the NEP')).toEqual([]);

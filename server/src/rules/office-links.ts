@@ -1,5 +1,5 @@
 /** Where a sentence ties a name to an office: "X was Chancellor", "the Chancellor, X,", "Chancellor: X", a row of a table. */
-import type { Office, Person } from '../chapter/model';
+import type { Office } from '../chapter/model';
 import type { Entity } from '../reading/entities';
 import { BE, DETERMINERS } from '../reading/lexicon/words';
 import type { ClauseReading, Knowledge, Reading, SentenceReading } from '../reading/model';

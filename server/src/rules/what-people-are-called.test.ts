@@ -111,3 +111,13 @@ describe('the head of a body', () => {
     expect(repaired('stalins-rise', text)).toEqual([]);
   });
 });
+
+describe('a name with initials', () => {
+  it.each([
+    ['In July 1926 L. Kamenev was dismissed from the Politburo.', 'L. Kamenev → G. Zinoviev'],
+    ['In July 1926 Lev Kamenev was dismissed from the Politburo.', 'Lev Kamenev → Grigory Zinoviev'],
+    ['In July 1926 Kamenev was dismissed from the Politburo.', 'Kamenev → Zinoviev'],
+  ])('is put right in its own form: %s', (text, repair) => {
+    expect(repaired('stalins-rise', text)).toEqual([repair]);
+  });
+});
