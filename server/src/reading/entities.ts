@@ -10,6 +10,7 @@ import { isVerbLike } from './clauses';
 import type { Entity, NameSource, Words } from './entity';
 import { NAMES_OF_DAYS, PREPOSITIONS } from './lexicon/words';
 import { isNoName, misspeltAlone, misspeltWithin } from './misspellings';
+import { partyAt } from './party-in-lower-case';
 import { firstFrom, type Token } from './tokens';
 import type { WordUse } from './word-use';
 
@@ -117,6 +118,11 @@ export function findEntities(
       else taken.fill(1, named.from, named.to);
       i = named.to - 1;
     } else {
+      const party = partyAt(i, tokens, knowledge);
+      if (party) {
+        add(party);
+        continue;
+      }
       const misspelt = misspeltAlone(i, tokens, block, knowledge, use);
       if (misspelt && (misspelt.kind !== 'person' || !belongsToAnother(misspelt, tokens, taken))) add(misspelt);
     }
@@ -326,6 +332,8 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
     // "On the Friday Stalin spoke"
     if (index < entity.from && NAMES_OF_DAYS.has(token.lower)) return false;
     if (isMonth(tokens, index)) return false;
+    // "At the Ninth Congress Stalin spoke"
+    if (index < entity.from && isCommonWord(token.lower) && nameNumber(tokens[index - 1]?.text ?? '') !== null) return false;
     if (index < entity.from && isEpithet(tokens, index)) return false;
     if (entity.how === 'misspelling' && isShouted(token) && isShouted(tokens[entity.from]!)) return false;
     return !TITLES.has(token.lower) && !(entity.how === 'misspelling' && index < entity.from && isNoName(token.text));
@@ -356,7 +364,7 @@ function isOneOfTwo({ to, possessive }: Entity, tokens: readonly Token[]): boole
 function isNamesake({ to }: Entity, tokens: readonly Token[]): boolean {
   return (
     tokens[to]?.text === ',' &&
-    /^(?:his|her)$/.test(tokens[to + 1]?.lower ?? '') &&
+    (/^(?:his|her)$/.test(tokens[to + 1]?.lower ?? '') || tokens[to + 1]?.possessive === true) &&
     /^(?:father|son|grandfather|grandson|uncle|nephew|cousin)$/.test(tokens[to + 2]?.lower ?? '') &&
     (tokens[to + 3] === undefined || tokens[to + 3]!.kind === 'punctuation')
   );

@@ -8,6 +8,7 @@ import type { Entity } from './entity';
 import { type FactFrame, indexFacts, readFacts } from './facts';
 import type { Knowledge } from './model';
 import { once } from './once';
+import { titleSynonyms } from './title-synonyms';
 import type { Token } from './tokens';
 import type { WordUse } from './word-use';
 
@@ -166,7 +167,8 @@ function* rolesOf(chapters: readonly Chapter[]): Generator<readonly [string, { p
       }
       for (const office of person.offices) {
         const body = office.of === undefined ? undefined : chapter.byId.get(office.of);
-        for (const title of [office.title, ...office.otherTitles]) {
+        const titles = [office.title, ...office.otherTitles];
+        for (const title of new Set([...titles, ...titles.flatMap(titleSynonyms)])) {
           yield [title, { person, office }];
           for (const name of body ? [body.name, ...body.names] : []) {
             yield [`${title} of ${name}`, { person, office }];

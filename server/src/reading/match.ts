@@ -348,6 +348,8 @@ function compareSaid(
       stemsAgree++;
     }
   }
+  if (concept > OTHER_DESCRIPTION && wording.heads.has('describe') && describesOtherwise(wording, frame, conceptsAgree))
+    concept = OTHER_DESCRIPTION;
   let otherOrdinal = false;
   if (wording.ordinals.size > 0 && frame.ordinals.size > 0) {
     if ([...wording.ordinals].some((n) => frame.ordinals.has(n))) score += ORDINAL_SCORE;
@@ -419,6 +421,18 @@ function otherThings(
   for (const { thing, ids } of things)
     if (firstOf(ids, thingsOfFact) === undefined && excludes(thing, fact, wording, kindOf)) others = withAnother(others, thing);
   return others ?? NONE;
+}
+
+/** To call somebody this and to call him that are no one kind of happening. */
+const OTHER_DESCRIPTION = 0.4;
+
+/** "called him the most dangerous man", where the fact has the ablest: of the description nothing is said, or words of it are missing and others stand there. */
+function describesOtherwise({ stems, concepts }: FactWording, frame: Frame, conceptsAgree: number): boolean {
+  const told = [...stems].filter((stem) => frame.stems.has(stem)).length;
+  if (told === 0 && conceptsAgree < Math.max(2, concepts.size)) return true;
+  return (
+    told < stems.size && ([...frame.stems].some((stem) => !stems.has(stem)) || frame.concepts.some(({ concept }) => !concepts.has(concept)))
+  );
 }
 
 const NONE: readonly never[] = [];

@@ -143,6 +143,8 @@ function affirms(tokens: readonly Token[], index: number, to: number): boolean {
   if (word === 'not' || word.endsWith("n't")) return /^(?:only|until|till|long|surprisingly|just|least)$/.test(next);
   if (word === 'no')
     return (
+      // "said no to X": that is what was said, and no denial of the writer's.
+      (next === 'to' && /^(?:say|says|said|saying)$/.test(tokens[index - 1]?.lower ?? '')) ||
       /^(?:longer|more|doubt|wonder|accident|later|less|fewer|coincidence|sooner|surprise)$/.test(next) ||
       tokens[index + 1]?.text === '.' ||
       tokens[index + 1]?.kind === 'number'

@@ -37,6 +37,7 @@ import type {
 } from './model';
 import { withUnsaid } from './telegraph';
 import { firstFrom, type Token, tokenise } from './tokens';
+import { isTopicQuestion } from './topic-questions';
 import { endsWaiting } from './until';
 import type { WordUse } from './word-use';
 
@@ -273,7 +274,9 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
   const inside = (index: number) => inDate[index]! >= 0 || entityAt[index]! >= 0;
   const dateToken = (index: number) => inDate[index]! >= 0;
   const here = entities.filter((entity) => entity.from >= from && entity.from < to);
-  const whole = block.quoted ? ('quotation' as const) : sentenceModality(tokens, from, to);
+  const isTopic = block.timelineHead !== undefined && isTopicQuestion(tokens, from, to);
+  const asked = sentenceModality(tokens, from, to);
+  const whole = block.quoted ? ('quotation' as const) : isTopic && asked === 'question' ? null : asked;
   const quoted = quotedTokens(tokens, from, to);
   const clauses: ClauseReading[] = [];
   const pronouns = pronounReader(tokens, here, clauses, focus, knowledge, context);
@@ -292,7 +295,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     labelOpener ??= clauses.length > 0 ? clause.opener : null;
     const frame = withColumnPerson(label ? withTopicThing(inherited, clause, label.things) : inherited, clause, parts);
     const quotation = clause.ranges.every((range) => quoted[firstWordOf(range, tokens)]) ? ('quotation' as const) : null;
-    const unasserted = whole ?? quotation ?? ownModality(clauseModality(tokens, clause.ranges), frame, knowledge);
+    const unasserted = whole ?? quotation ?? ownModality(isTopic ? null : clauseModality(tokens, clause.ranges), frame, knowledge);
     clauses.push({ clause, frame, unasserted, reports: reportsSomething(tokens, clause.ranges) });
   }
   // What is reported or denied in a main clause is so in the clauses that hang on it.
@@ -657,7 +660,9 @@ function inheritedModality(clauses: readonly ClauseReading[], index: number, tok
 
 /** "he told Aldwin", "Aldwin killed him", "under Aldwin he rose": whoever is named behind a pronoun of the same clause, does to it what its verb says, or has it beside him, is another than it means. */
 function withoutNamed(frame: Frame, { verb }: Clause, tokens: readonly Token[]): Frame {
-  const named = frame.people.filter(({ entity, pronoun, role }) => entity && !pronoun && role !== 'modifier');
+  // "He lived under the name Koba": whom he is called is himself.
+  const isCalled = (from: number) => CALLED.test(tokens[tokens[from - 1]?.lower === 'of' ? from - 2 : from - 1]?.lower ?? '');
+  const named = frame.people.filter(({ entity, pronoun, role }) => entity && !pronoun && role !== 'modifier' && !isCalled(entity.from));
   const isAnother = (id: string, { role, at }: Participant) =>
     named.some(
       (other) =>
@@ -680,6 +685,8 @@ function withoutNamed(frame: Frame, { verb }: Clause, tokens: readonly Token[]):
   });
   return changed ? { ...frame, people, nobody } : frame;
 }
+
+const CALLED = /^(?:born|names?|surname|alias|pseudonym|nickname|codename)$/;
 
 /** Prepositions whose noun is another than the clause's subject. */
 const APART: ReadonlySet<string> = new Set(['under', 'with', 'without', 'against', 'beside', 'alongside', 'behind', 'like', 'unlike']);

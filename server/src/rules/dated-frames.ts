@@ -11,6 +11,7 @@ import { framesAbove } from './above-frames';
 import { framesAnswered } from './answer-frames';
 import { countedOn } from './counted-on';
 import { dateAgrees } from './date-agrees';
+import { listedFrame } from './date-lists';
 import { definitionOf } from './defined-times';
 import { tellsSomething } from './pairing';
 import { rowFrames } from './row-frames';
@@ -34,6 +35,8 @@ export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading:
     return [{ frames: framesFor(claim, sentence, reading), isTight: false }];
   const row = rowFrames(claim, sentence, reading);
   if (row) return [{ frames: row, isTight: false }];
+  const listed = listedFrame(claim, sentence, reading);
+  if (listed) return [{ frames: [listed], isTight: false }];
   const above = framesAbove(claim, sentence, reading);
   if (above) return [{ frames: above, isTight: false }];
   const answer = framesAnswered(claim, sentence, reading);

@@ -5,7 +5,7 @@ import type { DateVerdict } from './judge-dates';
 import { judgeNumbers, type NumberVerdict } from './judge-numbers';
 import { judgePeriods, type PeriodVerdict } from './judge-periods';
 import { lengthRepair } from './length-repair';
-import { ordinalLike } from './number-words';
+import { cardinal, cardinalLike, ordinalLike } from './number-words';
 import { judgePeriodLengths, type PeriodLength } from './period-lengths';
 import { dateFixes, factReference, replaceFix } from './repair';
 import type { Rule } from './rule';
@@ -54,8 +54,14 @@ export const eventDate: Rule = {
       fixed: 'The coup of October 1917 brought the Bolsheviks to power.',
       why: 'the chapter has one of the kind',
     },
+    {
+      text: 'Lenin had strokes in May 1922, December 1922 and ⟦June 1923⟧.',
+      fixed: 'Lenin had strokes in May 1922, December 1922 and March 1923.',
+      why: 'as many dates as the chapter has strokes, and all others are right',
+    },
   ],
   good: [
+    { text: 'Lenin had strokes in May 1922, December 1922 and March 1923.', why: 'a list of dates, each of another stroke' },
     { text: '- July 1926–Dec 1927: United Opposition' },
     { text: 'The United Opposition lasted a year and a half.' },
     { text: 'The United Opposition lasted for five months in Leningrad.', why: 'there, and elsewhere longer' },
@@ -150,7 +156,7 @@ function lengthFinding({ amount, fact, date, lasting }: PeriodLength, reading: R
 function numberFinding({ sentence, token, right, event }: NumberVerdict, blockStart: number): Finding {
   const written = sentence.tokens[token]!;
   const [start, end] = [blockStart + written.start, blockStart + written.end];
-  const newText = ordinalLike(written.text, right);
+  const newText = cardinal(written.lower) === null ? ordinalLike(written.text, right) : cardinalLike(written.text, right);
   return {
     code: 'event-date',
     severity: 'warning',

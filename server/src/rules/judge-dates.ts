@@ -152,6 +152,8 @@ function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Readin
     if (!match.fact.date || !dateAgrees(match.fact.date, said(match.fact.date).spans)) return false;
     // What stands elsewhere in the sentence must be told as well as what its own clause tells.
     if (!here.has(match) && !sentence.timeline && !match.named && match.score < best.score * 0.75) return false;
+    // What went on for years, told in a clause without a date, does not excuse what the date's own clause tells whole.
+    if (!here.has(match) && isBroad(match.fact.date) && isToldWhole(best)) return false;
     // In one clause, a fact without the thing that the clause speaks of is not what it tells.
     if (best.thingsAgree.length > 0 && match.thingsAgree.length === 0 && !match.named && !elsewhere.has(match.fact)) return false;
     return explainsAway(match, best);

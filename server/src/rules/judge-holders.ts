@@ -5,7 +5,8 @@ import type { DateClaim, Reading, SentenceReading, Unasserted } from '../reading
 import { overlaps, type Span } from '../time/index';
 import { answered, answersOf, personAnswered } from './answers';
 import { leaderLinks } from './leader-links';
-import { type Holding, type OfficeLink, officeAsked, officeLinks } from './office-links';
+import type { Holding } from './named-office';
+import { type OfficeLink, officeAsked, officeLinks } from './office-links';
 import { isOpposed } from './sides';
 
 export interface HolderVerdict {

@@ -44,7 +44,9 @@ function lifeDates(sentence: SentenceReading, reading: Reading): LifeVerdict[] {
     if (rangeEnd) return lifeRange(claim, rangeEnd, sentence, reading);
     const record = recordedLife(claim, sentence, reading);
     const date = record && (record.kind === 'birth' ? record.person.born : record.person.died);
-    return date && !dateAgrees(date, claim.spans) ? [{ ...record, mention, date, sentence }] : [];
+    // "until 1953" holds for all the time before; the day of the end is what is said.
+    const spans = claim.relation === 'until' ? (mention.date.value?.spans ?? []) : claim.spans;
+    return date && spans.length > 0 && !dateAgrees(date, spans) ? [{ ...record, mention, date, sentence }] : [];
   });
 }
 

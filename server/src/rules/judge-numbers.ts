@@ -4,12 +4,14 @@ import type { ChapterEvent } from '../chapter/model';
 import { nameNumber } from '../chapter/names/numbers';
 import { standsAlone } from '../reading/entities';
 import type { FactFrame } from '../reading/facts';
+import { NAMES_OF_DAYS } from '../reading/lexicon/words';
 import { matches } from '../reading/match';
 import type { ClauseReading, Knowledge, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
 import type { Token } from '../reading/tokens';
 import { dateAgrees } from './date-agrees';
 import { tellsEnough } from './evidence';
+import { cardinal } from './number-words';
 import { isRow } from './row-frames';
 
 export interface NumberVerdict {
@@ -67,6 +69,7 @@ function judgeClause(
       (sentence.timeline ||
         sentence.clauses[claim.clause] === clause ||
         isAsideOf(sentence.clauses[claim.clause], clause, sentence) ||
+        isLabelOf(sentence.clauses[claim.clause], clause, sentence) ||
         isOfRow) &&
       !claim.unasserted &&
       claim.relation === 'at',
@@ -108,6 +111,11 @@ function isAsideOf(aside: ClauseReading | undefined, host: ClauseReading, senten
   return aside?.clause.opening === 'aside' && sentence.clauses[aside.clause.host] === host;
 }
 
+/** "Same month: the 12th Congress meets": a date that is all that stands before the colon. */
+function isLabelOf(label: ClauseReading | undefined, { clause }: ClauseReading, { clauses }: SentenceReading): boolean {
+  return label !== undefined && label.clause.verb < 0 && label.frame.concepts.length === 0 && clause.opener === ':' && clauses[0] === label;
+}
+
 const isNarrow = (precision: string | undefined) => precision === 'day' || precision === 'month';
 
 /** Whether the fact is the event itself or happened at it. */
@@ -127,6 +135,14 @@ function numberedIn(
   let found: { token: number; number: number; series: Series } | null = null;
   for (const range of clause.clause.ranges) {
     for (let i = range.from; i < range.to; i++) {
+      const behind = numberBehind(tokens, i, range.to);
+      const counted = behind && allSeries.find(({ noun }) => noun === tokens[i]!.lower);
+      if (behind && counted) {
+        if (found) return null;
+        found = { ...behind, series: counted };
+        i = behind.token;
+        continue;
+      }
       const number = nameNumber(tokens[i]!.text);
       if (number === null || (tokens[i]!.kind === 'word' && !/^(?:\p{L}{4,}|[IVX]+)$/u.test(tokens[i]!.text))) continue;
       const series = allSeries.find(
@@ -138,6 +154,19 @@ function numberedIn(
     }
   }
   return found;
+}
+
+/** "Congress 14", "conference no. 13", "congress number fourteen": the count behind the noun; but "Congress, 14 March" is a day. */
+function numberBehind(tokens: readonly Token[], noun: number, to: number): { token: number; number: number } | null {
+  let at = noun + 1;
+  const isSaid = /^(?:no|nr|number)$/.test(tokens[at]?.lower ?? '');
+  if (isSaid) at += tokens[at + 1]?.text === '.' ? 2 : 1;
+  const token = tokens[at];
+  if (!token || at >= to || (token.kind !== 'number' && !isSaid)) return null;
+  const number = token.text.length > 2 && token.kind === 'number' ? null : cardinal(token.lower);
+  const next = tokens[at + 1];
+  const isDay = next?.kind === 'number' || NAMES_OF_DAYS.has(next?.lower ?? '') || /^[/.–-]$/.test(next?.text ?? '');
+  return number === null || (isDay && next!.start - token.end <= 1 && next!.text !== '.') ? null : { token: at, number };
 }
 
 function nounSoon(tokens: readonly Token[], from: number, to: number, noun: string): boolean {

@@ -1,7 +1,7 @@
 /** Finds the clauses that tell one fact of the chapter in all but one person. */
 import { stemmer } from 'stemmer';
 import type { Person } from '../chapter/model';
-import { type FactFrame, type FactIndex, officeKeys, type Tenure } from '../reading/facts';
+import { type FactFrame, type FactIndex, type FactWording, officeKeys, type Tenure } from '../reading/facts';
 import type { Frame, Participant } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
 import { likeness } from '../reading/lexicon/index';
@@ -15,6 +15,7 @@ import type { Span } from '../time/index';
 import { saysSomethingElse } from './another-of-its-kind';
 import { answered, answersOf, peopleAnswered, personAnswered } from './answers';
 import { dateAgrees } from './date-agrees';
+import { asDescription } from './descriptions';
 import { isLifeRange } from './life-range';
 
 export interface PersonVerdict {
@@ -40,7 +41,7 @@ export function judgePeople(
   onSilence: OnSilence = () => {},
 ): PersonVerdict[] {
   const told = sentences.flatMap((sentence) =>
-    sentence.clauses.flatMap((clause) => judgeClause(sentence, clause, reading, onSilence) ?? []),
+    sentence.clauses.flatMap((clause) => judgeClause(sentence, asDescription(clause, sentence) ?? clause, reading, onSilence) ?? []),
   );
   return [...told, ...judgeAnswers(reading, sentences, onSilence)];
 }
@@ -221,6 +222,11 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
   const settled = unique && complete && isDoneOnce;
   let why = '';
   for (const wrong of extra) {
+    // Whatever one says of somebody, others may say too.
+    if (wording.heads.has('describe') && semanticRole(wrong, frame) === 'agent') {
+      why = 'many may say it';
+      continue;
+    }
     const places = placesOf(wrong, clause, sentence);
     // "secretary to X" is X's secretary.
     const noun = wrong.preposition === 'to' ? sentence.tokens[wrong.at - 2] : undefined;
@@ -340,6 +346,7 @@ const DONE_ONCE = new Set<ConceptName>([
   'ban',
   'abolish',
   'rename',
+  'describe',
 ]);
 
 /** Whom of the fact the clause does not name; "his", which may be anybody's, names nobody. */
@@ -375,12 +382,17 @@ function isUnique({ fact, wording, peopleAgree, thingsAgree }: Match, frame: Fra
       other.wordings.some(
         (rival) =>
           (head === undefined || [...rival.concepts].some((own) => likeness(head, own) >= 0.5)) &&
+          isCalledTheSame(wording, rival) &&
           people.every((id) => rival.people.has(id)) &&
           thingsAgree.every((id) => rival.things.has(id) || rival.events.has(id)) &&
           stems.every((stem) => rival.stems.has(stem)),
       ),
   );
 }
+
+/** Many are called this or that: of a description, the rival must be the same. */
+const isCalledTheSame = ({ heads, concepts }: FactWording, rival: FactWording) =>
+  !heads.has('describe') || [...concepts].every((concept) => rival.concepts.has(concept));
 
 /** "the socialist republic" is not the Republic: an adjective that the line lacks before a word that it shares. */
 function isNarrowed({ wording }: Match, { clause, frame }: ClauseReading, { tokens }: SentenceReading): boolean {
@@ -518,6 +530,7 @@ function isOpen({ fact, wording }: Match, right: readonly string[], frame: Frame
       other.wordings.some(
         (rival) =>
           rival.heads.has(head) &&
+          isCalledTheSame(wording, rival) &&
           [...wording.things].every((thing) => rival.things.has(thing)) &&
           [...wording.stems].every((stem) => !frame.stems.has(stem) || rival.stems.has(stem)) &&
           others.every((person) => rival.people.has(person)) &&

@@ -10,6 +10,7 @@ import { isCommonWord, isKnownWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
 import { once } from '../reading/once';
 import type { Token } from '../reading/tokens';
+import { isByAnother } from './other-author';
 
 /** A stretch of a block's tokens. */
 export interface Stretch {
@@ -194,7 +195,7 @@ export function titleStretches({ block, tokens, from, to }: Stretch): { start: n
   return [...marked, ...quoted].filter(({ start, end }) => /^\p{Lu}.{3}/u.test(block.prose.slice(start - block.start, end - block.start)));
 }
 
-/** Titles of the chapter's sources, right or one word off; in plain prose only longer ones, behind an author's name where they are one word off. */
+/** Titles of the chapter's sources, right or one word off, where they are not said to be another author's; in plain prose only longer ones, behind an author's name where they are one word off. */
 export function titlesIn(stretch: Stretch, sources: readonly Source[], authors: readonly AuthorMention[]): TitleMention[] {
   const { block, tokens, from, to } = stretch;
   const found: TitleMention[] = [];
@@ -219,7 +220,7 @@ export function titlesIn(stretch: Stretch, sources: readonly Source[], authors: 
         found.push({ source, agrees, start, end: start + writtenMain.length, right: main, ...tokensOf(start, end) });
     }
   }
-  const { longTitles } = lookupOf(sources);
+  const { byFamily, nearFamilies, longTitles } = lookupOf(sources);
   for (let i = from; i < to; i++) {
     if (tokens[i]!.kind !== 'word' || !tokens[i]!.capitalised || found.some((title) => i >= title.from && i < title.to)) continue;
     const owner = authors.find(({ to: behind, family }) => behind === i && tokens[family]!.possessive);
@@ -235,7 +236,9 @@ export function titlesIn(stretch: Stretch, sources: readonly Source[], authors: 
       found.push({ source, agrees, start, end: block.start + tokens[end - 1]!.end, right: main, from: i, to: end });
     }
   }
-  return found;
+  // A misspelt author is the source's still.
+  const isAuthor = (word: string) => byFamily.has(plainWord(word)) || nearFamilies(word).length > 0;
+  return found.filter((title) => !isByAnother(title, tokens, from, isAuthor));
 }
 
 const written = ({ text, possessive }: Token): string => (possessive ? `${text}s` : text);

@@ -5,7 +5,8 @@ import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
 import { accepted } from './accepted';
 import { dateAgrees } from './date-agrees';
 import type { HolderVerdict } from './judge-holders';
-import { type Holding, isNarrowed, type NamedOffice, officesOf } from './office-links';
+import type { Holding, NamedOffice } from './named-office';
+import { isNarrowed, officesOf } from './office-links';
 
 /** Between two holders of an office lie so many days at the most. */
 const INTERREGNUM = 100;

@@ -21,6 +21,7 @@ export const lifeDates: Rule = {
     { text: 'Trotsky was born in ⟦1889⟧.', fixed: 'Trotsky was born in 1879.' },
     { text: 'Lenin died at the age of ⟦63⟧.', fixed: 'Lenin died at the age of 53.' },
     { text: 'Trotsky died in ⟦1945⟧.', fixed: 'Trotsky died in 1940.' },
+    { text: 'Krupskaya lived until ⟦1937⟧.', fixed: 'Krupskaya lived until 1939.' },
     { text: 'In December 1925 ⟦Lenin⟧ attacked the Leningraders.', why: 'he had died in 1924' },
     { text: 'In 1938 ⟦Dzerzhinsky⟧ visited Trotsky in Mexico.', why: 'he had died in 1926' },
     { text: 'Trotsky was ⟦seventy⟧ in 1929.' },
@@ -45,6 +46,7 @@ export const lifeDates: Rule = {
     { text: 'Leon Trotsky (1879–⟦1950⟧) wrote a history of the revolution.' },
   ],
   good: [
+    { text: 'Trotsky lived until 1935 in France.', why: 'where he lived' },
     { text: 'Trotsky was born in 1879.' },
     { text: 'Stalin was born in 1878.', why: 'registers give 1878, and the pack accepts it' },
     { text: 'Trotsky was in his forties in 1924.' },

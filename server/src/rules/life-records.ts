@@ -9,9 +9,24 @@ export interface RecordedLife {
 
 /** Whose birth or death the date is, where its column or the mark before it says so; null where neither does. */
 export function recordedLife(claim: DateClaim, sentence: SentenceReading, reading: Reading): RecordedLife | null {
+  if (claim.relation === 'until' || sentence.tokens[claim.token - 1]?.lower === 'to') return byLiving(claim, sentence);
   if (claim.relation !== 'at') return null;
   return byColumn(claim, sentence, reading) ?? byMark(claim, sentence);
 }
+
+/** "Stalin lived until 1953": but "lived in exile until 1905" and "lived until 1905 in exile" say where. */
+function byLiving({ token, mention }: DateClaim, { tokens, entities }: SentenceReading): RecordedLife | null {
+  let at = token - 1;
+  while (/^(?:until|till|to|on|only|just)$/.test(tokens[at]?.lower ?? '')) at--;
+  if (tokens[at]?.lower !== 'lived') return null;
+  const words = mention.date.form.parts.length;
+  const behind = tokens.slice(token).find(({ kind, lower }) => kind === 'punctuation' || LIVED_WHERE.test(lower));
+  if (behind?.kind === 'word' && tokens.indexOf(behind) - token <= words + 1) return null;
+  const person = entities.find(({ kind, to, possessive }) => kind === 'person' && to === at && !possessive);
+  return person ? { kind: 'death', person: person.facts[0] as Person } : null;
+}
+
+const LIVED_WHERE = /^(?:in|at|with|under|there|abroad|as|near|on|by|without)$/;
 
 const BORN = /^(?:born|birth|b\.?|\*|(?:date|year|day) of birth|birth ?(?:date|year|day)|year born|born in|when born)$/i;
 const DIED = /^(?:died|death|d\.?|†|(?:date|year|day) of death|death ?(?:date|year)|year died|died in|when died|killed|executed)$/i;

@@ -43,8 +43,10 @@ export const officeDates: Rule = {
     { text: 'Zinoviev sat in the Politburo until ⟦1929⟧.', fixed: 'Zinoviev sat in the Politburo until 1926.' },
     { text: 'Bazhanov: Stalin’s private secretary, ⟦1922–24⟧', fixed: 'Bazhanov: Stalin’s private secretary, 1923–25' },
     { text: '- Krupskaya, deputy Commissar for Education ⟦1924⟧' },
+    { text: 'Krupskaya: born 1869, Lenin’s wife from ⟦1902⟧', fixed: 'Krupskaya: born 1869, Lenin’s wife from 1898' },
   ],
   good: [
+    { text: 'Krupskaya: born 1869, Lenin’s wife from 1898' },
     { text: '| Post | Holder | From |\n|---|---|---|\n| General Secretary | Stalin | 1922 |' },
     { text: 'Lenin’s wife was still alive in 1938.', why: 'whose wife she was says who is meant' },
     { text: 'Since 1922 Stalin had been General Secretary.' },
@@ -306,7 +308,9 @@ function saysHeld(claim: DateClaim, { frame, clause }: ClauseReading, { tokens }
   // "Ebert, President since 1919, died": the title says of itself how long.
   if (titled && lasts) return true;
   if (isOnlyNamed(clause, frame, tokens)) return false;
-  if (lasts) return !frame.concepts.some(({ concept }) => concept === 'die' || concept === 'born');
+  // "born 1869, X's wife from 1898": what the clause before tells is not said of this date.
+  const isOwn = (token: number) => clause.ranges.some(({ from, to }) => from <= token && token < to);
+  if (lasts) return !frame.concepts.some(({ concept, from }) => (concept === 'die' || concept === 'born') && isOwn(from));
   const verb = tokens[clause.verb]?.lower ?? '';
   if (titled && (clause.verb < 0 ? frame.concepts.length === 0 : isInCapacity(frame, tokens))) return true;
   return (

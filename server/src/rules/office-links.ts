@@ -1,16 +1,13 @@
 /** Where a sentence ties a name to an office: "X was Chancellor", "the Chancellor, X,", "Chancellor: X", a row of a table. */
-import type { Office, Person } from '../chapter/model';
+import type { Office } from '../chapter/model';
 import type { Entity } from '../reading/entities';
 import { BE, DETERMINERS } from '../reading/lexicon/words';
 import type { ClauseReading, Knowledge, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
 import type { Token } from '../reading/tokens';
 import { leaderLinks } from './leader-links';
-
-export interface Holding {
-  readonly person: Person;
-  readonly office: Office;
-}
+import type { Holding, NamedOffice } from './named-office';
+import { nicknameLinks } from './nickname-links';
 
 export interface OfficeLink {
   readonly person: Entity;
@@ -26,11 +23,6 @@ export interface OfficeLink {
   readonly added: boolean;
   /** Judged only where the sentence says when. */
   readonly needsTime: boolean;
-}
-
-export interface NamedOffice {
-  readonly entity: Entity;
-  readonly holdings: readonly Holding[];
 }
 
 export function officeLinks(sentence: SentenceReading, reading: Reading): OfficeLink[] {
@@ -54,12 +46,14 @@ export function officeLinks(sentence: SentenceReading, reading: Reading): Office
     ...headed,
     ...(inRow ? [inRow] : []),
   ];
+  const called = nicknameLinks(sentence, people, offices);
+  found.push(...called);
   for (const office of offices) {
     for (const person of people) {
       if (person.possessive || cellOf(person.from) !== cellOf(office.entity.from)) continue;
       const tied =
         person.to <= office.entity.from
-          ? nameBeforeOffice(sentence, person, office.entity, people)
+          ? nameBeforeOffice(sentence, person, office.entity, people, offices)
           : officeBeforeName(sentence, person, office.entity, people);
       if (tied && !isNarrowed(sentence.tokens, office.entity)) found.push({ person, office });
     }
@@ -69,7 +63,7 @@ export function officeLinks(sentence: SentenceReading, reading: Reading): Office
     const at = office.entity.from >= sentence.from && office.entity.from < sentence.to ? office.entity.from : person.from;
     const clause = sentence.clauses.find(({ clause: { ranges } }) => ranges.some((range) => at >= range.from && at < range.to));
     if (!clause) return [];
-    const past = PAST.test(sentence.tokens[office.entity.from - 1]?.lower ?? '');
+    const past = PAST.test(sentence.tokens[office.entity.from - 1]?.lower ?? '') || called.some((each) => each.office === office);
     return [
       {
         person,
@@ -213,7 +207,13 @@ const LINK_VERB = /^(?:became|become|becomes|remained|remains)$/;
 const FILLER = /^(?:the|a|an|as|then|now|still|already|new|its|their|his|her|of|party's|by|this|time|own|country's|current|young|old)$/;
 const APPOSED = /^(?:the|a|its|their|his|her|then|now|new|once|former|party's|own|current|late|old|and)$/;
 
-function nameBeforeOffice(sentence: SentenceReading, person: Entity, office: Entity, people: readonly Entity[]): boolean {
+function nameBeforeOffice(
+  sentence: SentenceReading,
+  person: Entity,
+  office: Entity,
+  people: readonly Entity[],
+  offices: readonly NamedOffice[],
+): boolean {
   const { tokens, from, clauses } = sentence;
   if (isAmongLabelled(sentence, person, office, people)) return true;
   const between = tokens.slice(person.to, office.from);
@@ -226,7 +226,7 @@ function nameBeforeOffice(sentence: SentenceReading, person: Entity, office: Ent
     if (isListed(tokens, person, people)) return false;
     return words.every((word, index) => index === verb || FILLER.test(word) || word === ',' || (word === 'who' && index <= 1));
   }
-  const closed = closes(tokens, office.to, people);
+  const closed = closes(tokens, office.to, people) || isPaired(tokens, office.to, people, offices);
   // "X, the Chancellor, said"
   if (words[0] === ',' && words.slice(1).every((word) => APPOSED.test(word) && word !== 'and'))
     return closed && !endsList(tokens, person, people);
@@ -378,6 +378,16 @@ function closes(tokens: readonly Token[], at: number, people: readonly Entity[])
   if (token.text !== ',') return /^[.;:)\]!?(–—]$/.test(token.text);
   const next = tokens[at + 1];
   return !(next && (/^(?:and|or|then|later)$/.test(next.lower) || people.some((other) => other.from === at + 1)));
+}
+
+/** "X, the Chancellor, and Y, the mayor": behind it stands another with an office of his own. */
+function isPaired(tokens: readonly Token[], at: number, people: readonly Entity[], offices: readonly NamedOffice[]): boolean {
+  const start = tokens[at]?.text === ',' ? at + 1 : at;
+  const next = /^(?:and|or)$/.test(tokens[start]?.lower ?? '') ? start + 1 : start;
+  const person = next > at ? people.find(({ from }) => from === next) : undefined;
+  if (!person || tokens[person.to]?.text !== ',') return false;
+  const title = DETERMINERS.has(tokens[person.to + 1]?.lower ?? '') ? person.to + 2 : person.to + 1;
+  return offices.some(({ entity }) => entity.from === title);
 }
 
 const OTHER_COLUMN = /rival|predecess|success|appoint|oppon|enem|author|histor|source|before|after|replac|versus|against/i;

@@ -69,17 +69,22 @@ function satisfiedFacts(sentence: SentenceReading, reading: Reading, generous: r
   return satisfied;
 }
 
-/** "Trotsky was born in 1879, Stalin ten years later": the first date is spoken for by another's birth. */
-function isLifeOfAnother(claim: DateClaim, { kind, fact }: FactFrame, { clauses }: SentenceReading): boolean {
+/** "Trotsky was born in 1879, Stalin ten years later": the first date is spoken for by another's birth; and so is the second, where each has one. */
+function isLifeOfAnother(claim: DateClaim, { kind, fact }: FactFrame, { clauses, dates }: SentenceReading): boolean {
   const concept = kind === 'birth' ? 'born' : kind === 'death' ? 'die' : null;
   const own = clauses[claim.clause];
-  if (!concept || !own?.frame.concepts.some((hit) => hit.concept === concept)) return false;
-  const told = (frame: Frame) => frame.people.filter(({ role }) => role === 'subject').flatMap(({ ids }) => ids[0]!);
-  return (
-    !told(own.frame).includes(fact.id) &&
-    clauses.some(
-      (other) => other !== own && other.frame.concepts.some((hit) => hit.concept === concept) && told(other.frame).includes(fact.id),
-    )
+  if (!concept || !own) return false;
+  const tells = ({ frame }: ClauseReading) => frame.concepts.some((hit) => hit.concept === concept);
+  const subjects = ({ people }: Frame) => people.filter(({ role }) => role === 'subject').flatMap(({ ids }) => ids[0]!);
+  const others = subjects(own.frame);
+  const isBeside = others.length > 0 && own.frame.concepts.length === 0;
+  if ((!tells(own) && !isBeside) || others.includes(fact.id)) return false;
+  return clauses.some(
+    (other) =>
+      other !== own &&
+      tells(other) &&
+      subjects(other.frame).includes(fact.id) &&
+      (!isBeside || dates.some(({ clause }) => clauses[clause] === other)),
   );
 }
 

@@ -70,6 +70,10 @@ export function replaceFix(title: string, start: number, end: number, newText: s
 
 /** The person's name as the writer writes names: whole where a whole name stood, short where a surname stood. */
 export function nameLike(person: Person, written: string, wrong: Person | undefined): string {
+  // "L. Kamenev": the first name by its letter.
+  const initial = /^(\p{Lu})(\.?)\s+\p{Lu}\p{Ll}/u.exec(written.trim());
+  const [given, ...rest] = person.name.split(' ');
+  if (initial && given && rest.join(' ') === person.short) return `${given[0]}${initial[2]} ${person.short}`;
   const whole = /\S\s+\S/.test(written.trim()) && written.trim().toLowerCase() !== wrong?.short.toLowerCase();
   return whole ? person.name : person.short;
 }

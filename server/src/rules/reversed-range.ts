@@ -19,6 +19,7 @@ export const reversedRange: Rule = {
       text: 'It was written between ⟦December 1922 and March 1921⟧.',
       fixed: 'It was written between March 1921 and December 1922.',
     },
+    { text: 'The NEP: ⟦March 1928 to April 1921⟧.', fixed: 'The NEP: April 1921 to March 1928.' },
   ],
   good: [
     { text: '- 1925 May–Dec: the Leningrad Opposition' },
@@ -32,6 +33,7 @@ export const reversedRange: Rule = {
     { text: 'See pp. 1929–24.', why: 'pages' },
     { text: 'The vote was 21–18.', why: 'a result' },
     { text: 'He was there in 1929 and 1924.', why: 'two years, not a range' },
+    { text: 'The printer changed 1929 to 1924.', why: 'one year put in place of the other' },
     { text: 'From 1929 back to 1924 the numbers fall.', why: 'told backwards, and it says so' },
   ],
   check: ({ reading, sentences, mentions }) => [

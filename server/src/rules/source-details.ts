@@ -25,6 +25,7 @@ import {
   toldYear,
   yearAgrees,
 } from './judge-sources';
+import { isYearOfAnother } from './other-author';
 import { factReference, replaceFix } from './repair';
 import type { Judged, Rule } from './rule';
 
@@ -37,6 +38,11 @@ export const sourceDetails: Rule = {
   bad: [
     { text: 'Stalin is warned of here (Lynch, ⟦1998⟧, pp. 15–16).', fixed: 'Stalin is warned of here (Lynch, 1990, pp. 15–16).' },
     { text: 'The verdict stands in [@service2005, p. ⟦120⟧].', fixed: 'The verdict stands in [@service2005, p. 210].' },
+    {
+      text: 'He warns of Stalin [@lynch1990, pp. ⟦5–6⟧].',
+      fixed: 'He warns of Stalin [@lynch1990, pp. 15–16].',
+      why: 'both ends lack the same digit',
+    },
     { text: 'The verdict stands in [@⟦servcie2005⟧, p. 210].', fixed: 'The verdict stands in [@service2005, p. 210].' },
     {
       text: 'Robert Service, *Stalin: A Biography* (Pan, ⟦2015⟧), p. 210.',
@@ -82,6 +88,8 @@ export const sourceDetails: Rule = {
     { text: 'Montefiore (2003, p. 50) tells it differently.', why: 'an author whom the chapter does not cite' },
     { text: 'He left the service in 1998, as p. 5 of the file says.', why: 'a word that is also a name' },
     { text: 'Robert Service, *Stalin: A Biography* (Macmillan, 2004)', why: 'the pack lists this edition' },
+    { text: 'Kuromiya quarrels with Isaac Levine, whose *Stalin* came out in 1931.', why: 'another author’s book of the same title' },
+    { text: 'Service, like Dmitri Volkogonov in his book of 1991, saw the archives.', why: 'the year of another author’s book' },
   ],
   check: ({ reading, sentences, block }: Judged) => {
     const sources = sourcesOf(reading.knowledge);
@@ -163,9 +171,18 @@ function isSlip(own: string, page: string): boolean {
     (a.length > 3 && a.length > b.length && editDistance(a, b) === 1);
   const [from = '', to] = ownParts;
   const [pageFrom = '', pageTo] = parts;
+  // "5–6" of "15–16": both ends lack the same digit.
+  if (to !== undefined && dropped(from, pageFrom) !== null && dropped(from, pageFrom) === dropped(to, pageTo!)) return true;
   if (!near(from, pageFrom)) return false;
   // A range slips as a whole: as many pages, its first one a slip.
   return to === undefined || near(to, pageTo!) || Number(to) - Number(from) === Number(pageTo) - Number(pageFrom);
+}
+
+/** Which digit of the right number the written one lacks, and where; null where that is not the one difference. */
+function dropped(own: string, right: string): string | null {
+  if (right.length !== own.length + 1) return null;
+  for (let at = 0; at < right.length; at++) if (right.slice(0, at) + right.slice(at + 1) === own) return `${at}:${right[at]}`;
+  return null;
 }
 
 /** What the whole text and the chapters say of the sources. */
@@ -280,6 +297,7 @@ function referenceFindings(
     yearToken(tokens, toldYear(region, from, source, false)) ??
     (title ? yearToken(tokens, toldYear(sentence, title.to, source, true)) : null);
   const agrees = year !== null && yearAgrees(source, Number(year.text));
+  if (year && !agrees && isYearOfAnother(tokens, from, tokens.indexOf(year), source)) return [];
   const findings: Finding[] = [];
   if (year && source.year !== undefined && !agrees && (pagesAgree || title?.agrees || (title && publisher)) && !speaksOfEditions(sentence))
     findings.push(yearFinding(source, year, block));
@@ -326,7 +344,7 @@ function bareYearFindings(
   if (source.year === undefined || author.doubtful || speaksOfEditions(sentence) || speaksOfAnother(sentence)) return [];
   const { block, tokens } = region;
   const at = referenceYear(region, author, depthAt(sentence, author.from)) ?? toldYear(region, region.from, source, false);
-  if (at === null) return [];
+  if (at === null || isYearOfAnother(tokens, author.to, at, source)) return [];
   const year = Number(tokens[at]!.text);
   if (author.sources.some((other) => yearAgrees(other, year)) || year <= told.lastYear || Math.abs(year - source.year) > WRITING_LIFE)
     return [];

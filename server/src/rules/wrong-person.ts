@@ -3,6 +3,7 @@ import { tell } from '../l10n/said';
 import type { Entity } from '../reading/entities';
 import type { Reading, SentenceReading } from '../reading/model';
 import type { Finding, Fix } from './finding';
+import { judgeAliases } from './judge-aliases';
 import type { DateVerdict } from './judge-dates';
 import { judgeHolders } from './judge-holders';
 import { judgeLifeDays } from './judge-life-days';
@@ -66,6 +67,12 @@ export const wrongPerson: Rule = {
       text: 'The darling of the Party, ⟦Trotsky⟧, believed in the NEP.',
       fixed: 'The darling of the Party, Bukharin, believed in the NEP.',
     },
+    { text: 'They called ⟦Trotsky⟧ the darling of the Party.', fixed: 'They called Bukharin the darling of the Party.' },
+    { text: 'Bronstein, better known as ⟦Lenin⟧, came late.', fixed: 'Bronstein, better known as Trotsky, came late.' },
+    {
+      text: 'Lenin wrote that ⟦Kamenev⟧ was the most capable man in the Central Committee.',
+      fixed: 'Lenin wrote that Trotsky was the most capable man in the Central Committee.',
+    },
     { text: '⟦Bukharin⟧ introduced the NEP in March 1921.', fixed: 'Lenin introduced the NEP in March 1921.' },
     { text: 'In 1898 ⟦Stalin⟧ married Krupskaya.', fixed: 'In 1898 Lenin married Krupskaya.' },
     { text: 'The Left, led by ⟦Bukharin⟧, wanted world revolution.' },
@@ -128,6 +135,8 @@ export const wrongPerson: Rule = {
     { text: 'Trotsky’s Testament of February 1940 is another document.', why: 'dated apart' },
     { text: '- Trotsky – General Secretary was not a post he wanted.', why: 'no label' },
     { text: 'Trotsky warned of Stalin’s power.', why: 'many can have warned' },
+    { text: 'Kamenev called Stalin too rude.', why: 'what one says of somebody, others may say too' },
+    { text: 'They called Stalin the last Tsar of Russia.', why: 'a likeness' },
     { text: 'Q: Who became General Secretary in April 1922? A: Stalin', why: 'the right answer' },
     { text: 'Q: Who became General Secretary in April 1922? A: not Kamenev', why: 'an answer that denies' },
     { text: 'Who became General Secretary in April 1922? Kamenev was asked first.', why: 'a sentence of its own, no answer' },
@@ -158,6 +167,7 @@ export const wrongPerson: Rule = {
       ...holders(reading, sentences),
       ...relations(reading, sentences),
       ...parties(reading, sentences),
+      ...aliases(reading, sentences),
       ...rows([...judgeRows(reading, sentences), ...judgeLifeDays(reading, undated(sentences, dates))], reading),
     ]),
 };
@@ -203,6 +213,21 @@ function parties(reading: Reading, sentences: readonly SentenceReading[]): Findi
       ...tell('In the chapter this is said of the {name}: “{what}”.', { name, what: fact.label }),
       fact: factReference(fact.fact, fact.date?.value),
       fixes: [replaceFix(`Change to ${name}`, start, end, name, true)],
+    };
+  });
+}
+
+function aliases(reading: Reading, sentences: readonly SentenceReading[]): Finding[] {
+  return judgeAliases(reading, sentences).map(({ sentence, wrong, right, alias }): Finding => {
+    const { start, end } = placeOf(reading, sentence, wrong);
+    return {
+      code: 'wrong-person',
+      severity: 'warning',
+      start,
+      end,
+      ...tell('In the chapter {alias} is a name of {person}.', { alias, person: right.short }),
+      fact: factReference(right),
+      fixes: nameFixes(reading, [right], wrong, start, end),
     };
   });
 }

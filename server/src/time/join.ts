@@ -23,6 +23,8 @@ function shareBracketed(source: Source, expressions: Expression[], i: number): v
 }
 
 const RANGE_LINKS = new Set(['-', '–', '—', 'to', 'until', 'till', 'through', 'and', 'or', '/', ',', '&']);
+/** Behind these two dates are a stretch of time, and no change from one to the other. */
+const SETS_RANGE = /^(?:[:(]|years|period|lasted|ran|lived|existed|ruled|reigned)$/;
 
 /** Joins dates that stand beside each other: "from May to June 1920", "between 1917 and 1921", "28 October and 3 November 1917". */
 export function joinRanges(source: Source, expressions: Expression[]): void {
@@ -80,10 +82,12 @@ export function joinRanges(source: Source, expressions: Expression[]): void {
     )
       a.fields.era = b.fields.era;
     if (a.range || b.range || b.reference) continue;
+    // "Its life: December 1927 to July 1926", "(1929 to 1924)": nothing before it that could change one date to the other.
+    const apart = loose && (before === undefined || SETS_RANGE.test(before)) && a.fields.year !== undefined && b.fields.year !== undefined;
     if (fromTo || betweenAnd || dash || loose) {
       a.range = 'first';
       b.range = 'last';
-      if (fromTo || betweenAnd || dash) {
+      if (fromTo || betweenAnd || dash || apart) {
         a.ordered = true;
         b.ordered = true;
       }

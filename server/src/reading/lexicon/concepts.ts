@@ -458,6 +458,7 @@ const entries = {
       '~slap down',
       'told off',
       '~turn against',
+      '~say no to',
     ],
   },
   found: {
@@ -1022,6 +1023,7 @@ const entries = {
     adjectives: 'rude',
     phrases: ['~be rude to', '~hurl abuse', '~call * names', '~lay into', '~shout at', '~swear at', '~use foul language', '~speak rudely'],
   },
+  describe: { verbs: 'describe call characterise characterize' },
   send: { verbs: 'send', nouns: 'letter note message telegram' },
   nationalise: {
     verbs: 'nationalise requisition confiscate expropriate collectivise',
@@ -1145,6 +1147,7 @@ export type ConceptName =
   | 'belong'
   | 'threaten'
   | 'insult'
+  | 'describe'
   | 'send'
   | 'nationalise'
   | 'reform'

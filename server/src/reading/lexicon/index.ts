@@ -86,6 +86,7 @@ export function findConcepts(tokens: readonly Token[], from = 0, to = tokens.len
       if (sense.part === 'noun' && (modifiesNoun(tokens, i) || isOfTheBody(tokens, i) || isFigurative(tokens, i))) continue;
       if (sense.part === 'verb' && (sense.form === 'base' || sense.form === 'third') && standsAsNoun(tokens, i)) continue;
       if (sense.part === 'verb' && word.endsWith('ing') && isAttribute(tokens, i)) continue;
+      if (sense.concept === 'describe' && !describesSomebody(tokens, i)) continue;
       const end = sense.particle === undefined ? i + 1 : particleAfter(tokens, i, to, sense.particle);
       if (end === 0) continue;
       hits.push({
@@ -178,6 +179,18 @@ function standsAsNoun(tokens: readonly Token[], index: number): boolean {
       before.lower === 'such' ||
       DETERMINERS.has(before.lower) ||
       (PREPOSITIONS.has(before.lower) && before.lower !== 'to'))
+  );
+}
+
+/** "called X too rude", "was called rude"; but "called for a vote", "called a meeting", "a man called X". */
+function describesSomebody(tokens: readonly Token[], index: number): boolean {
+  const [before, next] = [tokens[index - 1], tokens[index + 1]];
+  if (next?.kind !== 'word' || PREPOSITIONS.has(next.lower)) return /^(?:as|by)$/.test(next?.lower ?? '');
+  if (before && BE.has(before.lower)) return true;
+  const isWho = next.capitalised || /^(?:him|her|them|himself|herself|the|his|their)$/.test(next.lower);
+  return (
+    isWho &&
+    !(before?.kind === 'word' && !before.capitalised && !/^(?:he|she|they|who|had|has|later|once|then|also|even|to)$/.test(before.lower))
   );
 }
 
