@@ -14,6 +14,7 @@ import { datesOf, mentionsOf, sentencesBeforeInBlock } from '../reading/read';
 import { type Provenance, within } from '../time/index';
 import { accepted } from './accepted';
 import { isAnotherTime, isTheSecondTime } from './another-of-its-kind';
+import { isOfALongerName } from './another-of-its-name';
 import { dateAgrees } from './date-agrees';
 import { isTakenForGranted, type Telling, tellingsOf } from './dated-frames';
 import { evidenceGap, isDoneByAnother } from './evidence';
@@ -24,6 +25,8 @@ import { ToldBySentence } from './pairing';
 import { isRow } from './row-frames';
 import { digitsApart, slipEvidence, yearsApart } from './slip';
 import { stepsOf } from './steps';
+import { isCountedFromSince } from './story-since';
+import { mayHaveLivedOn } from './survivable';
 import { type Said, saidOf } from './yearless';
 
 export interface DateVerdict {
@@ -171,6 +174,7 @@ function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Readin
     if (dateAgrees(best.fact.date!, saidOf(anchor, best.fact.date!, reading).spans)) return verdict(null, 'its year is not sure');
     return { sentence, claim: anchor, miss: best, reason: () => `gives ${best.fact.key} another year` };
   }
+  if (isCountedFromSince(claim, best, sentence, reading)) return verdict(null, 'may be counted from what was told since');
   if (isFarOff(claim, best, reading)) return verdict(null, 'of another age than the chapter');
   if (!isAnchor && hangsOnMiss(claim, sentence, reading)) return verdict(null, 'hangs on a date that is itself wrong');
   // Of two times at which he took the post, the nearer is meant.
@@ -306,6 +310,8 @@ function guardAgainst(
     return gap;
   const other = otherOccasion(match, frame, claim, sentence, slip);
   if (other !== null) return other;
+  if (isOfALongerName(match, frame, said.spans, sentence, reading.knowledge.facts)) return 'is another of that name';
+  if (mayHaveLivedOn(match, frame, slip, sentence, reading.knowledge.facts)) return 'may have lived on';
   if (
     slip === 0 &&
     (isFarFromIt(match, said) || (match.fact.kind === 'event' && !match.named && !isToldWhole(match) && isOutsideChapter(claim, reading)))
