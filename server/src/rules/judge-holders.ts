@@ -7,6 +7,7 @@ import { answered, answersOf, personAnswered } from './answers';
 import { leaderLinks } from './leader-links';
 import { type Holding, type OfficeLink, officeAsked, officeLinks } from './office-links';
 import { isOpposed } from './sides';
+import { hangsOnOlderDate } from './story-since';
 
 export interface HolderVerdict {
   readonly sentence: SentenceReading;
@@ -87,6 +88,7 @@ function rightHolder(sentence: SentenceReading, link: OfficeLink, reading: Readi
   if (ids.some((id) => reading.knowledge.isAuthor(id))) return null;
   const holders = [...new Set(holdings.map((holding) => holding.person))];
   const own = sentence.dates.filter((claim) => sentence.clauses[claim.clause] === clause || sentence.timeline);
+  if (own.some((claim) => hangsOnOlderDate(claim, sentence, reading))) return null;
   const held = holdings.filter((holding) => ids.includes(holding.person.id));
   if (held.length > 0) {
     // He held it, but at the time that is said another did: the date or the name is wrong.

@@ -16,6 +16,7 @@ import { saysSomethingElse } from './another-of-its-kind';
 import { answered, answersOf, peopleAnswered, personAnswered } from './answers';
 import { dateAgrees } from './date-agrees';
 import { isLifeRange } from './life-range';
+import { hangsOnOlderDate } from './story-since';
 
 export interface PersonVerdict {
   readonly sentence: SentenceReading;
@@ -235,6 +236,10 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
       why = 'stands in no place that the fact fills with another';
       continue;
     }
+    if (match.named && isOfAnotherNoun(wrong, match, frame)) {
+      why = 'is named in another phrase';
+      continue;
+    }
     if (fact.kind === 'event' && wrong.at < 0 && clause.clause.verb < 0 && frame.concepts.every(({ part }) => part === 'noun')) {
       why = 'is only named beside it';
       continue;
@@ -400,6 +405,17 @@ function namesAnotherOffice(frame: Frame, { wording, fact }: Match, knowledge: K
   return offices.some((keys) => !keys.some((key) => fact.wordings.some(({ things }) => things.has(key))));
 }
 
+/** "Within a year of X's death came the murder of Y": whose noun it is that stands beside the event's name is told by that noun. */
+function isOfAnotherNoun({ role, at, entity }: Participant, { fact }: Match, { concepts, events }: Frame): boolean {
+  if (role !== 'possessor' || !entity) return false;
+  const named = events.filter(({ ids }) => ids.includes(fact.fact.id)).map((thing) => thing.entity);
+  const isBeside = (noun: number) => (noun >= entity.to && noun < entity.to + 3) || (noun < at && noun >= at - 3);
+  return (
+    named.length > 0 &&
+    concepts.some(({ part, from }) => part === 'noun' && isBeside(from) && named.every(({ from: start, to }) => from < start || from >= to))
+  );
+}
+
 /** What the dates add to the evidence: nothing where there are none, null where one contradicts. */
 function timeOf(fact: FactFrame, clause: ClauseReading, sentence: SentenceReading, reading: Reading): number | null {
   const { facts } = reading.knowledge;
@@ -412,6 +428,7 @@ function timeOf(fact: FactFrame, clause: ClauseReading, sentence: SentenceReadin
       !isLifeRange(claim, sentence, reading),
   );
   const inClause = said.filter((claim) => sentence.clauses[claim.clause] === clause);
+  if (inClause.some((claim) => hangsOnOlderDate(claim, sentence, reading))) return null;
   if (fact.tenure) return said.every((claim) => overlapsTenure(fact.tenure!, claim.spans)) ? 0 : null;
   // A line without a date of its own stands under that of its heading, or of its head.
   const { setting } = sentence;

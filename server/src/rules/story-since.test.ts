@@ -32,6 +32,15 @@ describe('a distance from what was told since the last date', () => {
       'stalins-rise',
       'In March 1921 the NEP was adopted. Eventually Stalin became General Secretary, and a month later Lenin had his first stroke.',
     ],
+    ['weimar-germany', 'In 1924 Hitler was sentenced. The Young Plan was signed, and five months later the New York stock market crashed.'],
+    [
+      'weimar-germany',
+      'Hitler was released in 1924. Then came the occupation of the Ruhr. Seven months later Stresemann became Chancellor.',
+    ],
+    [
+      'weimar-germany',
+      'In 1930 Hindenburg appointed Brüning Chancellor. The Nazis lost thirty-four seats, and four weeks later Hindenburg appointed Schleicher Chancellor.',
+    ],
   ])('is right: %s: %s', (chapter, text) => {
     expect(found(chapter, text)).toEqual([]);
   });
@@ -47,6 +56,10 @@ describe('a distance from what was told since the last date', () => {
   ])('is wrong where nothing stands between: %s: %s', (chapter, text, amount) => {
     expect(found(chapter, text)).toEqual([amount]);
   });
+});
+
+it('is no other person’s that “within a year of” his death came something else', () => {
+  expect(found('french-revolution', 'Within three years of Mirabeau’s death came the assassination of Marat.')).toEqual([]);
 });
 
 describe('a distance to the day', () => {

@@ -1,5 +1,7 @@
 /** Where the story stands when "four days later" is read: what has been told since the date that it hangs on may be what it is counted from. */
 import type { FactDate } from '../chapter/model';
+import { type Frame, sliceFrame } from '../reading/frames';
+import { likeness } from '../reading/lexicon/index';
 import { type Match, matchesAndNames } from '../reading/match';
 import type { ClauseReading, DateClaim, DatedMention, Reading, SentenceReading } from '../reading/model';
 import { datesOf, sentencesBeforeInBlock } from '../reading/read';
@@ -13,27 +15,75 @@ interface ToldSince {
 }
 
 /** Whether what was told last is so far from the fact as the words say, or the story has moved on since to a time that nobody knows. */
-export function isCountedFromSince(claim: DateClaim, { fact }: Match, sentence: SentenceReading, reading: Reading): boolean {
-  const { relative } = claim.mention.date;
-  if (!relative || relative.direction === 'same' || relative.anchor === undefined || relative.distance.max === 0) return false;
-  const anchor = datesOf(reading, claim.mention.block)[relative.anchor];
-  if (!anchor || anchor.start > claim.mention.start) return false;
-  if (hasMovedOn(anchor, claim, reading)) return true;
+export function isCountedFromSince(claim: DateClaim, match: Match, sentence: SentenceReading, reading: Reading): boolean {
+  const { fact } = match;
+  const anchor = anchorOf(claim, reading);
+  if (!anchor) return false;
+  const since = framesSince(anchor, claim, sentence, reading);
+  if (since === null) return true;
   const { facts, termKindOf } = reading.knowledge;
-  const { distance, direction } = relative;
-  for (const { clause, sentence: own } of toldSince(anchor, claim, sentence, reading)) {
-    if (isVaguelyOn(clause, own)) return true;
-    for (const { fact: told } of matchesAndNames(clause.frame, facts, termKindOf))
-      if (
+  if (isBeforeAnd(claim, match, sentence)) return true;
+  const { distance, direction } = claim.mention.date.relative!;
+  return since.some((frame) =>
+    matchesAndNames(frame, facts, termKindOf).some(
+      ({ fact: told }) =>
         told !== fact &&
-        told.date &&
-        isSoFar(told.date, fact.date!, distance, direction) &&
-        !dateAgrees(told.date, fact.date!.value.spans)
-      )
-        return true;
-  }
-  return false;
+        told.date !== null &&
+        isSoFar(told.date, fact.date!, distance, direction as 'after' | 'before') &&
+        !dateAgrees(told.date, fact.date!.value.spans),
+    ),
+  );
 }
+
+/** "The congress met, and seven months later they fell out": where one clause has both, what stands before the "and" is what it is counted from. */
+function isBeforeAnd({ token, clause }: DateClaim, { fact, wording }: Match, { tokens, clauses }: SentenceReading): boolean {
+  const own = clauses[clause];
+  if (!own || !/^(?:and|then|[.;])$/.test(tokens[token - 1]?.lower ?? '')) return false;
+  const told = [
+    ...own.frame.events.filter(({ ids }) => ids.includes(fact.fact.id)).map(({ entity }) => entity.from),
+    ...own.frame.concepts
+      .filter(({ concept }) => [...wording.heads].some((head) => likeness(head, concept) >= 0.5))
+      .map(({ from }) => from),
+  ];
+  return told.length > 0 && told.every((at) => at < token);
+}
+
+/** Whether another event of the chapter has been told since the date that this one hangs on, so that it tells no time for sure. */
+export function hangsOnOlderDate(claim: DateClaim, sentence: SentenceReading, reading: Reading): boolean {
+  const anchor = anchorOf(claim, reading);
+  if (!anchor) return false;
+  const since = framesSince(anchor, claim, sentence, reading);
+  const { facts, termKindOf } = reading.knowledge;
+  const isAtAnotherTime = ({ fact: { date }, named, concept, coverage }: Match) =>
+    date !== null && (named || (concept >= 0.9 && coverage >= TOLD)) && !dateAgrees(date, anchor.date.value?.spans ?? []);
+  return since === null || since.some((frame) => matchesAndNames(frame, facts, termKindOf).some(isAtAnotherTime));
+}
+
+/** Of an event of which less is told, the story may not have got to it. */
+const TOLD = 0.6;
+
+/** The date that "four days later" has its value from; null for one of another kind. */
+function anchorOf({ mention: { date, block, start } }: DateClaim, reading: Reading): DatedMention | null {
+  const { relative } = date;
+  if (!relative || relative.direction === 'same' || relative.anchor === undefined || relative.distance.max === 0) return null;
+  const anchor = datesOf(reading, block)[relative.anchor];
+  return anchor && anchor.start < start ? anchor : null;
+}
+
+/** The frames of what is told between the two; null where the story goes on meanwhile by a time that is not told. */
+function framesSince(anchor: DatedMention, claim: DateClaim, sentence: SentenceReading, reading: Reading): Frame[] | null {
+  if (hasMovedOn(anchor, claim, reading)) return null;
+  const since = toldSince(anchor, claim, sentence, reading);
+  if (since.some(({ clause, sentence: own }) => isVaguelyOn(clause, own))) return null;
+  const own = sentence.clauses[claim.clause];
+  // "Then came the siege of X. Two weeks later …": what its own clause has told by then.
+  const before = own?.frame.events.some(({ entity }) => entity.to <= claim.token && isBehind(anchor, entity.from, sentence, reading));
+  const part = own && before ? [sliceFrame(own.frame, (token) => token < claim.token)] : [];
+  return [...since.map(({ clause }) => clause.frame), ...part];
+}
+
+const isBehind = ({ end }: DatedMention, token: number, { tokens, block }: SentenceReading, reading: Reading): boolean =>
+  reading.notes.blocks[block]!.start + tokens[token]!.start >= end;
 
 const isSoFar = (from: FactDate, to: FactDate, ...far: [Parameters<typeof liesAt>[2], Parameters<typeof liesAt>[3]]): boolean =>
   accepted(from).some((start) => accepted(to).some((end) => liesAt(start, end, ...far)));
@@ -59,7 +109,7 @@ function toldSince(anchor: DatedMention, claim: DateClaim, sentence: SentenceRea
     const place = ({ clause }: ClauseReading) => start + (own.tokens[clause.ranges[0]!.from]?.start ?? 0);
     return own.clauses
       .filter((clause, index) => {
-        if (clause.unasserted || place(clause) <= anchor.start) return false;
+        if (place(clause) <= anchor.start) return false;
         return own !== sentence || (index !== claim.clause && place(clause) < claim.mention.start);
       })
       .map((clause) => ({ clause, sentence: own }));
