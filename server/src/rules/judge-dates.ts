@@ -7,6 +7,7 @@ import { isCommonWord } from '../chapter/names/words';
 import { type FactFrame, featuresOf, isMale } from '../reading/facts';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
+import { likeness } from '../reading/lexicon/index';
 import { ANCHORING, compare, isByName, type Match, matchesAndNames } from '../reading/match';
 import type { DateClaim, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
@@ -110,7 +111,6 @@ function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Readin
   if (claim.relation !== 'at' && claim.relation !== 'from' && claim.relation !== 'since')
     return verdict(null, `said as "${claim.relation}"`);
   const provenance = furthest(claim, reading);
-  if (saysAgain(claim, sentence)) return verdict(null, 'it happened again');
   if (isLifeRange(claim, sentence, reading)) return verdict(null, 'a life, from birth to death');
   if (claim.mention.date.relative && isOfAnotherBlock(provenance)) return verdict(null, 'hangs on a date of another block');
   if (provenance === 'unknown') return verdict(null, 'no year is known');
@@ -296,6 +296,7 @@ function guardAgainst(
   told: ToldBySentence,
   reading: Reading,
 ): string | null {
+  if (saysAgain(match, frame, claim, sentence)) return 'it happened again';
   if (told.satisfied.has(match.fact) || dateAgrees(match.fact.date!, said.spans)) return 'agrees with a date of the sentence';
   // What took years, or is dated only within years, is told by its name or not at all.
   if (isBroad(match.fact.date!) && !match.named && !(isToldWhole(match) && isWithinYears(match.fact.date!))) return 'is not dated closely';
@@ -403,18 +404,28 @@ function tellsByDate(match: Match, frame: Frame, slip: number, facts: number): b
 }
 
 /** "expelled again", "for a second time": another time than the chapter's. */
-function saysAgain(claim: DateClaim, { clauses, tokens, timeline, from, to }: SentenceReading): boolean {
-  const ranges = timeline ? [{ from, to }] : (clauses[claim.clause]?.clause.ranges ?? []);
+function saysAgain(match: Match, frame: Frame, claim: DateClaim, { clauses, tokens, timeline, from, to }: SentenceReading): boolean {
+  const own = clauses[claim.clause]?.clause;
+  const ranges = timeline ? [{ from, to }] : (own?.ranges ?? []);
   return ranges.some((range) =>
-    tokens
-      .slice(range.from, range.to)
-      .some(
-        (token, index, all) =>
-          token.lower === 'again' ||
+    tokens.slice(range.from, range.to).some(
+      (token, index, all) =>
+        (token.lower === 'again' ||
           (token.lower === 'more' && all[index - 1]?.lower === 'once') ||
-          (token.lower === 'time' && /^(?:second|third)$/.test(all[index - 1]?.lower ?? '')),
-      ),
+          (token.lower === 'time' && /^(?:second|third)$/.test(all[index - 1]?.lower ?? ''))) &&
+        // "When he tried again in 1924 they shot him": it is the other verb that is done again.
+        !(own?.opener === 'when' && range.from + index < claim.token && isToldBehind(claim.token, match, frame)),
+    ),
   );
+}
+
+/** Whether all that names the fact or its kind of happening stands behind the token. */
+function isToldBehind(token: number, { fact, wording }: Match, { events, concepts }: Frame): boolean {
+  const told = [
+    ...events.filter(({ ids }) => ids.includes(fact.fact.id)).map(({ entity }) => entity.from),
+    ...concepts.filter(({ concept }) => [...wording.heads].some((head) => likeness(head, concept) >= 0.5)).map(({ from }) => from),
+  ];
+  return told.length > 0 && told.every((at) => at > token);
 }
 
 /** "In March …" under a heading that has the wrong year: what is written here is right, and what it hangs on is the mistake. */

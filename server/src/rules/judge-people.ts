@@ -236,6 +236,10 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
       why = 'stands in no place that the fact fills with another';
       continue;
     }
+    if (beginsAnotherItem(wrong, match, clause, sentence)) {
+      why = 'begins another item';
+      continue;
+    }
     if (match.named && isOfAnotherNoun(wrong, match, frame)) {
       why = 'is named in another phrase';
       continue;
@@ -403,6 +407,24 @@ function namesAnotherOffice(frame: Frame, { wording, fact }: Match, knowledge: K
     ...frame.terms.filter(({ ids }) => knowledge.termKindOf(ids[0] ?? '') === 'office').map(({ ids }) => [...ids]),
   ];
   return offices.some((keys) => !keys.some((key) => fact.wordings.some(({ things }) => things.has(key))));
+}
+
+/** "Troops attack the marchers, King at home": who stands behind a comma of notes, with words of his own, does nothing of what was told before. */
+function beginsAnotherItem(
+  { entity, at }: Participant,
+  { wording }: Match,
+  { clause, frame }: ClauseReading,
+  { tokens }: SentenceReading,
+): boolean {
+  const range = entity && clause.ranges.slice(1).find(({ from }) => from === at);
+  const next = range && tokens[entity.to];
+  if (!next || entity.to >= range.to || tokens[range.from - 1]?.text !== ',') return false;
+  // "Marat killed, Corday his murderer" would say it again.
+  const saysIt = frame.concepts.some(
+    ({ concept, from }) => from >= range.from && [...wording.heads].some((head) => likeness(head, concept) >= 0.5),
+  );
+  const isItsVerb = clause.verb < range.from || clause.verb === entity.to;
+  return isItsVerb && !saysIt && next.kind === 'word' && !/^(?:and|or)$/.test(next.lower) && !wording.stems.has(stemmer(next.lower));
 }
 
 /** "Within a year of X's death came the murder of Y": whose noun it is that stands beside the event's name is told by that noun. */

@@ -269,7 +269,8 @@ function isAfterlife(match: Match, frame: Frame, clause: ClauseReading, sentence
   const lines = match.fact.fact.kind === 'event' ? match.fact.fact.lines.join(' ').toLowerCase() : '';
   if (!isDone && tokens[verb]!.lower.startsWith('ratif') && !lines.includes('ratif')) return true;
   if (says.some(({ concept }) => own.some((mine) => likeness(mine, concept) >= 0.7))) return false;
-  if (!isDone && AFTERLIFE.has(tokens[verb]!.lower)) return true;
+  // What breaks through or out is no treaty that is broken.
+  if (!isDone && AFTERLIFE.has(tokens[verb]!.lower) && !isBreakingThrough(verb, tokens)) return true;
   if (says.some(({ concept }) => LATER_CONCEPTS.has(concept))) return true;
   const behind = tokens.slice(verb + 1, verb + 5).map(({ lower }) => lower);
   const verbWord = tokens[verb]!.lower;
@@ -281,6 +282,10 @@ function isAfterlife(match: Match, frame: Frame, clause: ClauseReading, sentence
     (/^(?:put|submitted)$/.test(verbWord) && behind[0] === 'to')
   );
 }
+
+/** "broke through the walls", "broke into the city". */
+const isBreakingThrough = (verb: number, tokens: readonly Token[]): boolean =>
+  /^br(?:eak|oke)/.test(tokens[verb]!.lower) && /^(?:through|into|out)$/.test(tokens[verb + 1]?.lower ?? '');
 
 const WOUNDED = /^(?:wounded|injured|survived|survives|survive|unhurt|missed|recovered|recovers)$/;
 const KILLING: readonly ConceptName[] = ['die', 'kill', 'execute'];

@@ -104,6 +104,7 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   swing: ['swung', 'swung'],
   bleed: ['bled', 'bled'],
   creep: ['crept', 'crept'],
+  tear: ['tore', 'torn'],
   cling: ['clung', 'clung'],
 };
 
