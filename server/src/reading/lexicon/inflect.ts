@@ -113,6 +113,13 @@ const DOUBLED =
   /^(?:[^aeiou]*[aeiou][bdfglmnprt]|.*(?:expel|compel|repel|propel|rebel|commit|admit|permit|submit|transfer|prefer|refer|occur|begin|forbid|quarrel|cancel|control|regret|deter|outwit))$/;
 const SINGLE = /(?:[aeiou]{2}|[wxy])[bdfglmnprt]?$/;
 
+const BASES: ReadonlyMap<string, string> = new Map(
+  Object.entries(IRREGULAR).flatMap(([lemma, forms]) => forms.filter((form) => form !== lemma).map((form) => [form, lemma] as const)),
+);
+
+/** "choose" of "chose" and "chosen"; undefined for what is no irregular form. */
+export const baseOfIrregular = (form: string): string | undefined => BASES.get(form);
+
 /** How a form stands in a verb group. */
 export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'ing';
 
