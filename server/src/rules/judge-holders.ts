@@ -4,6 +4,7 @@ import type { Entity } from '../reading/entities';
 import type { DateClaim, Reading, SentenceReading, Unasserted } from '../reading/model';
 import { overlaps, type Span } from '../time/index';
 import { answered, answersOf, personAnswered } from './answers';
+import { firstHolders } from './first-holder';
 import { leaderLinks } from './leader-links';
 import { type Holding, type OfficeLink, officeAsked, officeLinks } from './office-links';
 import { isOpposed } from './sides';
@@ -69,12 +70,14 @@ const MOST_LEADERS = 3;
 function judgeSentences(reading: Reading, sentences: readonly SentenceReading[]): HolderVerdict[] {
   return sentences.flatMap((sentence) => {
     const seen = new Set<Entity>();
-    return officeLinks(sentence, reading).flatMap((link) => {
+    const links = officeLinks(sentence, reading).flatMap((link) => {
       const right = seen.has(link.person) ? null : rightHolder(sentence, link, reading);
       if (right === null) return [];
       seen.add(link.person);
       return [{ sentence, wrong: link.person, right: [right], office: link.office }];
     });
+    const firsts = firstHolders(sentence, reading).filter(({ wrong }) => !seen.has(wrong));
+    return [...links, ...firsts.map(({ wrong, right, office }) => ({ sentence, wrong, right: [right], office }))];
   });
 }
 
