@@ -282,7 +282,7 @@ export function readFrame(
         stems.add(stemmer(token.lower.replace(/iz(e|es|ed|ing|ation|ations)$/, 'is$1')));
         // "chose", of a line that has "chooses".
         const base = baseOfIrregular(token.lower);
-        if (base !== undefined && !STOPWORDS.has(base)) stems.add(stemmer(base));
+        if (base !== undefined) stems.add(stemmer(base));
       }
     }
   }
