@@ -149,6 +149,8 @@ describe('content words', () => {
   it('are the same with s and with z', () => {
     const stems = (text: string) => [...frames(text)[0]!.stems];
     expect(stems('They collectivized.')).toEqual(stems('They collectivised.'));
+    // Of an irregular form, that of its verb too.
+    expect(stems('They clung to it.')).toEqual(expect.arrayContaining(stems('They cling to it.')));
   });
 });
 

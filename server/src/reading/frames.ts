@@ -6,7 +6,7 @@ import { isVerbLike } from './clauses';
 import { type Entity, isEpithet } from './entities';
 import type { ConceptName } from './lexicon/concepts';
 import { type ConceptHit, findConcepts } from './lexicon/index';
-import { verbForms } from './lexicon/inflect';
+import { baseOfIrregular, verbForms } from './lexicon/inflect';
 import {
   AUXILIARIES,
   BE,
@@ -278,8 +278,12 @@ export function readFrame(
           strangerPrepositions.add(tokens[i - 1]?.lower ?? '');
         }
       }
-      if (token.text.length > 2 && !named.has(i) && !STOPWORDS.has(token.lower) && !NEGATIONS.has(token.lower))
+      if (token.text.length > 2 && !named.has(i) && !STOPWORDS.has(token.lower) && !NEGATIONS.has(token.lower)) {
         stems.add(stemmer(token.lower.replace(/iz(e|es|ed|ing|ation|ations)$/, 'is$1')));
+        // "chose", of a line that has "chooses".
+        const base = baseOfIrregular(token.lower);
+        if (base !== undefined) stems.add(stemmer(base));
+      }
     }
   }
   return {

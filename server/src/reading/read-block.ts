@@ -9,6 +9,7 @@ import { type DateMention, type DateValue, type DayMonthOrder, readDates, type S
 import { type Above, asksWhen, dateSetBy, type Focus, joined, type Lent, lentBy, topicThings } from './above';
 import { backReferences } from './back-references';
 import { type Clause, isVerbLike, splitClauses } from './clauses';
+import { mainBehindCount } from './counted-anchor';
 import { TITLES } from './entities';
 import type { Entity } from './entity';
 import { isMale } from './facts';
@@ -844,7 +845,8 @@ function dateClaim(
   const named = entities[entityAt[token]!];
   if (named && named.kind !== 'person' && named.to - named.from > 1 && firstTokenOf(tokens, block, { start: mention.end }) <= named.to)
     return null;
-  const clause = clauses.findIndex((reading) => reading.clause.ranges.some((range) => token >= range.from && token < range.to));
+  const own = clauses.findIndex((reading) => reading.clause.ranges.some((range) => token >= range.from && token < range.to));
+  const clause = mainBehindCount(own, token, firstTokenOf(tokens, block, { start: mention.end }), clauses, tokens) ?? own;
   const partner = date.rangePartner === undefined ? undefined : dates[date.rangePartner];
   const relation = relationOf(tokens, token, partner !== undefined);
   // "died the January after": after what, only the writer knows.

@@ -149,13 +149,14 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
       );
     const all = first ? [first, ...others.filter((clause) => !isCountedFrom(clause, sentence) && !hasOwn(clause))] : [];
     const told = all.map((clause) => upToCount(clause, sentence));
+    const items = all.flatMap((clause) => itemsOf(clause, sentence));
     const isWhole =
       all.length === others.length + 1 &&
       told.every((frame, index) => frame === all[index]!.frame) &&
       // Steps with dates of their own are no one event together.
       sentence.dates.length <= MOST_OF_ONE &&
       !sentence.clauses.some(({ unasserted }) => unasserted);
-    return [...told, ...(isWhole ? [sentence.frame] : [])];
+    return [...told, ...items, ...(isWhole ? [sentence.frame] : [])];
   }
   const next = sentence.clauses[claim.clause + 1];
   // "It was not until July 1793 that he entered": what is dated stands in the next clause.
@@ -192,6 +193,25 @@ function framesFor(claim: DateClaim, sentence: SentenceReading, reading: Reading
   return [host, behind]
     .filter((reading): reading is ClauseReading => reading !== undefined && !spokenFor(reading))
     .map(({ frame }) => frame);
+}
+
+/** "Wallace blocks the door, Kennedy on television": of a line's clause, the parts that each begin with somebody; none where it is one part. */
+function itemsOf({ clause, frame }: ClauseReading, { tokens, entities }: SentenceReading): Frame[] {
+  if (frame.people.length < 2 || clause.ranges.length < 2) return [];
+  const starts = clause.ranges.slice(1).flatMap(({ from, to }) => {
+    const name = entities.find((entity) => entity.kind === 'person' && entity.from === from);
+    const isItem = name && !name.possessive && name.to < to && !/^(?:and|or|&|,)$/.test(tokens[name.to]!.lower);
+    return isItem && tokens[from - 1]?.text === ',' ? [from] : [];
+  });
+  const ends = [...starts, clause.ranges.at(-1)!.to];
+  return starts.length === 0
+    ? []
+    : [clause.ranges[0]!.from, ...starts].map((start, index) => {
+        const item = ofWords(frame, start, ends[index]!, tokens);
+        // Whoever the other parts name is no stranger to this one.
+        const strangerStems = new Set([...item.strangerStems].filter((stem) => item.properStems.has(stem)));
+        return { ...item, strangerStems, strangers: Math.min(item.strangers, strangerStems.size) };
+      });
 }
 
 /** Before these a clause of its own begins, which another must follow. */

@@ -65,7 +65,8 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (befellAnother(match, frame)) return 'befell another than the heading says';
   // Done by a stranger, or taken from a place of his: another event. Where it happened is no stranger to it.
   const place = placeStems(match.fact);
-  const others = [...frame.strangerStems].filter((stem) => !match.wording.stems.has(stem) && !place.has(stem));
+  const ownNames = match.wording.frame?.strangerStems;
+  const others = [...frame.strangerStems].filter((stem) => !match.wording.stems.has(stem) && !ownNames?.has(stem) && !place.has(stem));
   if (others.length > 0 && isOfAnother(match, others, frame)) return 'names another in its place';
   if (
     (others.length > 0 && frame.strangerPrepositions.has('by')) ||
@@ -150,7 +151,7 @@ function isOfAnother({ wording, thingsAgree }: Match, others: readonly string[],
   if (others.length === 0 || !own) return false;
   // "Greece joined the League", where the line has a term of the chapter join it.
   return (
-    [...own.strangerStems].some((stem) => !frame.stems.has(stem)) ||
+    [...own.strangerStems].some((stem) => !frame.stems.has(stem) && !frame.strangerStems.has(stem)) ||
     own.terms.some(({ ids, preposition, entity }) => preposition === '' && entity.from <= 1 && !ids.some((id) => thingsAgree.includes(id)))
   );
 }

@@ -7,6 +7,7 @@ import { isCommonWord } from '../chapter/names/words';
 import { type FactFrame, featuresOf, isMale } from '../reading/facts';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
+import { likeness } from '../reading/lexicon/index';
 import { ANCHORING, compare, isByName, type Match, matchesAndNames } from '../reading/match';
 import type { DateClaim, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
@@ -14,6 +15,7 @@ import { datesOf, mentionsOf } from '../reading/read';
 import { type Provenance, within } from '../time/index';
 import { accepted } from './accepted';
 import { isAnotherTime, isTheSecondTime } from './another-of-its-kind';
+import { isOfALongerName } from './another-of-its-name';
 import { dateAgrees } from './date-agrees';
 import { isTakenForGranted, type Telling, tellingsOf } from './dated-frames';
 import { evidenceGap, isDoneByAnother } from './evidence';
@@ -25,6 +27,8 @@ import { isRow } from './row-frames';
 import { digitsApart, slipEvidence, yearsApart } from './slip';
 import { sentencesThatTell } from './standing-still';
 import { stepsOf } from './steps';
+import { isCountedFromSince } from './story-since';
+import { mayHaveLivedOn } from './survivable';
 import { type Said, saidOf } from './yearless';
 
 export interface DateVerdict {
@@ -108,7 +112,6 @@ function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Readin
   if (claim.relation !== 'at' && claim.relation !== 'from' && claim.relation !== 'since')
     return verdict(null, `said as "${claim.relation}"`);
   const provenance = furthest(claim, reading);
-  if (saysAgain(claim, sentence)) return verdict(null, 'it happened again');
   if (isLifeRange(claim, sentence, reading)) return verdict(null, 'a life, from birth to death');
   if (claim.mention.date.relative && isOfAnotherBlock(provenance)) return verdict(null, 'hangs on a date of another block');
   if (provenance === 'unknown') return verdict(null, 'no year is known');
@@ -174,6 +177,7 @@ function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Readin
     if (dateAgrees(best.fact.date!, saidOf(anchor, best.fact.date!, reading).spans)) return verdict(null, 'its year is not sure');
     return { sentence, claim: anchor, miss: best, reason: () => `gives ${best.fact.key} another year` };
   }
+  if (isCountedFromSince(claim, best, sentence, reading)) return verdict(null, 'may be counted from what was told since');
   if (isFarOff(claim, best, reading)) return verdict(null, 'of another age than the chapter');
   if (!isAnchor && hangsOnMiss(claim, sentence, reading)) return verdict(null, 'hangs on a date that is itself wrong');
   // Of two times at which he took the post, the nearer is meant.
@@ -295,6 +299,7 @@ function guardAgainst(
   told: ToldBySentence,
   reading: Reading,
 ): string | null {
+  if (saysAgain(match, frame, claim, sentence)) return 'it happened again';
   if (told.satisfied.has(match.fact) || dateAgrees(match.fact.date!, said.spans)) return 'agrees with a date of the sentence';
   // What took years, or is dated only within years, is told by its name or not at all.
   if (isBroad(match.fact.date!) && !match.named && !(isToldWhole(match) && isWithinYears(match.fact.date!))) return 'is not dated closely';
@@ -309,6 +314,8 @@ function guardAgainst(
     return gap;
   const other = otherOccasion(match, frame, claim, sentence, slip);
   if (other !== null) return other;
+  if (isOfALongerName(match, frame, said.spans, sentence, reading.knowledge.facts)) return 'is another of that name';
+  if (mayHaveLivedOn(match, frame, slip, sentence, reading.knowledge.facts)) return 'may have lived on';
   if (
     slip === 0 &&
     (isFarFromIt(match, said) || (match.fact.kind === 'event' && !match.named && !isToldWhole(match) && isOutsideChapter(claim, reading)))
@@ -400,18 +407,28 @@ function tellsByDate(match: Match, frame: Frame, slip: number, facts: number): b
 }
 
 /** "expelled again", "for a second time": another time than the chapter's. */
-function saysAgain(claim: DateClaim, { clauses, tokens, timeline, from, to }: SentenceReading): boolean {
-  const ranges = timeline ? [{ from, to }] : (clauses[claim.clause]?.clause.ranges ?? []);
+function saysAgain(match: Match, frame: Frame, claim: DateClaim, { clauses, tokens, timeline, from, to }: SentenceReading): boolean {
+  const own = clauses[claim.clause]?.clause;
+  const ranges = timeline ? [{ from, to }] : (own?.ranges ?? []);
   return ranges.some((range) =>
-    tokens
-      .slice(range.from, range.to)
-      .some(
-        (token, index, all) =>
-          token.lower === 'again' ||
+    tokens.slice(range.from, range.to).some(
+      (token, index, all) =>
+        (token.lower === 'again' ||
           (token.lower === 'more' && all[index - 1]?.lower === 'once') ||
-          (token.lower === 'time' && /^(?:second|third)$/.test(all[index - 1]?.lower ?? '')),
-      ),
+          (token.lower === 'time' && /^(?:second|third)$/.test(all[index - 1]?.lower ?? ''))) &&
+        // "When he tried again in 1924 they shot him": it is the other verb that is done again.
+        !(own?.opener === 'when' && range.from + index < claim.token && isToldBehind(claim.token, match, frame)),
+    ),
   );
+}
+
+/** Whether all that names the fact or its kind of happening stands behind the token. */
+function isToldBehind(token: number, { fact, wording }: Match, { events, concepts }: Frame): boolean {
+  const told = [
+    ...events.filter(({ ids }) => ids.includes(fact.fact.id)).map(({ entity }) => entity.from),
+    ...concepts.filter(({ concept }) => [...wording.heads].some((head) => likeness(head, concept) >= 0.5)).map(({ from }) => from),
+  ];
+  return told.length > 0 && told.every((at) => at > token);
 }
 
 /** "In March …" under a heading that has the wrong year: what is written here is right, and what it hangs on is the mistake. */

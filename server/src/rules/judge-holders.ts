@@ -4,10 +4,12 @@ import type { Entity } from '../reading/entities';
 import type { DateClaim, Reading, SentenceReading, Unasserted } from '../reading/model';
 import { overlaps, type Span } from '../time/index';
 import { answered, answersOf, personAnswered } from './answers';
+import { firstHolders } from './first-holder';
 import { leaderLinks } from './leader-links';
 import type { Holding } from './named-office';
 import { type OfficeLink, officeAsked, officeLinks } from './office-links';
 import { isOpposed } from './sides';
+import { hangsOnOlderDate } from './story-since';
 
 export interface HolderVerdict {
   readonly sentence: SentenceReading;
@@ -69,12 +71,14 @@ const MOST_LEADERS = 3;
 function judgeSentences(reading: Reading, sentences: readonly SentenceReading[]): HolderVerdict[] {
   return sentences.flatMap((sentence) => {
     const seen = new Set<Entity>();
-    return officeLinks(sentence, reading).flatMap((link) => {
+    const links = officeLinks(sentence, reading).flatMap((link) => {
       const right = seen.has(link.person) ? null : rightHolder(sentence, link, reading);
       if (right === null) return [];
       seen.add(link.person);
       return [{ sentence, wrong: link.person, right: [right], office: link.office }];
     });
+    const firsts = firstHolders(sentence, reading).filter(({ wrong }) => !seen.has(wrong));
+    return [...links, ...firsts.map(({ wrong, right, office }) => ({ sentence, wrong, right: [right], office }))];
   });
 }
 
@@ -88,6 +92,7 @@ function rightHolder(sentence: SentenceReading, link: OfficeLink, reading: Readi
   if (ids.some((id) => reading.knowledge.isAuthor(id))) return null;
   const holders = [...new Set(holdings.map((holding) => holding.person))];
   const own = sentence.dates.filter((claim) => sentence.clauses[claim.clause] === clause || sentence.timeline);
+  if (own.some((claim) => hangsOnOlderDate(claim, sentence, reading))) return null;
   const held = holdings.filter((holding) => ids.includes(holding.person.id));
   if (held.length > 0) {
     // He held it, but at the time that is said another did: the date or the name is wrong.

@@ -17,6 +17,7 @@ import { answered, answersOf, peopleAnswered, personAnswered } from './answers';
 import { dateAgrees } from './date-agrees';
 import { asDescription } from './descriptions';
 import { isLifeRange } from './life-range';
+import { hangsOnOlderDate } from './story-since';
 
 export interface PersonVerdict {
   readonly sentence: SentenceReading;
@@ -242,6 +243,10 @@ function onePersonOff(match: Match, time: number, clause: ClauseReading, sentenc
       why = 'stands in no place that the fact fills with another';
       continue;
     }
+    if (beginsAnotherItem(wrong, match, clause, sentence)) {
+      why = 'begins another item';
+      continue;
+    }
     if (fact.kind === 'event' && wrong.at < 0 && clause.clause.verb < 0 && frame.concepts.every(({ part }) => part === 'noun')) {
       why = 'is only named beside it';
       continue;
@@ -309,15 +314,18 @@ function ownersOfTheSame({ wording }: Match, { people }: Frame, missing: readonl
   });
 }
 
-/** "between X's death and the storming": what X's name stands before is another happening than the fact's. */
-function isOfAnotherNoun({ named, fact, wording }: Match, { role, entity }: Participant, { concepts, events }: Frame): boolean {
-  if (role !== 'possessor' || !entity?.possessive) return false;
-  const nouns = concepts.filter(({ part, from }) => part === 'noun' && from >= entity.to && from <= entity.to + 1);
-  if (nouns.length === 0) return false;
+/** "between X's death and the storming", "within a year of X's death came the murder of Y": what X's name stands beside is another happening than the fact's. */
+function isOfAnotherNoun({ named, fact, wording }: Match, { role, at, entity }: Participant, { concepts, events }: Frame): boolean {
+  if (role !== 'possessor' || !entity) return false;
+  const nouns = concepts.filter(({ part }) => part === 'noun');
   const own = named ? events.filter(({ ids, entity: { from } }) => from >= 0 && ids.includes(fact.fact.id)) : [];
-  if (own.length > 0) return own.every(({ entity: { from, to } }) => entity.to < from || entity.to > to);
+  if (own.length > 0) {
+    const isBeside = (noun: number) => (noun >= entity.to && noun < entity.to + 3) || (noun < at && noun >= at - 3);
+    return nouns.some(({ from }) => isBeside(from) && own.every((thing) => from < thing.entity.from || from >= thing.entity.to));
+  }
+  const behind = entity.possessive ? nouns.filter(({ from }) => from >= entity.to && from <= entity.to + 1) : [];
   const heads = [...wording.heads, ...wording.concepts];
-  return heads.length > 0 && !nouns.some(({ concept }) => heads.some((head) => likeness(head, concept) >= 0.5));
+  return behind.length > 0 && heads.length > 0 && !behind.some(({ concept }) => heads.some((head) => likeness(head, concept) >= 0.5));
 }
 
 /** "which X helped them to found", "with X's help": however the help is worded. */
@@ -428,6 +436,24 @@ function namesAnotherOffice(frame: Frame, { wording, fact }: Match, knowledge: K
   return offices.some((keys) => !keys.some((key) => fact.wordings.some(({ things }) => things.has(key))));
 }
 
+/** "Troops attack the marchers, King at home": who stands behind a comma of notes, with words of his own, does nothing of what was told before. */
+function beginsAnotherItem(
+  { entity, at }: Participant,
+  { wording }: Match,
+  { clause, frame }: ClauseReading,
+  { tokens }: SentenceReading,
+): boolean {
+  const range = entity && clause.ranges.slice(1).find(({ from }) => from === at);
+  const next = range && tokens[entity.to];
+  if (!next || entity.to >= range.to || tokens[range.from - 1]?.text !== ',') return false;
+  // "Marat killed, Corday his murderer" would say it again.
+  const saysIt = frame.concepts.some(
+    ({ concept, from }) => from >= range.from && [...wording.heads].some((head) => likeness(head, concept) >= 0.5),
+  );
+  const isItsVerb = clause.verb < range.from || clause.verb === entity.to;
+  return isItsVerb && !saysIt && next.kind === 'word' && !/^(?:and|or)$/.test(next.lower) && !wording.stems.has(stemmer(next.lower));
+}
+
 /** The dates that the sentence itself states. */
 const datesSaid = (sentence: SentenceReading, reading: Reading): readonly DateClaim[] =>
   sentence.dates.filter(
@@ -445,9 +471,11 @@ function timeOf(
   said: readonly DateClaim[],
   clause: ClauseReading,
   sentence: SentenceReading,
-  { knowledge: { facts } }: Reading,
+  reading: Reading,
 ): number | null {
+  const { facts } = reading.knowledge;
   const inClause = said.filter((claim) => sentence.clauses[claim.clause] === clause);
+  if (inClause.some((claim) => hangsOnOlderDate(claim, sentence, reading))) return null;
   if (fact.tenure) return said.every((claim) => overlapsTenure(fact.tenure!, claim.spans)) ? 0 : null;
   // A line without a date of its own stands under that of its heading, or of its head.
   const { setting } = sentence;

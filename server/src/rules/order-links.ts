@@ -21,6 +21,7 @@ import {
   referenceTelling,
   storyTelling,
   type Telling,
+  tellingOf,
 } from './order-tellings';
 
 /** A sentence with more of them than this is a list; nothing in it is plain. */
@@ -177,11 +178,28 @@ function storyLink(
     const story = storyTelling(sentence, clause, reading);
     return { direction, amount, word, main: apposed.telling, anchor: story, clause };
   }
+  const added = addedTelling(sentence, clause, from, to, reading);
+  if (added) return { direction, amount, word, ...added, clause };
   const main = mainTelling(sentence, clause, from, to, reading);
   if (!main) return null;
   const anchor = storyTelling(sentence, Math.min(clause, main.clause), reading);
   const death = main.main.near.length === 0 ? deathByPronoun(sentence, main.clause, anchor, reading) : NOTHING;
   return { direction, amount, word, ...main, ...(death.near.length > 0 ? { main: death } : {}), anchor };
+}
+
+/** "The congress met, and seven months later they fell out": where one clause has both, what stands before is what it is counted from. */
+function addedTelling(
+  sentence: SentenceReading,
+  clause: number,
+  from: number,
+  to: number,
+  reading: Reading,
+): Pick<OrderLink, 'main' | 'anchor'> | null {
+  const { frame } = sentence.clauses[clause]!;
+  if (!/^(?:and|then|[.;])$/.test(sentence.tokens[from - 1]?.lower ?? '') || !frame.events.some(({ entity }) => entity.to < from))
+    return null;
+  const tell = (keep: (token: number) => boolean) => tellingOf(partOf(sentence, frame, keep, false), sentence, reading);
+  return { main: tell((token) => token >= to), anchor: tell((token) => token < from) };
 }
 
 /** "A stroke robbed him of his voice. Four months later he was dead": the death of the one whom the event before befell, where the text calls him by no name. */

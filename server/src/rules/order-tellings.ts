@@ -169,7 +169,9 @@ function takesPlace(sentence: SentenceReading, from: number, to: number, concept
   const before = tokens[from - 1]?.lower === 'the' ? tokens[from - 2] : tokens[from - 1];
   if (before && /^(?:come|comes|came|followed|saw)$/.test(before.lower)) return true;
   if (isVerbless(sentence)) return true;
-  for (let i = to; i < Math.min(sentence.to, to + 6); i++) {
+  // "The other battle, Mentana, came": a name between commas says what the noun before it is.
+  const isApposed = tokens[to]?.text === ',' && before?.text === ',';
+  for (let i = isApposed ? to + 1 : to; i < Math.min(sentence.to, to + 6); i++) {
     const token = tokens[i]!;
     if (token.text === ',' && tokens[i + 1]?.lower === 'which') continue;
     if (token.kind === 'punctuation' && /^[;:.,(]$/.test(token.text)) return false;

@@ -30,6 +30,7 @@ describe('a date of the fact itself', () => {
     ['The Treaty of Scarfell of May 1544 was a bad one.', 'treaty'],
     ['Eastmark joined the Cloth League in May 1546.', 'eastmark-joins'],
     ['The crash of October 1549 ruined them.', 'crash'],
+    ['- Aldwin: a clerk, later the Treaty of Scarfell (1544)', 'treaty'],
   ])('is judged: %s', (text, key) => {
     expect(missed(text)).toEqual([key]);
   });
@@ -37,6 +38,9 @@ describe('a date of the fact itself', () => {
 
 describe('a date of another occasion', () => {
   it.each([
+    '- **Aldwin**: Treaty of Scarfell, later a judge (1547–51)',
+    '- Aldwin – occupation of Greenvale, then a candidate for the League (1548)',
+    '- Aldwin: Treaty of Scarfell, earlier a clerk (1530–38)',
     'The occupation of Greenvale was planned in February 1540.',
     'Aldwin planned the occupation of Greenvale in February 1540.',
     'Aldwin threatened to occupy Greenvale in February 1540.',

@@ -1,6 +1,5 @@
 /** Tells that a date is said of another occasion than the fact's: of the plan, the anniversary or the end of it, or of what befell it later. */
 import { stemmer } from 'stemmer';
-import { isCommonWord } from '../chapter/names/words';
 import { isVerbLike } from '../reading/clauses';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
@@ -10,13 +9,17 @@ import { AUXILIARIES, BE, DETERMINERS, PREPOSITIONS } from '../reading/lexicon/w
 import type { Match } from '../reading/match';
 import type { ClauseReading, DateClaim, SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
+import { isAnotherOfItsName, isThePlaceItself } from './another-of-its-name';
 import { definitionOf } from './defined-times';
+import { mainVerb } from './main-verb';
 
 /** Which other occasion the clause tells, in words for `check --trace`; null where none is plain. */
 export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sentence: SentenceReading, slip = 0): string | null {
   const clause = sentence.clauses.find((each) => each.frame === frame) ?? sentence.clauses[claim.clause];
   if (isOfAnotherNoun(match, frame, claim, sentence)) return 'is the date of another noun';
-  if (isAnotherOfTheName(match, frame, sentence)) return 'is another of that name';
+  if (isAnotherOfItsName(match, frame, sentence)) return 'is another of that name';
+  if (isSaidOfWhatCameLater(match, frame, claim, sentence)) return 'is the date of what came later';
+  if (isThePlaceItself(match, frame, sentence)) return 'is said of the place itself';
   if (!clause || isSaidOfTheNoun(claim, sentence)) return null;
   if (isOnlyMeant(match, frame, clause, sentence)) return 'is only planned or asked for';
   if (isBehindAnotherVerb(match, frame, claim, clause, sentence)) return 'stands behind another verb';
@@ -32,6 +35,23 @@ export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sent
   if (isBirthday(match, claim, sentence)) return 'is a birthday';
   return null;
 }
+
+/** Before a phrase these say that somebody was it at another time. */
+const OTHER_TIMES = /^(?:later|afterwards?|subsequently|eventually|then|now|earlier|formerly|previously|before|once)$/;
+
+/** "Marshall: the Brown case, later a judge (1967–91)": the date is that of what is set off by a word for another time. */
+function isSaidOfWhatCameLater(match: Match, frame: Frame, { token }: DateClaim, sentence: SentenceReading): boolean {
+  const { tokens, from } = sentence;
+  let at = token - 1;
+  while (at > from && !isVerbLike(tokens[at]!) && !(OTHER_TIMES.test(tokens[at]!.lower) && SETS_OFF.test(tokens[at - 1]!.text))) at--;
+  if (at <= from || !OTHER_TIMES.test(tokens[at]!.lower)) return false;
+  // A date right behind the word is that of what follows.
+  const isWordAlone = tokens.slice(at + 1, token).every(({ kind }) => kind !== 'word');
+  const told = placesOf(match, frame);
+  return !isWordAlone && told.length > 0 && told.every((place) => place < at);
+}
+
+const SETS_OFF = /^(?:[,;(–—]|and)$/;
 
 /** What a right day in a wrong month tells, or better. */
 const ONE_SLIP_OF_A_DAY = 3;
@@ -65,28 +85,6 @@ function isOfAnotherNoun(
       hit.from <= token - 2 &&
       token - 2 < hit.to &&
       [...wording.heads, ...wording.concepts].some((head) => likeness(head, hit.concept) >= 0.5),
-  );
-}
-
-/** "the Armistice with Austria", "asked for an armistice": a name that is a plain noun, of a party that the chapter's has not, or of any. */
-function isAnotherOfTheName({ named, fact }: Match, { events }: Frame, { tokens, entities }: SentenceReading): boolean {
-  if (!named) return false;
-  const things = events.filter(({ ids }) => ids.includes(fact.fact.id));
-  return (
-    things.length > 0 &&
-    things.every(({ entity: { from, to } }) => {
-      if (to - from !== 1 || !tokens[from] || !isCommonWord(tokens[from].lower)) return false;
-      if (/^an?$/.test(tokens[from - 1]?.lower ?? '')) return true;
-      const party = tokens[to + 1]?.lower === 'the' ? to + 2 : to + 1;
-      const name = tokens[party];
-      return (
-        /^(?:with|between|against)$/.test(tokens[to]?.lower ?? '') &&
-        name?.kind === 'word' &&
-        name.capitalised &&
-        !entities.some((entity) => entity.from <= party && party < entity.to) &&
-        !fact.wordings.some(({ stems }) => stems.has(stemmer(name.lower)))
-      );
-    })
   );
 }
 
@@ -274,7 +272,8 @@ function isAfterlife(match: Match, frame: Frame, clause: ClauseReading, sentence
   const lines = match.fact.fact.kind === 'event' ? match.fact.fact.lines.join(' ').toLowerCase() : '';
   if (!isDone && tokens[verb]!.lower.startsWith('ratif') && !lines.includes('ratif')) return true;
   if (says.some(({ concept }) => own.some((mine) => likeness(mine, concept) >= 0.7))) return false;
-  if (!isDone && AFTERLIFE.has(tokens[verb]!.lower)) return true;
+  // What breaks through or out is no treaty that is broken.
+  if (!isDone && AFTERLIFE.has(tokens[verb]!.lower) && !isBreakingThrough(verb, tokens)) return true;
   if (says.some(({ concept }) => LATER_CONCEPTS.has(concept))) return true;
   const behind = tokens.slice(verb + 1, verb + 5).map(({ lower }) => lower);
   const verbWord = tokens[verb]!.lower;
@@ -286,6 +285,10 @@ function isAfterlife(match: Match, frame: Frame, clause: ClauseReading, sentence
     (/^(?:put|submitted)$/.test(verbWord) && behind[0] === 'to')
   );
 }
+
+/** "broke through the walls", "broke into the city". */
+const isBreakingThrough = (verb: number, tokens: readonly Token[]): boolean =>
+  /^br(?:eak|oke)/.test(tokens[verb]!.lower) && /^(?:through|into|out)$/.test(tokens[verb + 1]?.lower ?? '');
 
 const WOUNDED = /^(?:wounded|injured|survived|survives|survive|unhurt|missed|recovered|recovers)$/;
 const KILLING: readonly ConceptName[] = ['die', 'kill', 'execute'];
@@ -317,16 +320,6 @@ function isCounted({ fact, named }: Match, { clause }: ClauseReading, { tokens }
 
 const DONE_AGAIN = /\bre-?(?:elect|appoint|marri|captur|occupi|open|enter|admit|instat|join|took|tak|found|form)/i;
 const isDoneAgain = ({ lower }: Token) => lower.startsWith('re') && DONE_AGAIN.test(lower);
-
-/** Index of the clause's verb of meaning, its auxiliaries passed over; -1 where it has none. */
-function mainVerb({ clause }: ClauseReading, { tokens }: SentenceReading): number {
-  const { verb, ranges } = clause;
-  if (verb < 0) return -1;
-  const end = ranges.find(({ from, to }) => from <= verb && verb < to)?.to ?? verb + 1;
-  let at = verb;
-  for (let i = verb + 1; i < Math.min(end, verb + 5) && AUXILIARIES.has(tokens[at]!.lower); i++) if (isVerbLike(tokens[i]!)) at = i;
-  return at;
-}
 
 /** Token indices at which the clause names the fact or its kind of happening. */
 function placesOf({ wording, fact }: Match, { concepts, events }: Frame): number[] {

@@ -27,6 +27,8 @@ describe('a date', () => {
     ['He died in 1557.', '1556-05-07', 'He died in 1556.'],
     ['He died in Feb. 1557.', '1556-12', 'He died in Dec. 1556.'],
     ['He died on 1557-05-08.', '1556-05-07', 'He died on 1556-05-07.'],
+    ['He died in the spring of 1557.', '1556-05-07', 'He died in May 1556.'],
+    ['They met in the autumn of 1557.', '1556-11-08/1556-11-09', 'They met in November 1556.'],
   ])('is put right in the writer’s own form: %s', (text, edtf, expected) => {
     expect(repaired(text, edtf)).toBe(expected);
   });

@@ -3,7 +3,7 @@ import type { AnyFact, FactDate, Person } from '../chapter/model';
 import type { DatedMention, Reading, SentenceReading } from '../reading/model';
 import { datesOf } from '../reading/read';
 import { wordEnd } from '../reading/read-block';
-import { type DateValue, distance, formatDate, type Span, writeDate } from '../time/index';
+import { type DateValue, distance, formatDate, parseEdtf, type Span, writeDate } from '../time/index';
 import type { FactReference, Fix } from './finding';
 import { cardinalLike } from './number-words';
 
@@ -12,8 +12,17 @@ export function dateFixes(mention: DatedMention, date: FactDate, reading: Readin
   // A season put right by a season can still be too vague to tell right from wrong; the month says it.
   const seasonal = mention.date.value?.precision === 'season' && date.value.precision !== 'season';
   const written =
-    relativeLike(mention, date.value, reading) ?? (seasonal ? null : writeDate(date.value, mention.date.form)) ?? formatDate(date.value);
+    relativeLike(mention, date.value, reading) ??
+    (seasonal ? null : writeDate(date.value, mention.date.form)) ??
+    formatDate(seasonal ? monthOf(date.value) : date.value);
   return [{ title: `Change to ${written}`, edits: [{ start: mention.start, end: mention.end, newText: written }], preferred: true }];
+}
+
+/** The month in which the day or the days lie: who wrote of a season gave no day. */
+function monthOf(value: DateValue): DateValue {
+  const months = new Set(value.edtf.split('/').map((end) => end.slice(0, 'yyyy-mm'.length)));
+  const [month] = months;
+  return months.size === 1 && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(month!) ? (parseEdtf(month!) ?? value) : value;
 }
 
 /** "two months later" put right as "a month later": counted from the same anchor. */

@@ -35,6 +35,13 @@ describe('a slip', () => {
     expect(slip(meant, said)).toBe(0);
   });
 
+  it('may be in the year of a season, or in the season', () => {
+    expect(slip('1922-06-24', '1923-22')).toBeGreaterThan(slip('1922-06-24', '1922-23'));
+    expect(slip('1922-06-24', '1922-23')).toBeGreaterThan(0);
+    expect(slip('1922-06-24', '1923-23')).toBe(0);
+    expect(slip('1922-06-24', '1922-22')).toBe(0);
+  });
+
   it('may be one of any value that is accepted', () => {
     expect(slipEvidence(date('1919-08-11', '1919-07-31'), parseEdtf('1920-07-31')!)).toBeGreaterThan(0);
   });

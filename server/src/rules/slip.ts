@@ -40,12 +40,33 @@ function oneSlip(meant: DateValue, said: DateValue): number {
     return !same[0] ? 4 : !same[1] ? 3 : isTransposed(day, saidDay) ? 3 : 2;
   }
   if (month !== undefined && saidMonth !== undefined) {
+    // "the spring of 1924" of what was in May 1923: fewer dates agree by chance in a month than in a season.
+    if (isSeason(month) !== isSeason(saidMonth)) {
+      const isIn = isSeason(month) ? lasts(month, saidMonth) : lasts(saidMonth, month);
+      return years === 0 ? (isIn ? 0 : SEASON_SLIP) : isIn ? SEASON_IN_ANOTHER_YEAR : 0;
+    }
     if (years === 0) return month === saidMonth ? 0 : 1;
     return month === saidMonth ? 2 : 0;
   }
   if (month !== undefined || saidMonth !== undefined) return 0;
   return isTransposed(year!, saidYear!) ? 1.5 : years <= 2 && years > 0 ? 0.7 : 0;
 }
+
+/** What a right year with a wrong season tells, and a right season in a wrong year. */
+const SEASON_SLIP = 0.7;
+const SEASON_IN_ANOTHER_YEAR = 1.2;
+
+const isSeason = (month: string) => month > '12';
+
+/** Whether the month lies in the season of EDTF, 21 for spring to 24 for winter. */
+const lasts = (season: string, month: string) => SEASONS[Number(season) - 21]!.includes(Number(month));
+
+const SEASONS: readonly (readonly number[])[] = [
+  [3, 4, 5],
+  [6, 7, 8],
+  [9, 10, 11],
+  [12, 1, 2],
+];
 
 const parts = new WeakMap<DateValue, readonly string[] | 'none'>();
 

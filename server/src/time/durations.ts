@@ -206,6 +206,17 @@ const BETWEEN = new Set([
   'quiet',
 ]);
 
+/** "seven years to the day", "ten years, almost to the day,": how exactly it is meant is part of the length. */
+function behindToTheDay(tokens: readonly Token[], at: number): number {
+  const isApposed = tokens[at]?.text === ',';
+  let to = isApposed ? at + 1 : at;
+  if (/^(?:almost|nearly|exactly)$/.test(tokens[to]?.text ?? '')) to++;
+  if (tokens[to]?.text !== 'to' || tokens[to + 1]?.text !== 'the') return at;
+  const unit = tokens[to + 2]?.text === 'very' ? to + 3 : to + 2;
+  if (!/^(?:day|week|month|hour)$/.test(tokens[unit]?.text ?? '')) return at;
+  return isApposed && tokens[unit + 1]?.text === ',' ? unit + 2 : unit + 1;
+}
+
 /** The length of time that begins at this token, if one does. */
 export function durationAt(tokens: readonly Token[], at: number): DurationRead | null {
   let modifier = modifierAt(tokens, at);
@@ -300,6 +311,7 @@ export function durationAt(tokens: readonly Token[], at: number): DurationRead |
   // "a month or so"
   const orSo = tokens[next]?.text === 'or' && tokens[next + 1]?.text === 'so';
   if (orSo) next += 2;
+  next = behindToTheDay(tokens, next);
   if (number !== null && (modifier || orSo)) [min, max] = (modifier?.widen ?? about)(number);
   // "two years' work": the apostrophe stays outside.
   return { duration: durationOf(word.unit, number, min, max), from: at, next, adjective, vague: number === null };

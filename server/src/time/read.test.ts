@@ -346,6 +346,8 @@ describe('lengths of time', () => {
     ['a fortnight', 'P2W', 2, 2],
     ['ten-day', 'P10D', 10, 10],
     ['twenty-five years', 'P25Y', 25, 25],
+    ['seven years to the day', 'P7Y', 7, 7],
+    ['ten years, almost to the day,', 'P10Y', 10, 10],
     ['the best part of a decade', 'P10Y', 0.6, 1],
   ])('%s', (text, isoLength, min, max) =>
     expect(readDates(`It took ${text} in all.`).at(-1)).toMatchObject({ kind: 'duration', duration: { iso: isoLength, min, max } }),

@@ -104,6 +104,7 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   swing: ['swung', 'swung'],
   bleed: ['bled', 'bled'],
   creep: ['crept', 'crept'],
+  tear: ['tore', 'torn'],
   cling: ['clung', 'clung'],
 };
 
@@ -111,6 +112,18 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
 const DOUBLED =
   /^(?:[^aeiou]*[aeiou][bdfglmnprt]|.*(?:expel|compel|repel|propel|rebel|commit|admit|permit|submit|transfer|prefer|refer|occur|begin|forbid|quarrel|cancel|control|regret|deter|outwit))$/;
 const SINGLE = /(?:[aeiou]{2}|[wxy])[bdfglmnprt]?$/;
+
+/** "took place", "came about": what they mean stands behind them. */
+const LIGHT = new Set('be have do make take get go come become begin put set keep hold see say let fall find leave'.split(' '));
+
+const BASES: ReadonlyMap<string, string> = new Map(
+  Object.entries(IRREGULAR).flatMap(([lemma, forms]) =>
+    LIGHT.has(lemma) ? [] : forms.filter((form) => form !== lemma).map((form) => [form, lemma] as const),
+  ),
+);
+
+/** "choose" of "chose" and "chosen"; undefined for what is no irregular form, and for verbs that say nothing by themselves. */
+export const baseOfIrregular = (form: string): string | undefined => BASES.get(form);
 
 /** How a form stands in a verb group. */
 export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'ing';
