@@ -17,6 +17,14 @@ export function dayAt(tokens: readonly Token[], at: number): Numeral | null {
   return ordinal && ordinal.value <= 39 ? ordinal : null;
 }
 
+/** "9:30", "John 3:16": the second number is none of its own. */
+const isBehindHour = (tokens: readonly Token[], at: number, mark: string): boolean =>
+  is(tokens[at - 1], mark) &&
+  !tokens[at]!.spaced &&
+  !tokens[at - 1]!.spaced &&
+  tokens[at - 2]?.kind === NUMBER &&
+  tokens[at - 2]!.digits <= 2;
+
 /**
  * Days before their month: "21 January 1924", "the 21st of January", "25–27 October 1917", "12, 13 and 14 May".
  * `from` may be a determiner before the day.
@@ -24,6 +32,7 @@ export function dayAt(tokens: readonly Token[], at: number): Numeral | null {
 export function dayFirst(source: Source, at: number): DateRun | null {
   const { tokens } = source;
   const days: { item: Item; connector: Token | undefined }[] = [];
+  if (isBehindHour(tokens, at, ':')) return null;
   let next = at;
   let connector: Token | undefined;
   for (let count = 0; count < 8; count++) {
@@ -54,6 +63,8 @@ export function dayFirst(source: Source, at: number): DateRun | null {
     tokens[at - 1]!.capital
   )
     return null;
+  // "at 9.30, 5 May"
+  if (days.length > 1 && isBehindHour(tokens, at, '.')) return null;
   const last = days[days.length - 1]!;
   next = last.item.to;
   // "7th. November"
