@@ -90,12 +90,20 @@ const entryHead = /^(?:(\*\*|__)[^*_\n]{1,60}\1 ?\([^()\n]{1,80}\)|\p{Lu}[\p{L}\
 /** A short line without a stop above a list is its title. */
 const LONGEST_TITLE = 40;
 
-/** `place` turns the tree's offsets into the text's. The tree may be that of a part, from `start` on, that stands below what `above` holds. */
-export function readBlocks(text: string, tree: Tree, place: (offset: number) => number, above: Blocks = NOTHING, start = 0): Blocks {
+/** What stands above a part of a text: the first so many blocks, directives and restarts. */
+export interface AbovePart {
+  readonly of: Blocks;
+  readonly block: number;
+  readonly directive: number;
+  readonly restart: number;
+}
+
+/** `place` turns the tree's offsets into the text's. The tree may be that of a part, from `start` on, that stands below what is `above`. */
+export function readBlocks(text: string, tree: Tree, place: (offset: number) => number, above: AbovePart = NOTHING, start = 0): Blocks {
   return new BlockReader(text, place, above, start).read(tree);
 }
 
-const NOTHING: Blocks = { blocks: [], directives: [], restarts: [] };
+const NOTHING: AbovePart = { of: { blocks: [], directives: [], restarts: [] }, block: 0, directive: 0, restart: 0 };
 
 /** The headings that are open below the blocks. */
 export function openHeadings(blocks: readonly Block[]): OpenHeadings {
@@ -136,13 +144,13 @@ class BlockReader {
   constructor(
     private readonly text: string,
     private readonly place: (offset: number) => number,
-    above: Blocks,
+    { of: before, block, directive, restart }: AbovePart,
     /** Where the last block ended. */
     private done: number,
   ) {
-    this.blocks = [...above.blocks];
-    this.directives = [...above.directives];
-    this.restarts = [...above.restarts];
+    this.blocks = before.blocks.slice(0, block);
+    this.directives = before.directives.slice(0, directive);
+    this.restarts = before.restarts.slice(0, restart);
     this.headings = openHeadings(this.blocks);
   }
 

@@ -34,28 +34,26 @@ export function reparse(before: Parsed, text: string, frontMatter: FrontMatter |
   const { restarts } = before;
   const above = lastRestart(before, from);
   const start = restarts[above] ?? { offset: base, block: 0, directive: 0 };
-  const head = {
-    blocks: before.blocks.slice(0, start.block),
-    directives: before.directives.slice(0, start.directive),
-    restarts: restarts.slice(0, Math.max(above, 0)),
-  };
+  const head = { of: before, block: start.block, directive: start.directive, restart: Math.max(above, 0) };
   for (let behind = firstRestartBehind(before, oldTo), tried = 0; behind < restarts.length && tried < MOST_TRIED; behind++, tried++) {
     const end = restarts[behind]!;
     const to = lineEnd(text, end.offset + by);
     const { tree, place } = parseBody(text.slice(start.offset, to), start.offset);
     const part = readBlocks(text, tree, place, head, start.offset);
-    const restart = part.restarts.findLast(({ offset }) => offset === end.offset + by);
-    if (restart) return joined(part, restart, before, behind, by, start.block);
+    const restart = part.restarts.findLastIndex(({ offset }) => offset === end.offset + by);
+    if (restart >= 0) return joined(part, restart, before, behind, by, start.block);
   }
   const { tree, place } = parseBody(text.slice(start.offset), start.offset);
   return { ...readBlocks(text, tree, place, head, start.offset), kept: { head: start.block, tail: 0 } };
 }
 
-/** What was parsed up to `restart`, and from there on what stood behind the restart `behind` before. */
-function joined(part: Blocks, restart: Restart, before: Parsed, behind: number, by: number, head: number): Reparsed {
+/** What was parsed of the part up to its restart `at`, and from there on what stood behind the restart `behind` before. Uses up the part. */
+function joined({ blocks, directives, restarts }: Blocks, at: number, before: Parsed, behind: number, by: number, head: number): Reparsed {
   const end = before.restarts[behind]!;
-  const blocks = part.blocks.slice(0, restart.block);
-  const directives = part.directives.slice(0, restart.directive);
+  const restart = restarts[at]!;
+  blocks.length = restart.block;
+  directives.length = restart.directive;
+  restarts.length = at;
   const [moreBlocks, moreDirectives] = [restart.block - end.block, restart.directive - end.directive];
   const headings = openHeadings(blocks);
   for (let i = end.block; i < before.blocks.length; i++) {
@@ -65,7 +63,6 @@ function joined(part: Blocks, restart: Restart, before: Parsed, behind: number, 
     if (block.kind === 'heading') headings.open(block, blocks.length - 1);
   }
   for (let i = end.directive; i < before.directives.length; i++) directives.push(movedDirective(before.directives[i]!, by));
-  const restarts = part.restarts.filter(({ offset }) => offset < restart.offset);
   for (let i = behind; i < before.restarts.length; i++) {
     const { offset, block, directive } = before.restarts[i]!;
     restarts.push({ offset: offset + by, block: block + moreBlocks, directive: directive + moreDirectives });
