@@ -24,7 +24,7 @@ export function mayHaveLivedOn(match: Match, frame: Frame, slip: number, { token
   const told = frame.concepts.filter(({ concept }) => likeness('die', concept) > 0);
   if (told.length === 0) return false;
   const verbs = told.map(({ from }) =>
-    isFatal(tokens[from + 1]?.lower, tokens[from + 2]?.lower) ? undefined : VERBS.get(tokens[from]!.lower),
+    isFatal(tokens[from + 1]?.lower, tokens[from + 2]?.lower) ? undefined : VERBS.get(tokens[from]?.lower ?? ''),
   );
   if (!verbs.every((verb) => verb !== undefined)) return false;
   // Where it happened, or with whom, tells the death as well.
