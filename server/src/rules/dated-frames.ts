@@ -13,6 +13,7 @@ import { countedOn } from './counted-on';
 import { dateAgrees } from './date-agrees';
 import { listedFrame } from './date-lists';
 import { definitionOf } from './defined-times';
+import { frontedParticiple } from './fronted-participle';
 import { tellsSomething } from './pairing';
 import { rowFrames } from './row-frames';
 import { stepsOf } from './steps';
@@ -44,6 +45,8 @@ export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading:
   const definition = definitionOf(claim, sentence);
   const defined = definition >= 0 ? definedFrame(definition, own, sentence) : calledBehind(claim, own, sentence, reading);
   if (defined || definition >= 0) return [{ frames: defined ? [defined] : [], isTight: true }];
+  const fronted = frontedParticiple(claim, own, sentence);
+  if (fronted) return [{ frames: [fronted], isTight: true }];
   const counted = countedOn(claim, sentence, reading);
   if (counted) return [{ frames: [counted], isTight: true }];
   const event = eventOf(claim, own, sentence) ?? documentOf(claim, own, sentence, reading);
