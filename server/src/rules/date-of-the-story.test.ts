@@ -1,4 +1,4 @@
-/** A sentence without a date stands at that of the sentence before: it bears out what is told of the wrong person. */
+/** A sentence without a date stands at that of the sentence before, and "this step" takes up what that one told. */
 import { describe, expect, it } from 'vitest';
 import { knowledgeOf } from '../../../test/unit/packs/knowledge';
 import { parseNotes } from '../notes/index';
@@ -29,5 +29,24 @@ describe('what is told behind a date', () => {
     ['french-revolution', 'In July 1794 the terror ended. Marat and Saint-Just were guillotined.', 'Marat'],
   ])('is of another person: %s: %s', (chapter, text, wrong) => {
     expect(found(chapter, text)).toEqual([wrong]);
+  });
+});
+
+describe('"this step"', () => {
+  it.each([
+    'The Bolsheviks adopted the NEP. This change was made in March 1921.',
+    'The Central Committee kept Lenin’s Testament secret. This step was taken in May 1924.',
+    'Bukharin lost Pravda. This event was celebrated in April 1934.',
+    'The Central Committee kept Lenin’s Testament secret. This decision was taken in May 1923.',
+  ])('has its own date, or none that can be judged: %s', (text) => {
+    expect(found('stalins-rise', text)).toEqual([]);
+  });
+
+  it.each([
+    ['The Bolsheviks adopted the NEP. This change took place in March 1922.', 'March 1922'],
+    ['The Bolsheviks banned factions. That move came in March 1922.', 'March 1922'],
+    ['The Central Committee kept Lenin’s Testament secret. This step was taken in May 1923.', 'May 1923'],
+  ])('is held against what it takes up: %s', (text, wrong) => {
+    expect(found('stalins-rise', text)).toEqual([wrong]);
   });
 });

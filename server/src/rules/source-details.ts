@@ -94,6 +94,7 @@ export const sourceDetails: Rule = {
     { text: 'He left the service in 1998, as p. 5 of the file says.', why: 'a word that is also a name' },
     { text: 'Robert Service, *Stalin: A Biography* (Macmillan, 2004)', why: 'the pack lists this edition' },
     { text: 'Robert Service, *Stalin: A Biography* (Cambridge: Belknap, 2005)', why: 'an edition that came out elsewhere' },
+    { text: 'Stalin is warned of here (Lynch, 1990, pp. 15–16).', why: 'the author stands where a publisher may' },
     { text: 'Robert Service, *Stalin: A Biography* (London: Pan Macmillan, 2005)', why: 'the same house' },
     { text: 'Kuromiya quarrels with Isaac Levine, whose *Stalin* came out in 1931.', why: 'another author’s book of the same title' },
     { text: 'Service, like Dmitri Volkogonov in his book of 1991, saw the archives.', why: 'the year of another author’s book' },

@@ -60,8 +60,8 @@ function isPlaceBefore(place: string, tokens: readonly Token[], to: number): boo
   return words.every((word, index) => tokens[to - words.length + index]?.lower === word);
 }
 
-/** The publisher's name, a part of it, its initials, or the place. */
-function isOwnName(written: string, { publisher = '', publisherPlace = '' }: Source): boolean {
+/** The publisher's name, a part of it, its initials, the place, or an author: "(Lynch, 1990)". */
+function isOwnName(written: string, { publisher = '', publisherPlace = '', authors }: Source): boolean {
   const own = wordsOf(publisher);
   const said = wordsOf(written);
   const initials = own
@@ -70,6 +70,7 @@ function isOwnName(written: string, { publisher = '', publisherPlace = '' }: Sou
     .join('');
   return (
     said.join('') === initials ||
+    authors.some(({ family }) => wordsOf(family).some((word) => said.includes(word))) ||
     (publisherPlace !== '' && wordsOf(publisherPlace).every((word) => said.includes(word))) ||
     said.some((word) => !COMMON.has(word) && own.includes(word))
   );
