@@ -16,6 +16,7 @@ describe('what is told behind a date', () => {
     ['stalins-rise', 'In May 1925 there was trouble. Zinoviev and Kamenev turned against Stalin. Trotsky kept quiet.'],
     ['stalins-rise', 'In November 1929 Bukharin was removed from the Politburo. Rykov was removed from the Politburo by the same men.'],
     ['stalins-rise', 'In November 1929 the plenum met. Rykov was later removed from the Politburo.'],
+    ['stalins-rise', 'In November 1929 the plenum met. Rykov had been removed from the Politburo.'],
     ['stalins-rise', 'In January 1924 the country mourned. Krupskaya died fifteen years later.'],
     ['french-revolution', 'In July 1794 the terror ended. Robespierre and Saint-Just were guillotined.'],
   ])('is true, or of another time: %s: %s', (chapter, text) => {

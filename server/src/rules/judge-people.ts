@@ -504,7 +504,7 @@ function timeOf(
 
 /** Another time than that of the sentence before, or what is told beside it. */
 const MOVES_ON =
-  /^(?:later|afterwards?|then|next|soon|eventually|finally|ultimately|meanwhile|too|also|again|once|earlier|before|already|years|months|weeks)$/;
+  /^(?:later|afterwards?|then|next|soon|eventually|finally|ultimately|meanwhile|too|also|again|once|earlier|before|already|had|years|months|weeks)$/;
 
 /** "In December 1927 the Congress met. They gave up.": the one date of the sentence before, to the month or the season, at which the story stands. */
 function dateBefore({ wordings }: FactFrame, sentence: SentenceReading, reading: Reading): DateClaim | null {
