@@ -39,7 +39,7 @@ export function sentenceModality(tokens: readonly Token[], from: number, to: num
       (next.capitalised || /^(?:he|she|it|they|the|there|a|his)$/.test(next.lower))
     )
       return 'hypothesis';
-    if (MODALS.has(token.lower) && !asides[i] && !inRelative(tokens, i, from) && supposesThePast(tokens, i, to)) return 'hypothesis';
+    if (isModal(tokens, i) && !asides[i] && !inRelative(tokens, i, from) && supposesThePast(tokens, i, to)) return 'hypothesis';
     if (/^(?:imaginary|counterfactual|experiment|fictional|alternate|alternative)$/.test(token.lower)) return 'hypothesis';
     if (REPORTED_ERROR.has(token.lower)) return 'reported';
   }
@@ -77,6 +77,16 @@ function opensClause(tokens: readonly Token[], index: number, from: number): boo
   if (index === from) return true;
   const before = tokens[index - 1]!;
   return before.text === ',' || before.text === ';' || /^["“'‘(]$/.test(before.text) || COORDINATORS.has(before.lower);
+}
+
+/** "would", "he'd lose"; not "he'd lost", "he'd already been". */
+function isModal(tokens: readonly Token[], at: number): boolean {
+  const { text, lower } = tokens[at]!;
+  if (MODALS.has(lower)) return true;
+  if (!/.[’']d$/.test(text) || !/^(?:s?he|they)$/.test(lower)) return false;
+  const next = tokens[at + 1];
+  const verb = next && /ly$|^(?:also|already|just|never|once|even|long|since|then|always|often)$/.test(next.lower) ? tokens[at + 2] : next;
+  return verb !== undefined && (verb.lower === 'have' || !isVerbLike(verb));
 }
 
 /** "would have won", "could have struck", "might have been" suppose another past; "would later become" tells what came. */
@@ -124,7 +134,7 @@ export function clauseModality(
       if (WORKS.has(token.lower) && i - ranges[0]!.from <= 3 && !tokens[i]!.possessive) return 'bibliographic';
       if (!hangs && !afterthought && NEGATIONS.has(token.lower) && !affirms(tokens, i, to)) return 'negation';
       if (
-        MODALS.has(token.lower) &&
+        isModal(tokens, i) &&
         !/^(?:must|can|may)$/.test(token.lower) &&
         !tokens.slice(i + 1, i + 3).some((next) => AFTERWARDS.test(next.lower))
       )

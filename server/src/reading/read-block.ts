@@ -778,7 +778,11 @@ function updateFocus(
   const female = people.filter((id) => !isMale(knowledge.fact(id) as Person));
   focus.subject = [...new Set([...spokenOf.filter((id) => knowledge.fact(id)?.kind === 'person'), ...subjects])];
   const spokenOfMen = spokenOf.filter((id) => isMale(knowledge.fact(id) as Person));
-  if (male.length > 0) focus.male = [...new Set([...spokenOfMen, ...focus.subject.filter((id) => male.includes(id)), ...male])];
+  // "He had been to see Stalin": whom "he" most likely means is one more of whom the next "he" may mean.
+  const openMen = clauses.flatMap(({ frame }) =>
+    frame.people.flatMap((participant) => (isOpenHe(participant, tokens) ? participant.ids.slice(0, 1) : [])),
+  );
+  if (male.length > 0) focus.male = [...new Set([...spokenOfMen, ...focus.subject.filter((id) => male.includes(id)), ...male, ...openMen])];
   if (female.length > 0) focus.female = female;
   focus.named = people;
   focus.plural = people.length > 1 ? people : focus.plural;
@@ -817,6 +821,10 @@ function isAboutStranger(reading: ClauseReading, tokens: readonly Token[], use: 
 /** Whether "he", "she" or "her husband", not "they", means this person alone. */
 const isOneByPronoun = ({ role, pronoun, ids, at }: Participant, tokens: readonly Token[]) =>
   role === 'subject' && pronoun && at >= 0 && ids.length === 1 && !PLURAL_PRONOUNS.has(tokens[at]!.lower);
+
+/** Whether "he", the subject, may mean several. */
+const isOpenHe = ({ role, pronoun, ids, at }: Participant, tokens: readonly Token[]) =>
+  role === 'subject' && pronoun && ids.length > 1 && at >= 0 && tokens[at]!.lower === 'he';
 
 const RELATIONS: Readonly<Record<string, DateRelation>> = {
   by: 'by',

@@ -6,7 +6,7 @@ export interface Token {
   readonly kind: TokenKind;
   /** As written, without a possessive ending. */
   readonly text: string;
-  /** Lower case, apostrophes made straight; of a verb or preposition as notes clip it ("w/", "intro'd"), the whole word. */
+  /** Lower case, apostrophes made straight; of a verb or preposition as notes clip it ("w/", "intro'd"), the whole word; of "he'd", "he". */
   readonly lower: string;
   readonly start: number;
   /** Exclusive; takes in a possessive ending. */
@@ -20,7 +20,7 @@ export interface Token {
 const TOKEN =
   /(?<![\p{L}\p{N}])(?:b\/c|w\/o?)(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th|s)?(?![\p{L}\p{N}])|\p{N}+|[\p{L}\p{M}]+(?:[-’'`ʹʼ.][\p{L}\p{M}]+)*|[†…—–]|[^\s\p{L}\p{N}\p{M}]/gu;
 
-/** What notes write for a whole word, wherever it stands. */
+/** What notes write for a whole word, wherever it stands, and pronouns with an auxiliary. */
 const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'b/c': 'because',
@@ -41,6 +41,13 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
     "dism'd": 'dismissed',
     "assass'd": 'assassinated',
     "pub'd": 'published',
+    "he'd": 'he',
+    "he'll": 'he',
+    "she'd": 'she',
+    "she'll": 'she',
+    "they'd": 'they',
+    "they'll": 'they',
+    "they've": 'they',
   }),
 );
 

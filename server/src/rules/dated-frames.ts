@@ -13,6 +13,7 @@ import { countedOn } from './counted-on';
 import { dateAgrees } from './date-agrees';
 import { listedFrame } from './date-lists';
 import { definitionOf } from './defined-times';
+import { frontedParticiple } from './fronted-participle';
 import { tellsSomething } from './pairing';
 import { rowFrames } from './row-frames';
 import { stepsOf } from './steps';
@@ -44,6 +45,8 @@ export function tellingsOf(claim: DateClaim, sentence: SentenceReading, reading:
   const definition = definitionOf(claim, sentence);
   const defined = definition >= 0 ? definedFrame(definition, own, sentence) : calledBehind(claim, own, sentence, reading);
   if (defined || definition >= 0) return [{ frames: defined ? [defined] : [], isTight: true }];
+  const fronted = frontedParticiple(claim, own, sentence);
+  if (fronted) return [{ frames: [fronted], isTight: true }];
   const counted = countedOn(claim, sentence, reading);
   if (counted) return [{ frames: [counted], isTight: true }];
   const event = eventOf(claim, own, sentence) ?? documentOf(claim, own, sentence, reading);
@@ -297,14 +300,17 @@ function isCountedOn({ token }: DateClaim, { clause }: ClauseReading, { tokens }
 /** "That was in March 1922.", "(this happened in May)": what a bare demonstrative takes up, in the sentence before or in the clause that the bracket interrupts. */
 function pointedAt(claim: DateClaim, own: ClauseReading, sentence: SentenceReading, reading: Reading): Frame[] | null {
   const { tokens } = sentence;
-  const at = own.clause.ranges[0]!.from + (/^(?:and|but|all)$/.test(tokens[own.clause.ranges[0]!.from]?.lower ?? '') ? 1 : 0);
+  const start = own.clause.ranges[0]!.from + (/^(?:and|but|all)$/.test(tokens[own.clause.ranges[0]!.from]?.lower ?? '') ? 1 : 0);
+  if (!/^(?:that|this|it|all)$/.test(tokens[start]?.lower ?? '')) return null;
+  // "This step was taken in May": a noun that says no more than that something was done.
+  const at = POINTING_NOUNS.has(tokens[start + 1]?.lower ?? '') ? start + 1 : start;
   const verb = tokens[at + 1]?.lower ?? '';
-  if (!/^(?:that|this|it|all)$/.test(tokens[at]?.lower ?? '') || !(BE.has(verb) || /^(?:happened|came|occurred|took|followed)$/.test(verb)))
-    return null;
+  if (!(BE.has(verb) || /^(?:happened|came|occurred|took|followed)$/.test(verb))) return null;
   // Whatever else the clause says is what is dated.
   const others = tokens
     .slice(at + 2, own.clause.ranges.at(-1)!.to)
-    .filter((token, index) => token.kind === 'word' && !isOfDate(at + 2 + index, sentence, reading) && !POINTING_FILLERS.has(token.lower));
+    .filter((token, index) => token.kind === 'word' && !isOfDate(at + 2 + index, sentence, reading) && !POINTING_FILLERS.has(token.lower))
+    .filter(({ lower }) => at === start || lower !== 'taken');
   if (others.length > 0) return null;
   if (own.clause.opening === 'aside') {
     const host = sentence.clauses[own.clause.host];
@@ -332,6 +338,9 @@ function saysMore({ clause }: ClauseReading, { tokens }: SentenceReading): boole
 const LIGHT_VERBS = new Set(
   'came comes happened happens occurred occurs took takes followed follows saw sees was has had did does dated dates'.split(' '),
 );
+
+/** Not "decision": what was decided may have been done long after. */
+const POINTING_NOUNS = new Set('step move measure event change episode incident blow'.split(' '));
 
 const POINTING_FILLERS = new Set('in on at by during only just already back the place early late as all'.split(' '));
 

@@ -10,6 +10,7 @@ import { AUXILIARIES, BE, DETERMINERS } from '../reading/lexicon/words';
 import { compare, likenessOf, type Match, matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Knowledge, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
+import { sentencesBeforeInBlock } from '../reading/read';
 import type { Token } from '../reading/tokens';
 import type { Span } from '../time/index';
 import { saysSomethingElse } from './another-of-its-kind';
@@ -480,7 +481,11 @@ function timeOf(
   // A line without a date of its own stands under that of its heading, or of its head.
   const { setting } = sentence;
   if (fact.date && said.length === 0 && setting && dateAgrees(fact.date, setting.spans)) return dateEvidence(setting, facts);
-  if (fact.date === null || said.length === 0) return 0;
+  if (fact.date === null) return 0;
+  if (said.length === 0) {
+    const before = dateBefore(fact, sentence, reading);
+    return before && dateAgrees(fact.date, before.spans) ? dateEvidence(before, facts) : 0;
+  }
   const date = fact.date;
   if (inClause.some((claim) => !dateAgrees(date, claim.spans))) return null;
   const agreeing = (inClause.length > 0 ? inClause : said).filter((claim) => dateAgrees(date, claim.spans));
@@ -495,6 +500,25 @@ function timeOf(
       spans.some(({ last }) => date.value.spans.some((own) => own.last <= last && last - own.first < DAYS_OF_A_YEAR)),
   );
   return shortly ? 1 : 0;
+}
+
+/** Another time than that of the sentence before, or what is told beside it. */
+const MOVES_ON =
+  /^(?:later|afterwards?|then|next|soon|eventually|finally|ultimately|meanwhile|too|also|again|once|earlier|before|already|had|years|months|weeks)$/;
+
+/** "In December 1927 the Congress met. They gave up.": the one date of the sentence before, to the month or the season, at which the story stands. */
+function dateBefore({ wordings }: FactFrame, sentence: SentenceReading, reading: Reading): DateClaim | null {
+  if (sentence.timeline) return null;
+  const [told] = sentencesBeforeInBlock(sentence, reading);
+  const [claim, ...others] = told?.dates ?? [];
+  const isPlain =
+    claim && others.length === 0 && !claim.unasserted && claim.relation === 'at' && claim.mention.date.provenance === 'explicit';
+  if (!isPlain || claim.spans.some(({ first, last }) => last - first > DAYS_OF_A_SEASON)) return null;
+  // "In November 1929 Bukharin lost his seat. Rykov lost his.": it may be told already of whom it is true.
+  const here = new Set(sentence.frame.people.flatMap(({ ids }) => ids));
+  const isTold = told!.frame.people.some(({ ids }) => ids.some((id) => !here.has(id) && wordings.some(({ people: own }) => own.has(id))));
+  if (isTold || sentence.tokens.slice(sentence.from, sentence.to).some(({ lower }) => MOVES_ON.test(lower))) return null;
+  return claim;
 }
 
 const MOST_FOR_A_DATE = 2.2;

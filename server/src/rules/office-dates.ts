@@ -153,7 +153,8 @@ function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReadin
     concepts.length + terms.length + offices.length + strangers === 0 &&
     clause.clause.verb < 0 &&
     [...stems].every((stem) => SPELLS.has(stem));
-  const own = tenuresIn(clause, sentence, reading);
+  const named = tenuresIn(clause, sentence, reading);
+  const own = named.length > 0 ? named : heldByAnother(claim, clause, sentence, reading);
   const tenures = own.length === 0 && bare && host ? tenuresIn(host, sentence, reading) : ofNearest(claim, clause, own);
   if (tenures.length === 0) return saysBegun(claim, clause, sentence) ? judgeOpenBeginning(claim, clause.frame, sentence, reading) : null;
   if (isOfAnotherPost(claim, clause, sentence)) return null;
@@ -273,6 +274,21 @@ function tenuresIn({ frame, clause }: ClauseReading, { tokens }: SentenceReading
   return tenures;
 }
 
+/** "He was editor until 1927", where "he" may be several: the one of them who held it, if nobody else of them did and the date is near. */
+function heldByAnother({ mention }: DateClaim, clause: ClauseReading, sentence: SentenceReading, reading: Reading): Tenure[] {
+  const { frame } = clause;
+  if (frame.offices.length + frame.terms.length === 0 || frame.strangers > 0) return [];
+  const subjects = frame.people.filter(({ role }) => role === 'subject');
+  const [subject] = subjects;
+  if (subjects.length !== 1 || !subject!.pronoun || subject!.ids.length < 2 || subject!.at < 0) return [];
+  const held = subject!.ids
+    .slice(1)
+    .map((id) => tenuresIn({ ...clause, frame: { ...frame, people: [{ ...subject!, ids: [id] }] } }, sentence, reading))
+    .filter((tenures) => tenures.length > 0);
+  const isNear = ({ from, to }: Tenure) => [from, to].some((date) => date && yearsApart(date, mention.date.value!) <= NEAR_YEARS);
+  return held.length === 1 && held[0]!.every(isNear) ? held[0]! : [];
+}
+
 /** "a Bolshevik since 1903": the party alone, of which many are something, is not the office in it; an office and a newspaper are. */
 function namesIt({ thingsAgree, concept, stemsAgree }: Match, { termKindOf }: Knowledge): boolean {
   return thingsAgree.some((id) => /^(?:office|publication)$/.test(termKindOf(id) ?? 'office') || concept >= 0.5 || stemsAgree > 0);
@@ -340,6 +356,7 @@ const BEGINNING = new Set<ConceptName>(['appoint', 'elect', 'takeOffice']);
 
 /** Election and taking office may lie so many days apart. */
 const BETWEEN = 130;
+/** Further than this, in years, a date is no slip. */
 const NEAR_YEARS = 3;
 
 /** The one who came into the office did so long before or after; where another fact of that time may be meant, silence. */

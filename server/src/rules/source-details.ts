@@ -28,13 +28,14 @@ import {
 import { isYearOfAnother } from './other-author';
 import { factReference, replaceFix } from './repair';
 import type { Judged, Rule } from './rule';
+import { publisherFindings } from './source-publisher';
 
 export const sourceDetails: Rule = {
   code: 'source-details',
   severity: 'warning',
-  summary: 'The year, title, page or key of a source is not the chapter’s.',
+  summary: 'The year, title, page, publisher or key of a source is not the chapter’s.',
   why: 'A reader must be able to find the passage that you rely on.',
-  repair: 'The year, the title, the page or the key becomes that of the source.',
+  repair: 'The year, the title, the page, the publisher or the key becomes that of the source.',
   bad: [
     { text: 'Stalin is warned of here (Lynch, ⟦1998⟧, pp. 15–16).', fixed: 'Stalin is warned of here (Lynch, 1990, pp. 15–16).' },
     { text: 'The verdict stands in [@service2005, p. ⟦120⟧].', fixed: 'The verdict stands in [@service2005, p. 210].' },
@@ -47,6 +48,10 @@ export const sourceDetails: Rule = {
     {
       text: 'Robert Service, *Stalin: A Biography* (Pan, ⟦2015⟧), p. 210.',
       fixed: 'Robert Service, *Stalin: A Biography* (Pan, 2005), p. 210.',
+    },
+    {
+      text: 'Robert Service, *Stalin: A Biography* (London: ⟦Penguin⟧, 2005), p. 210.',
+      fixed: 'Robert Service, *Stalin: A Biography* (London: Pan, 2005), p. 210.',
     },
     {
       text: 'Michael Lynch, *⟦Lenin and Khrushchev⟧: The USSR 1924–64* (1990)',
@@ -88,6 +93,9 @@ export const sourceDetails: Rule = {
     { text: 'Montefiore (2003, p. 50) tells it differently.', why: 'an author whom the chapter does not cite' },
     { text: 'He left the service in 1998, as p. 5 of the file says.', why: 'a word that is also a name' },
     { text: 'Robert Service, *Stalin: A Biography* (Macmillan, 2004)', why: 'the pack lists this edition' },
+    { text: 'Robert Service, *Stalin: A Biography* (Cambridge: Belknap, 2005)', why: 'an edition that came out elsewhere' },
+    { text: 'Stalin is warned of here (Lynch, 1990, pp. 15–16).', why: 'the author stands where a publisher may' },
+    { text: 'Robert Service, *Stalin: A Biography* (London: Pan Macmillan, 2005)', why: 'the same house' },
     { text: 'Kuromiya quarrels with Isaac Levine, whose *Stalin* came out in 1931.', why: 'another author’s book of the same title' },
     { text: 'Service, like Dmitri Volkogonov in his book of 1991, saw the archives.', why: 'the year of another author’s book' },
   ],
@@ -312,6 +320,8 @@ function referenceFindings(
       fact: factReference(source),
       fixes: [replaceFix(`Change to ${title.right}`, title.start, title.end, title.right, true)],
     });
+  if (year && agrees && (pagesAgree || title?.agrees) && alone && !publisher && !speaksOfEditions(sentence))
+    findings.push(...publisherFindings(source, year, sentence, pagesAgree));
   if (pages && !pagesAgree && (agrees || title?.agrees)) findings.push(...pageFindings(pages.written, block.start + pages.start, source));
   return findings;
 }
