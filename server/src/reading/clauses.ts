@@ -145,6 +145,7 @@ function cut(
       if (how && leadsClause(tokens, i, to, inside, inDate, how)) {
         opening = opening === 'aside' ? 'aside' : how;
         opener = word;
+        if (how === 'coordinate' && !hard) uncut = Math.max(uncut, behindFronted(tokens, i + 1, to, inside, inDate));
       }
       continue;
     }
@@ -174,6 +175,14 @@ function cut(
         close(i);
         open(i, depth ? 'aside' : 'coordinate', word, false);
         uncut = behindAdverbial;
+        continue;
+      }
+      // "but in the end, on 4 May 1870, he gave way": what is put first goes with the clause behind it.
+      const subject = verbSoFar >= 0 ? behindFronted(tokens, i + 1, to, inside, inDate) : -1;
+      if (subject > 0) {
+        close(i);
+        open(i, depth ? 'aside' : 'coordinate', word, false);
+        uncut = subject;
       } else if (verbSoFar >= 0 && verbSoon(tokens, i + 1, to, inside)) {
         close(i);
         open(i, depth ? 'aside' : 'coordinate', word, false);
@@ -218,6 +227,41 @@ function commaWithin(tokens: readonly Token[], from: number, to: number): number
     if (tokens[i]!.kind === 'punctuation' || isVerbLike(tokens[i]!)) return -1;
   }
   return -1;
+}
+
+/** "finally, ", "three weeks after Sedan, ": what may open an adverbial besides a preposition or a date. */
+const FRONTED =
+  /^(?:finally|eventually|later|then|afterwards|meanwhile|soon|less|more|just|only|barely|hardly|exactly|about|nearly|almost|some|shortly|immediately)$/;
+
+/** Index of the subject that begins behind one adverbial or more, each closed by a comma, where it has its verb; -1 where there is none. */
+function behindFronted(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  inside: (index: number) => boolean,
+  inDate: (index: number) => boolean,
+): number {
+  let start = tokens[from]?.text === ',' ? from + 1 : from;
+  for (let i = start; i < Math.min(to, start + ADVERBIAL); i++) {
+    if (!inside(i) && isVerbLike(tokens[i]!)) return -1;
+    if (tokens[i]!.text !== ',') {
+      if (tokens[i]!.kind === 'punctuation' && !inside(i)) return -1;
+      continue;
+    }
+    if (inside(i)) continue;
+    const first = tokens[start]!.lower;
+    if (!PREPOSITIONS.has(first) && !inDate(start) && !FRONTED.test(first) && !NUMBER.test(first)) return -1;
+    start = i + 1;
+    if (beginsSubject(tokens, start, inDate) && verbSoon(tokens, start, to, inside)) return start;
+  }
+  return -1;
+}
+
+/** Neither a further adverbial nor a clause of another kind, nor a verb. */
+function beginsSubject(tokens: readonly Token[], at: number, inDate: (index: number) => boolean): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || inDate(at) || isVerbLike(token)) return false;
+  return !PREPOSITIONS.has(token.lower) && !FRONTED.test(token.lower) && openingOf(token.lower) === null;
 }
 
 /** Whether a verb begins here, an adverb before it allowed. */
