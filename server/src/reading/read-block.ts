@@ -24,7 +24,7 @@ import {
   RELATED_PEOPLE,
   WORKS,
 } from './lexicon/words';
-import { clauseModality, quotedTokens, reportsSomething, sentenceModality } from './modality';
+import { clauseModality, quotedTokens, reportsSomething, sentenceModality, supposedFrom } from './modality';
 import type {
   BlockContent,
   ClauseReading,
@@ -278,6 +278,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
   const isTopic = block.timelineHead !== undefined && isTopicQuestion(tokens, from, to);
   const asked = sentenceModality(tokens, from, to);
   const whole = block.quoted ? ('quotation' as const) : isTopic && asked === 'question' ? null : asked;
+  const unreal = whole === 'hypothesis' ? supposedFrom(tokens, from, to) : from;
   const quoted = quotedTokens(tokens, from, to);
   const clauses: ClauseReading[] = [];
   const pronouns = pronounReader(tokens, here, clauses, focus, knowledge, context);
@@ -296,7 +297,10 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     labelOpener ??= clauses.length > 0 ? clause.opener : null;
     const frame = withColumnPerson(label ? withTopicThing(inherited, clause, label.things) : inherited, clause, parts);
     const quotation = clause.ranges.every((range) => quoted[firstWordOf(range, tokens)]) ? ('quotation' as const) : null;
-    const unasserted = whole ?? quotation ?? ownModality(isTopic ? null : clauseModality(tokens, clause.ranges), frame, knowledge);
+    const unasserted =
+      (clause.ranges[0]!.from >= unreal ? whole : null) ??
+      quotation ??
+      ownModality(isTopic ? null : clauseModality(tokens, clause.ranges), frame, knowledge);
     clauses.push({ clause, frame, unasserted, reports: reportsSomething(tokens, clause.ranges) });
   }
   // What is reported or denied in a main clause is so in the clauses that hang on it.
@@ -309,7 +313,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     const token = firstTokenOf(tokens, block, mention);
     if (token < from || token >= to) return;
     if (mention.date.rangeRole === 'last' && mention.date.rangePartner !== undefined) return;
-    const claim = dateClaim(mention, token, parts, resolved, quoted, whole);
+    const claim = dateClaim(mention, token, parts, resolved, quoted, token >= unreal ? whole : null);
     if (claim) claims.push(claim);
   });
   const told = withUnsaid(resolved, claims, tokens, block, knowledge);
