@@ -72,9 +72,7 @@ function divide(tokens: readonly Token[]): Words {
 /** "John F. Kennedy": the stop is no word of its own. */
 function isStopOfInitial(tokens: readonly Token[], at: number): boolean {
   const [before, stop, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
-  return (
-    stop.text === '.' && before?.text.length === 1 && before.capitalised && before.end === stop.start && next?.capitalised === true
-  );
+  return stop.text === '.' && before?.text.length === 1 && before.capitalised && before.end === stop.start && next?.capitalised === true;
 }
 
 /** Entities of a block in order; they do not overlap. */

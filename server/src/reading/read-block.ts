@@ -16,6 +16,7 @@ import { isMale } from './facts';
 import { type Frame, type Participant, type PronounReader, readFrame } from './frames';
 import {
   BE,
+  COORDINATORS,
   DONE_WITH_THINGS,
   FEMALE_PRONOUNS,
   MALE_PRONOUNS,
@@ -467,7 +468,14 @@ function withInheritedSubject(
       (thing) => thing.preposition === '' && thing.entity.from < firstVerb && thing.entity.from >= clause.ranges[0]!.from,
     );
   // "he" is a subject, though nobody knows who that is.
-  if (hasSubject || frame.nobody || (thingSubject && clause.opening !== 'relative') || isAboutRelated(frame, clause, tokens)) return frame;
+  if (
+    hasSubject ||
+    frame.nobody ||
+    (thingSubject && clause.opening !== 'relative') ||
+    isAboutRelated(frame, clause, tokens) ||
+    isAboutMany(clause, tokens)
+  )
+    return frame;
   if (named && isLifeOfStranger(frame, clause, named, tokens)) return frame;
   if (clause.opening === 'cell') {
     const row = before[0]?.frame.people.filter((participant) => participant.role !== 'modifier') ?? [];
@@ -526,6 +534,15 @@ function isAboutRelated({ concepts }: Frame, { ranges }: Clause, tokens: readonl
     concepts.some(({ part, from: at }) => part !== 'noun' && at > noun)
   );
 }
+
+/** "many died in 1866", "and others were shot": whoever they are, not whom the line is about. */
+function isAboutMany({ ranges, verb }: Clause, tokens: readonly Token[]): boolean {
+  const { from } = ranges[0]!;
+  const subject = COORDINATORS.has(tokens[from]!.lower) ? from + 1 : from;
+  return verb === subject + 1 && MANY.test(tokens[subject]!.lower);
+}
+
+const MANY = /^(?:many|most|some|others|several|few|hundreds|thousands|millions|people|everybody|everyone|nobody|somebody|someone)$/;
 
 const BEFORE_RELATED =
   /^(?:and|a|the|elder|eldest|older|oldest|younger|youngest|first|second|third|only|late|half|twin|two|three|four|five|six|seven|eight|nine|ten|all|both)$/;
