@@ -349,6 +349,14 @@ function join(
       interrupted = -1;
       continue;
     }
+    // "Ulm fell first, and Jena three weeks later": a name and how long after it was, the verb left out.
+    const isLater =
+      last !== undefined &&
+      last.verb >= 0 &&
+      piece.verb < 0 &&
+      piece.opening === 'coordinate' &&
+      last.ranges.some(named) &&
+      isNameWithDistance(piece, tokens, inside, inDate);
     // "first Alma-Ata, in January 1928, and then, in 1931, out of the country": a list of dated steps.
     const nextStep =
       last?.ranges.some(dated) &&
@@ -358,6 +366,7 @@ function join(
           last.verb < 0 && dated(range) && (last.ranges.some(named) || bothOpenDated(piece, last.ranges[0]!)));
     if (
       last &&
+      !isLater &&
       !nextStep &&
       !piece.hard &&
       (piece.verb < 0 || last.verb < 0) &&
@@ -374,6 +383,27 @@ function join(
     current = clauses.length - 1;
   }
   return clauses;
+}
+
+const DISTANCE_ENDS = /^(?:later|afterwards?|after|earlier|before)$/;
+
+/** Nothing but a name and a distance in time behind the conjunction. */
+function isNameWithDistance(
+  { from, to }: Piece,
+  tokens: readonly Token[],
+  inside: (index: number) => boolean,
+  inDate: (index: number) => boolean,
+): boolean {
+  let last = to - 1;
+  while (last > from && tokens[last]!.kind === 'punctuation') last--;
+  if (!inDate(last) || !DISTANCE_ENDS.test(tokens[last]!.lower)) return false;
+  let date = last;
+  while (date > from && inDate(date - 1)) date--;
+  let at = from + 1;
+  if (tokens[at]?.lower === 'the') at++;
+  const name = at;
+  while (at < date && inside(at)) at++;
+  return at > name && at === date;
 }
 
 const NAMED = /^(?:known|remembered|described|called|named|nicknamed|regarded|seen|celebrated)$/;
