@@ -51,6 +51,16 @@ describe('a sentence', () => {
     expect(split('Stalin opposed Trotsky and Kamenev')).toHaveLength(1);
   });
 
+  it('begins with what is put first behind a conjunction, however many commas that has', () => {
+    expect(split('The talks failed, but in the end, in May 1925, Trotsky resigned')).toEqual([
+      'main -1: The talks failed',
+      'coordinate/but 0: but in the end, in May 1925, Trotsky resigned',
+    ]);
+    expect(split('The talks failed and, less than three weeks after the war, Lenin died')).toHaveLength(2);
+    expect(split('Stalin spoke in Moscow, in Kazan, and in Kiev, the capital of the south')).toHaveLength(1);
+    expect(split('Stalin spoke in Moscow and in Kiev, where Lenin lived')[0]).toBe('main -1: Stalin spoke in Moscow and in Kiev');
+  });
+
   it('is divided before a subordinate clause', () => {
     expect(split('Stalin was in Moscow when Lenin died')).toEqual(['main -1: Stalin was in Moscow', 'subordinate/when 0: when Lenin died']);
     expect(split('When Lenin died, Stalin became leader').map((clause) => clause.split(' ')[0])).toEqual(['subordinate/when', 'main/,']);

@@ -145,6 +145,7 @@ function cut(
       if (how && leadsClause(tokens, i, to, inside, inDate, how)) {
         opening = opening === 'aside' ? 'aside' : how;
         opener = word;
+        if (how === 'coordinate' && !hard) uncut = Math.max(uncut, behindFronted(tokens, i + 1, to, inside, inDate));
       }
       continue;
     }
@@ -174,6 +175,14 @@ function cut(
         close(i);
         open(i, depth ? 'aside' : 'coordinate', word, false);
         uncut = behindAdverbial;
+        continue;
+      }
+      // "but in the end, on 4 May 1870, he gave way": what is put first goes with the clause behind it.
+      const subject = verbSoFar >= 0 ? behindFronted(tokens, i + 1, to, inside, inDate) : -1;
+      if (subject > 0) {
+        close(i);
+        open(i, depth ? 'aside' : 'coordinate', word, false);
+        uncut = subject;
       } else if (verbSoFar >= 0 && verbSoon(tokens, i + 1, to, inside)) {
         close(i);
         open(i, depth ? 'aside' : 'coordinate', word, false);
@@ -218,6 +227,41 @@ function commaWithin(tokens: readonly Token[], from: number, to: number): number
     if (tokens[i]!.kind === 'punctuation' || isVerbLike(tokens[i]!)) return -1;
   }
   return -1;
+}
+
+/** "finally, ", "three weeks after Sedan, ": what may open an adverbial besides a preposition or a date. */
+const FRONTED =
+  /^(?:finally|eventually|later|then|afterwards|meanwhile|soon|less|more|just|only|barely|hardly|exactly|about|nearly|almost|some|shortly|immediately)$/;
+
+/** Index of the subject that begins behind one adverbial or more, each closed by a comma, where it has its verb; -1 where there is none. */
+function behindFronted(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  inside: (index: number) => boolean,
+  inDate: (index: number) => boolean,
+): number {
+  let start = tokens[from]?.text === ',' ? from + 1 : from;
+  for (let i = start; i < Math.min(to, start + ADVERBIAL); i++) {
+    if (!inside(i) && isVerbLike(tokens[i]!)) return -1;
+    if (tokens[i]!.text !== ',') {
+      if (tokens[i]!.kind === 'punctuation' && !inside(i)) return -1;
+      continue;
+    }
+    if (inside(i)) continue;
+    const first = tokens[start]!.lower;
+    if (!PREPOSITIONS.has(first) && !inDate(start) && !FRONTED.test(first) && !NUMBER.test(first)) return -1;
+    start = i + 1;
+    if (beginsSubject(tokens, start, inDate) && verbSoon(tokens, start, to, inside)) return start;
+  }
+  return -1;
+}
+
+/** Neither a further adverbial nor a clause of another kind, nor a verb. */
+function beginsSubject(tokens: readonly Token[], at: number, inDate: (index: number) => boolean): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || inDate(at) || isVerbLike(token)) return false;
+  return !PREPOSITIONS.has(token.lower) && !FRONTED.test(token.lower) && openingOf(token.lower) === null;
 }
 
 /** Whether a verb begins here, an adverb before it allowed. */
@@ -305,6 +349,14 @@ function join(
       interrupted = -1;
       continue;
     }
+    // "Ulm fell first, and Jena three weeks later": a name and how long after it was, the verb left out.
+    const isLater =
+      last !== undefined &&
+      last.verb >= 0 &&
+      piece.verb < 0 &&
+      piece.opening === 'coordinate' &&
+      last.ranges.some(named) &&
+      isNameWithDistance(piece, tokens, inside, inDate);
     // "first Alma-Ata, in January 1928, and then, in 1931, out of the country": a list of dated steps.
     const nextStep =
       last?.ranges.some(dated) &&
@@ -314,6 +366,7 @@ function join(
           last.verb < 0 && dated(range) && (last.ranges.some(named) || bothOpenDated(piece, last.ranges[0]!)));
     if (
       last &&
+      !isLater &&
       !nextStep &&
       !piece.hard &&
       (piece.verb < 0 || last.verb < 0) &&
@@ -330,6 +383,27 @@ function join(
     current = clauses.length - 1;
   }
   return clauses;
+}
+
+const DISTANCE_ENDS = /^(?:later|afterwards?|after|earlier|before)$/;
+
+/** Nothing but a name and a distance in time behind the conjunction. */
+function isNameWithDistance(
+  { from, to }: Piece,
+  tokens: readonly Token[],
+  inside: (index: number) => boolean,
+  inDate: (index: number) => boolean,
+): boolean {
+  let last = to - 1;
+  while (last > from && tokens[last]!.kind === 'punctuation') last--;
+  if (!inDate(last) || !DISTANCE_ENDS.test(tokens[last]!.lower)) return false;
+  let date = last;
+  while (date > from && inDate(date - 1)) date--;
+  let at = from + 1;
+  if (tokens[at]?.lower === 'the') at++;
+  const name = at;
+  while (at < date && inside(at)) at++;
+  return at > name && at === date;
 }
 
 const NAMED = /^(?:known|remembered|described|called|named|nicknamed|regarded|seen|celebrated)$/;

@@ -57,6 +57,7 @@ function divide(tokens: readonly Token[]): Words {
   const firstOf: number[] = [];
   tokens.forEach((token, index) => {
     firstOf.push(words.length);
+    if (isStopOfInitial(tokens, index)) return;
     // A name may hold a possessive ("the Council of People's Deputies"): the index is given the word with it.
     const parts = token.kind === 'word' ? (token.possessive ? `${token.text}'s` : token.text).split('-') : [token.text];
     for (const part of parts) {
@@ -66,6 +67,12 @@ function divide(tokens: readonly Token[]): Words {
   });
   firstOf.push(words.length);
   return { words, tokenOf, firstOf };
+}
+
+/** "John F. Kennedy": the stop is no word of its own. */
+function isStopOfInitial(tokens: readonly Token[], at: number): boolean {
+  const [before, stop, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
+  return stop.text === '.' && before?.text.length === 1 && before.capitalised && before.end === stop.start && next?.capitalised === true;
 }
 
 /** Entities of a block in order; they do not overlap. */

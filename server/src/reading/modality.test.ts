@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clauseModality, quotedTokens, reportsSomething, sentenceModality } from './modality';
+import { clauseModality, quotedTokens, reportsSomething, sentenceModality, supposedFrom } from './modality';
 import { tokenise } from './tokens';
 
 const ofSentence = (prose: string) => {
@@ -52,6 +52,20 @@ describe('a sentence', () => {
     'What he wrote was read in 1924.',
   ])('asserts: %s', (prose) => {
     expect(ofSentence(prose)).toBeNull();
+  });
+
+  it.each([
+    ['Lenin died in 1924, and nobody would have believed it.', 'and'],
+    ["Stalin won in 1925, but Trotsky wouldn't have minded.", 'but'],
+    ['If Lenin lived in 1925, Stalin fell, and Trotsky would have won.', 'If'],
+    ['Without Stalin Trotsky won in 1925, and Lenin would have liked it.', 'Without'],
+    ['Trotsky wins in 1925, and Stalin would have lost.', 'Trotsky'],
+    ['Lenin died in 1925, but it could have been 1924.', 'Lenin'],
+    ['Lenin died in 1925, but that would have been wrong.', 'Lenin'],
+    ['Trotsky would have won in 1925, and nobody knew.', 'Trotsky'],
+  ])('supposes only behind a statement: %s', (prose, first) => {
+    const tokens = tokenise(prose);
+    expect(tokens[supposedFrom(tokens, 0, tokens.length)]!.text).toBe(first);
   });
 
   it('is judged within its own tokens', () => {

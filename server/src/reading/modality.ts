@@ -46,6 +46,31 @@ export function sentenceModality(tokens: readonly Token[], from: number, to: num
   return null;
 }
 
+const WOULD = new Set(['would', "wouldn't", "'d"]);
+
+/** From which token on a sentence supposes: "he died in 1924, and nobody would have thought so" says first what happened. */
+export function supposedFrom(tokens: readonly Token[], from: number, to: number): number {
+  const modal = tokens.slice(from, to).findIndex(({ lower, capitalised }) => !capitalised && MODALS.has(lower));
+  if (modal < 0 || !WOULD.has(tokens[from + modal]!.lower)) return from;
+  let verb = -1;
+  for (let i = from; i < from + modal; i++) {
+    const { lower } = tokens[i]!;
+    if (UNREAL.has(lower) || CONDITIONS.has(lower)) return from;
+    if (verb >= 0 && (lower === 'and' || lower === 'but') && tokens[i - 1]!.text === ',')
+      // What is told in the present may be told of another world.
+      return /s$/.test(tokens[verb]!.lower) && tokens[verb]!.lower !== 'was' ? from : isDoubted(tokens, from, i, to) ? from : i;
+    if (verb < 0 && isVerbLike(tokens[i]!)) verb = i;
+  }
+  return from;
+}
+
+const UNREAL = new Set(['without', 'instead', 'otherwise', 'let', 'assuming', 'world', 'scenario']);
+
+/** Whether there is another reason than the supposition not to take the sentence at its word. */
+const isDoubted = (tokens: readonly Token[], from: number, conjunction: number, to: number): boolean =>
+  sentenceModality(tokens, from, conjunction) !== null ||
+  tokens.slice(conjunction, to).some(({ lower, text }) => SUPPOSITIONS.has(lower) || REPORTED_ERROR.has(lower) || text === '?');
+
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '"': '"', '“': '”', '‘': '’', '«': '»' };
 
 /** Which tokens stand in brackets or quotation marks that open behind the sentence's first word and close again. */

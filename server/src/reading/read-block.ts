@@ -16,6 +16,7 @@ import { isMale } from './facts';
 import { type Frame, type Participant, type PronounReader, readFrame } from './frames';
 import {
   BE,
+  COORDINATORS,
   DONE_WITH_THINGS,
   FEMALE_PRONOUNS,
   MALE_PRONOUNS,
@@ -24,7 +25,7 @@ import {
   RELATED_PEOPLE,
   WORKS,
 } from './lexicon/words';
-import { clauseModality, quotedTokens, reportsSomething, sentenceModality } from './modality';
+import { clauseModality, quotedTokens, reportsSomething, sentenceModality, supposedFrom } from './modality';
 import type {
   BlockContent,
   ClauseReading,
@@ -278,6 +279,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
   const isTopic = block.timelineHead !== undefined && isTopicQuestion(tokens, from, to);
   const asked = sentenceModality(tokens, from, to);
   const whole = block.quoted ? ('quotation' as const) : isTopic && asked === 'question' ? null : asked;
+  const unreal = whole === 'hypothesis' ? supposedFrom(tokens, from, to) : from;
   const quoted = quotedTokens(tokens, from, to);
   const clauses: ClauseReading[] = [];
   const pronouns = pronounReader(tokens, here, clauses, focus, knowledge, context);
@@ -296,7 +298,10 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     labelOpener ??= clauses.length > 0 ? clause.opener : null;
     const frame = withColumnPerson(label ? withTopicThing(inherited, clause, label.things) : inherited, clause, parts);
     const quotation = clause.ranges.every((range) => quoted[firstWordOf(range, tokens)]) ? ('quotation' as const) : null;
-    const unasserted = whole ?? quotation ?? ownModality(isTopic ? null : clauseModality(tokens, clause.ranges), frame, knowledge);
+    const unasserted =
+      (clause.ranges[0]!.from >= unreal ? whole : null) ??
+      quotation ??
+      ownModality(isTopic ? null : clauseModality(tokens, clause.ranges), frame, knowledge);
     clauses.push({ clause, frame, unasserted, reports: reportsSomething(tokens, clause.ranges) });
   }
   // What is reported or denied in a main clause is so in the clauses that hang on it.
@@ -309,7 +314,7 @@ function readSentence(parts: BlockParts, from: number, to: number): SentenceRead
     const token = firstTokenOf(tokens, block, mention);
     if (token < from || token >= to) return;
     if (mention.date.rangeRole === 'last' && mention.date.rangePartner !== undefined) return;
-    const claim = dateClaim(mention, token, parts, resolved, quoted, whole);
+    const claim = dateClaim(mention, token, parts, resolved, quoted, token >= unreal ? whole : null);
     if (claim) claims.push(claim);
   });
   const told = withUnsaid(resolved, claims, tokens, block, knowledge);
@@ -463,7 +468,14 @@ function withInheritedSubject(
       (thing) => thing.preposition === '' && thing.entity.from < firstVerb && thing.entity.from >= clause.ranges[0]!.from,
     );
   // "he" is a subject, though nobody knows who that is.
-  if (hasSubject || frame.nobody || (thingSubject && clause.opening !== 'relative') || isAboutRelated(frame, clause, tokens)) return frame;
+  if (
+    hasSubject ||
+    frame.nobody ||
+    (thingSubject && clause.opening !== 'relative') ||
+    isAboutRelated(frame, clause, tokens) ||
+    isAboutMany(clause, tokens)
+  )
+    return frame;
   if (named && isLifeOfStranger(frame, clause, named, tokens)) return frame;
   if (clause.opening === 'cell') {
     const row = before[0]?.frame.people.filter((participant) => participant.role !== 'modifier') ?? [];
@@ -522,6 +534,15 @@ function isAboutRelated({ concepts }: Frame, { ranges }: Clause, tokens: readonl
     concepts.some(({ part, from: at }) => part !== 'noun' && at > noun)
   );
 }
+
+/** "many died in 1866", "and others were shot": whoever they are, not whom the line is about. */
+function isAboutMany({ ranges, verb }: Clause, tokens: readonly Token[]): boolean {
+  const { from } = ranges[0]!;
+  const subject = COORDINATORS.has(tokens[from]!.lower) ? from + 1 : from;
+  return verb === subject + 1 && MANY.test(tokens[subject]!.lower);
+}
+
+const MANY = /^(?:many|most|some|others|several|few|hundreds|thousands|millions|people|everybody|everyone|nobody|somebody|someone)$/;
 
 const BEFORE_RELATED =
   /^(?:and|a|the|elder|eldest|older|oldest|younger|youngest|first|second|third|only|late|half|twin|two|three|four|five|six|seven|eight|nine|ten|all|both)$/;

@@ -64,6 +64,7 @@ export const groupMembers: Rule = {
     { text: '- **Triumvirate**: Stalin, Zinoviev, ⟦Tomsky⟧', fixed: '- **Triumvirate**: Stalin, Zinoviev, Kamenev' },
     { text: '⟦Bukharin⟧ and Zinoviev, the other two triumvirs, feared Trotsky.', why: 'each is called one of the three' },
     { text: 'The other two triumvirs, Kamenev and ⟦Rykov⟧, feared Trotsky.', why: 'each is called one of the three' },
+    { text: 'Stalin was one of the triumvirs, together with Zinoviev and ⟦Bukharin⟧.', why: 'each is called one of the three' },
   ],
   good: [
     { text: 'The Triumvirate of Kamenev, Stalin and Zinoviev was formed in 1922.', why: 'in any order' },
@@ -91,6 +92,7 @@ export const groupMembers: Rule = {
     { text: 'Q: Who opposed the Triumvirate?\nA: Trotsky, Stalin’s rival, and Bukharin.', why: 'it asks for others' },
     { text: 'Rykov, Bukharin and Zinoviev, the other two triumvirs and all their friends were there.', why: 'a list of others too' },
     { text: 'Kamenev and Zinoviev, the other two triumvirs, feared Trotsky.' },
+    { text: 'Stalin was one of the triumvirs, with Bukharin and Zinoviev at his side.', why: 'it does not say that they were others' },
     { text: 'Bukharin and Zinoviev, no friend of the other two triumvirs, met.', why: 'said of one alone' },
     { text: 'The Politburo of 1921 had Lenin, Trotsky and Stalin among its members.' },
   ],

@@ -318,7 +318,8 @@ function guardAgainst(
   if (mayHaveLivedOn(match, frame, slip, sentence, reading.knowledge.facts)) return 'may have lived on';
   if (
     slip === 0 &&
-    (isFarFromIt(match, said) || (match.fact.kind === 'event' && !match.named && !isToldWhole(match) && isOutsideChapter(claim, reading)))
+    ((isFarFromIt(match, said) && !opensWithLife(match, frame, sentence)) ||
+      (match.fact.kind === 'event' && !match.named && !isToldWhole(match) && isOutsideChapter(claim, reading)))
   )
     return 'is too far from its date';
   if (!isOfThisChapter(match, frame, sentence, reading)) return 'may be of another chapter';
@@ -379,6 +380,12 @@ function isFarFromIt({ named, only, coverage, concept, fact }: Match, said: Said
   const isByYear = said.value.precision === 'year' || fact.date!.value.precision === 'year';
   const isNear = isByYear && yearsApart(fact.date!, said.value) <= NEAR_YEARS;
   return !isNear && (coverage < 0.75 || (concept >= 0.9 && !only && coverage < 0.9));
+}
+
+/** "died in 1931" as an item under somebody's name: nobody dies, or is born, more than once. */
+function opensWithLife({ fact, concept, peopleMissing }: Match, { concepts }: Frame, { from }: SentenceReading): boolean {
+  if ((fact.kind !== 'birth' && fact.kind !== 'death') || concept < 0.9 || peopleMissing.length > 0) return false;
+  return concepts.some((hit) => hit.from === from && hit.part === 'verb');
 }
 
 /** A date outside the years that the chapter treats: told in half, what is dated may be something later or earlier of the kind. */

@@ -21,6 +21,8 @@ export interface HolderVerdict {
   readonly at?: SentenceReading;
   /** The "office" is a group, and the right ones are those who led it. */
   readonly leads?: true;
+  /** The right one is whoever left the office to the holder who is named. */
+  readonly left?: true;
 }
 
 export function judgeHolders(reading: Reading, sentences: readonly SentenceReading[] = reading.sentences): HolderVerdict[] {

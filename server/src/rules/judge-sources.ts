@@ -52,18 +52,30 @@ export function authorsIn({ tokens, from, to }: Stretch, sources: readonly Sourc
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'word' || !token.capitalised) continue;
-    const own = plainWord(token.text);
-    const named = byFamily.get(own);
-    if (!named) continue;
-    const given = givenBefore(tokens, i, from);
-    const fitting = named.filter((source) =>
-      source.authors.some((author) => plainWord(author.family) === own && given.words.every((word) => isGivenOf(word, author.given))),
-    );
+    // "Mack Smith" before "Smith".
+    const own = surnamesEndingAt(i, tokens, from).find((name) => byFamily.has(name));
+    if (own === undefined) continue;
+    const given = givenBefore(tokens, i + 1 - own.split(' ').length, from);
+    const fitting = byFamily
+      .get(own)!
+      .filter((source) =>
+        source.authors.some((author) => surname(author.family) === own && given.words.every((word) => isGivenOf(word, author.given))),
+      );
     if (fitting.length === 0) continue;
     const doubtful = i === from && isCommonWord(token.text) && !token.possessive && !/^[(,]$/.test(tokens[i + 1]?.text ?? '');
     found.push({ from: given.from, to: i + 1, family: i, sources: fitting, doubtful });
   }
   return found;
+}
+
+/** A surname of one word or more as it is looked up. */
+const surname = perWord((family) => family.split(/\s+/).map(plainWord).join(' '));
+
+/** The surnames that may end with this token, the longer one first. */
+function surnamesEndingAt(at: number, tokens: readonly Token[], from: number): string[] {
+  const last = plainWord(tokens[at]!.text);
+  const before = at > from && tokens[at - 1]!.kind === 'word' ? tokens[at - 1]! : null;
+  return before && !before.possessive ? [`${plainWord(before.text)} ${last}`, last] : [last];
 }
 
 /** Beside a first name a surname may be further from what was meant. */
@@ -115,7 +127,7 @@ function lookupOf(sources: readonly Source[]): SourceLookup {
   return once(lookups, sources, () => {
     const byFamily = new Map<string, Source[]>();
     for (const source of sources)
-      for (const family of new Set(source.authors.map((author) => plainWord(author.family)))) once(byFamily, family, () => []).push(source);
+      for (const family of new Set(source.authors.map((author) => surname(author.family)))) once(byFamily, family, () => []).push(source);
     const authors = sources.flatMap((source) =>
       source.authors.map(({ family, given }) => ({ source, family, given, right: plainWord(family) })),
     );

@@ -33,6 +33,28 @@ describe('whoever took over an office', () => {
   });
 });
 
+describe('whoever an office was taken over from', () => {
+  it.each([
+    ['weimar-germany', 'Papen became Chancellor, taking over from Schleicher.', 'Schleicher → Brüning'],
+    ['weimar-germany', 'Hitler succeeded Papen as Chancellor.', 'Papen → Schleicher'],
+    ['weimar-germany', 'In 1925 Hindenburg was elected President, replacing Stresemann.', 'Stresemann → Ebert'],
+    ['weimar-germany', 'In 1925 Hindenburg took over from Stresemann as President.', 'Stresemann → Ebert'],
+  ])('is the one whom the chapter has before: %s: %s', (chapter, text, repair) => {
+    expect(repaired(chapter, text)).toEqual([repair]);
+  });
+
+  it.each([
+    ['weimar-germany', 'Papen became Chancellor, taking over from Brüning.'],
+    ['weimar-germany', 'Papen became Chancellor, taking over from Schleicher’s friends.'],
+    ['weimar-germany', 'Stresemann became Chancellor, replacing Ebert’s friend Cuno.'],
+    ['weimar-germany', 'Stresemann became Chancellor, taking over from Müller.'],
+    ['weimar-germany', 'Hitler did not become Chancellor by replacing Papen.'],
+    ['weimar-germany', 'Hitler became Chancellor, and Göring took over from Papen in Prussia.'],
+  ])('may be right, left out by the chapter, or of another post: %s: %s', (chapter, text) => {
+    expect(repaired(chapter, text)).toEqual([]);
+  });
+});
+
 describe('a day of death', () => {
   it.each([
     ['weimar-germany', 'Rathenau was murdered on 26 August 1921.', 'Rathenau → Erzberger'],

@@ -1,5 +1,5 @@
 /** Finds the names that are said to have followed somebody in an office that another took over from him. */
-import type { Person } from '../chapter/model';
+import type { Office, Person } from '../chapter/model';
 import type { Participant } from '../reading/frames';
 import type { ClauseReading, Reading, SentenceReading } from '../reading/model';
 import { accepted } from './accepted';
@@ -39,7 +39,6 @@ function judge(
     .flatMap(({ from, to }) => tokens.slice(from, to).map(({ lower }, index) => ({ lower, at: from + index })))
     .find(({ lower }) => FOLLOWS.test(lower))?.at;
   if (unasserted || verb === undefined || tokens[as]?.lower !== 'as' || isNarrowed(tokens, office)) return null;
-  if (!holdings.every((holding) => holding.office.sole)) return null;
   // "Y was followed by X as Chancellor", "X followed Y as Chancellor"
   const isPassive = tokens[verb + 1]?.lower === 'by' || frame.people.some(({ role }) => role === 'agent');
   const came = onlyOne(frame.people.filter(({ role }) => role === (isPassive ? 'agent' : 'subject')));
@@ -47,10 +46,13 @@ function judge(
   const leaver = left?.ids.length === 1 ? left.ids[0] : undefined;
   if (!came?.entity || came.pronoun || came.entity.how === 'misspelling' || leaver === undefined) return null;
   const dated = sentence.dates.filter((claim) => sentence.clauses[claim.clause]?.clause === clause);
-  const ends = holdings.flatMap((holding) => (holding.person.id === leaver && holding.office.to ? [holding.office.to] : []));
-  if (!dated.every((claim) => claim.relation === 'at' && ends.some((end) => dateAgrees(end, claim.spans)))) return null;
+  const lefts = holdings.filter(({ person, office: { to } }) => person.id === leaver && to);
+  if (!lefts.every((holding) => holding.office.sole)) return null;
+  if (!dated.every((claim) => claim.relation === 'at' && lefts.some(({ office: { to } }) => dateAgrees(to!, claim.spans)))) return null;
   const right = new Set(
-    ends.flatMap((end) => holdings.filter((holding) => takesOverAt(holding, accepted(end), leaver)).map(({ person }) => person)),
+    lefts.flatMap((leaving) =>
+      holdings.filter((holding) => holding.person.id !== leaver && leavesTo(leaving, holding)).map(({ person }) => person),
+    ),
   );
   const [successor] = right;
   const isRight = [...right].some((person: Person) => came.ids.includes(person.id));
@@ -60,11 +62,13 @@ function judge(
 
 const onlyOne = (people: readonly Participant[]): Participant | null => (people.length === 1 ? people[0]! : null);
 
-/** Whether the holder came into the office when the other left it. */
-function takesOverAt({ person, office }: Holding, ends: ReturnType<typeof accepted>, leaver: string): boolean {
-  return (
-    person.id !== leaver &&
-    office.from !== undefined &&
-    accepted(office.from).some((start) => ends.some((end) => start.last >= end.first && start.first - end.last <= INTERREGNUM))
-  );
+/** Whether the one came into an office, which one person at a time holds, when the other left it. */
+export function leavesTo({ office: left }: Holding, { office: next }: Holding): boolean {
+  if (!left.to || !next.from || !next.sole || !isSameOffice(left, next)) return false;
+  const ends = accepted(left.to);
+  return accepted(next.from).some((start) => ends.some((end) => start.last >= end.first && start.first - end.last <= INTERREGNUM));
 }
+
+/** A title that several bodies have, "prime minister", is as many offices. */
+const isSameOffice = (one: Office, other: Office): boolean =>
+  one.of === undefined || other.of === undefined ? one.title === other.title : one.of === other.of;

@@ -32,6 +32,13 @@ describe('a numbered meeting', () => {
 });
 
 describe('a line without a subject', () => {
+  it('tells when the one above it died or was born, however far off, and not when others did', () => {
+    expect(german('- **Wilhelm II**: Kaiser\n  - died in Holland in 1951')).toEqual(['life-dates: 1951']);
+    expect(german('- **Wilhelm II**: Kaiser\n  - born 1849')).toEqual(['life-dates: 1849']);
+    expect(german('- **Wilhelm II**: Kaiser\n  - died in Holland in 1941')).toEqual([]);
+    expect(german('- **Wilhelm II**: Kaiser\n  - many died in 1917\n  - people starved, and others died in 1951')).toEqual([]);
+  });
+
   it('tells what befell whom its heading names, not another', () => {
     expect(german('# Papen\n\n- appointed Chancellor June 1932\n- resigns as Chancellor Nov 1932')).toEqual([]);
     expect(german('# Papen\n\n- appointed Chancellor July 1932')).toEqual(['event-date: July 1932']);

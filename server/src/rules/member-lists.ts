@@ -189,6 +189,7 @@ function isApposed({ tokens, from, to }: SentenceReading, list: readonly ListedN
       (count.length > 0 || words.some(({ lower }) => /^(?:other|fellow|remaining)$/.test(lower)))
     );
   };
+  if (group.to <= start && isEnd(end) && isOneOfThem(tokens, group, start)) return true;
   // A list in which the group is one more item ends with "and" only behind it.
   if (tokens[list.at(-1)!.from - 1]!.text === ',') return false;
   if (group.from > end) return /^[,(–—]$/.test(tokens[end]!.text) && calls(tokens.slice(end, group.from)) && isEnd(group.to);
@@ -201,6 +202,19 @@ function isApposed({ tokens, from, to }: SentenceReading, list: readonly ListedN
     first--;
   const between = tokens.slice(group.to, start);
   return between.length <= 1 && between.every(({ text }) => /^[,(:–—]$/.test(text)) && calls(tokens.slice(first, group.from)) && isEnd(end);
+}
+
+/** "one of the G of 1649, together with": whoever is named next is another of it. */
+function isOneOfThem(tokens: readonly Token[], group: Entity, start: number): boolean {
+  const before = tokens.slice(Math.max(0, group.from - 4), group.from).map(({ lower }) => lower);
+  const one = before.lastIndexOf('one');
+  const isOne = one >= 0 && before.slice(one + 1).every((word) => /^(?:of|the)$/.test(word) || COUNTS.includes(word));
+  const between = tokens.slice(group.to, start);
+  return (
+    isOne &&
+    /^(?:with|alongside|beside)$/.test(between.at(-1)?.lower ?? '') &&
+    between.every(({ kind, lower }) => kind === 'number' || /^(?:of|in|,|together|along|with|alongside|beside)$/.test(lower))
+  );
 }
 
 /** "whose leaders, X and Y," "X and Y, its two leaders". */

@@ -4,7 +4,7 @@ import type { Frame } from '../reading/frames';
 import type { Reading, SentenceReading } from '../reading/model';
 import { unsaidNoun } from './order-ellipses';
 import type { OrderLink } from './order-link';
-import { clauseTelling, NOTHING, partOf, subjectReference, type Telling, tellingOf } from './order-tellings';
+import { clauseTelling, NOTHING, namedTelling, partOf, subjectReference, type Telling, tellingOf } from './order-tellings';
 
 /** What is put after or before something, and the clause that tells it. */
 export type MainTelling = Pick<OrderLink, 'main' | 'clause'>;
@@ -18,6 +18,12 @@ export function mainTelling(sentence: SentenceReading, clause: number, from: num
     return false;
   });
   const part = partOf(sentence, own.frame, keep, true);
+  // "Ulm fell first, and Jena three weeks later": of the name is said what the verb before says.
+  const isNameAlone = own.clause.opening === 'coordinate' && own.clause.verb < 0 && part.events.length === 1;
+  if (isNameAlone && !hasVerb) {
+    const main = namedTelling(part.events, reading);
+    if (main.near.length > 0) return { main, clause };
+  }
   if (hasVerb || sentence.timeline) {
     const main = toldIn(part, sentence, clause, from, reading);
     if (hasVerb || main.near.length > 0) return { main, clause };

@@ -88,3 +88,15 @@ describe('a name without its noun', () => {
     expect(order("Hereward's letter came fifteen years after Tostig's.")).toEqual([]);
   });
 });
+
+describe('a name and a distance behind a conjunction', () => {
+  it('leave out the verb that the name before has', () => {
+    expect(order('The Kettering Rising came first, and the siege of Scarfell two years later.')).toEqual(['siege after rising']);
+    expect(order('The Kettering Rising came first, and the siege of Scarfell fifteen years later.')).toEqual([]);
+  });
+
+  it('tell nothing of when the two were where others have to do with them later', () => {
+    expect(order('Tostig studied the Kettering Rising first, and the siege of Scarfell two years later.')).toEqual([]);
+    expect(order('The Kettering Rising was forgotten, and the siege of Scarfell two years later.')).toEqual([]);
+  });
+});

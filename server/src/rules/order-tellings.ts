@@ -392,7 +392,7 @@ function headOf({ tokens }: SentenceReading, { from, to }: Entity): string {
   return head ? stemOf(head.lower) : '';
 }
 
-function namedTelling(things: readonly Thing[], reading: Reading): Telling {
+export function namedTelling(things: readonly Thing[], reading: Reading): Telling {
   const ids = new Set(things.flatMap((thing) => thing.ids));
   const near = reading.knowledge.facts.frames
     .filter((frame) => frame.kind === 'event' && frame.date && ids.has(frame.fact.id))

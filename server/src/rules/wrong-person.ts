@@ -9,6 +9,7 @@ import { judgeHolders } from './judge-holders';
 import { judgeLifeDays } from './judge-life-days';
 import { judgeParties } from './judge-parties';
 import { judgePeople } from './judge-people';
+import { judgePredecessors } from './judge-predecessors';
 import { judgeRelations } from './judge-relations';
 import { type DoerVerdict, judgeRows } from './judge-rows';
 import { judgeSuccessions } from './judge-successions';
@@ -254,32 +255,33 @@ function rows(verdicts: readonly DoerVerdict[], reading: Reading): Finding[] {
 }
 
 function holders(reading: Reading, sentences: readonly SentenceReading[]): Finding[] {
-  return [...judgeHolders(reading, sentences), ...judgeSuccessions(reading, sentences)].map(
-    ({ sentence, wrong, right, office, at, leads }): Finding => {
-      const { start, end } = placeOf(reading, sentence, wrong);
-      const [person] = right;
-      const named = placeOf(reading, at ?? sentence, office);
-      const title = reading.notes.text.slice(named.start, named.end);
-      const isBody = office.kind === 'term' && (office.facts[0] as Term).termKind !== 'office';
-      return {
-        code: 'wrong-person',
-        severity: 'warning',
-        start,
-        end,
-        ...(leads
-          ? tell('In the chapter the {body} was led by {names}.', {
-              body: (office.facts[0] as Term).name.replace(/^the /i, ''),
-              names: { list: right.map(({ short }) => short), join: 'and' },
-            })
+  const verdicts = [judgeHolders, judgeSuccessions, judgePredecessors].flatMap((judge) => judge(reading, sentences));
+  return verdicts.map(({ sentence, wrong, right, office, at, leads, left }): Finding => {
+    const { start, end } = placeOf(reading, sentence, wrong);
+    const [person] = right;
+    const named = placeOf(reading, at ?? sentence, office);
+    const title = reading.notes.text.slice(named.start, named.end);
+    const isBody = office.kind === 'term' && (office.facts[0] as Term).termKind !== 'office';
+    return {
+      code: 'wrong-person',
+      severity: 'warning',
+      start,
+      end,
+      ...(leads
+        ? tell('In the chapter the {body} was led by {names}.', {
+            body: (office.facts[0] as Term).name.replace(/^the /i, ''),
+            names: { list: right.map(({ short }) => short), join: 'and' },
+          })
+        : left
+          ? tell('In the chapter the {office} before that was {person}.', { person: person!.short, office: title })
           : tell(
               isBody ? 'In the chapter {person} stood at the head of the {office} then.' : 'In the chapter the {office} was {person} then.',
               { person: person!.short, office: title },
             )),
-        fact: factReference(person!),
-        fixes: nameFixes(reading, right, wrong, start, end),
-      };
-    },
-  );
+      fact: factReference(person!),
+      fixes: nameFixes(reading, right, wrong, start, end),
+    };
+  });
 }
 
 function deeds(reading: Reading, sentences: readonly SentenceReading[]): Finding[] {
