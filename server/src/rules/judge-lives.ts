@@ -4,6 +4,7 @@ import type { Entity } from '../reading/entities';
 import type { Frame } from '../reading/frames';
 import { BE } from '../reading/lexicon/words';
 import type { DateClaim, DatedMention, Reading, SentenceReading } from '../reading/model';
+import { datesOf } from '../reading/read';
 import type { Span } from '../time/index';
 import { accepted } from './accepted';
 import { dateAgrees } from './date-agrees';
@@ -66,6 +67,23 @@ function lifeRange(claim: DateClaim, rangeEnd: DatedMention, sentence: SentenceR
 /** In days. A year that is lent from above and lies so far beyond a death is that of an exam or a book, and no slip. */
 const LIFETIME = 60 * 366;
 
+/** In days. Further behind a death than this, a year that the sentence before lends may be one to which the story only looked ahead. */
+const LONG_AFTER = 400;
+
+/** "He was tried in 1977. On 22 November King watched": the year may be another that the paragraph has named. */
+function isOfOtherYear(sentence: SentenceReading, clause: number, firstDay: number, lastDay: number, reading: Reading): boolean {
+  const dated = sentence.dates.filter((claim) => claim.clause === clause);
+  return (
+    dated.some(({ mention: { date } }) => date.provenance === 'paragraph') &&
+    datesOf(reading, sentence.block).some(
+      ({ start, date }) =>
+        start < sentence.start &&
+        date.provenance === 'explicit' &&
+        (date.value?.spans.some(({ first, last }) => first > firstDay && last <= lastDay) ?? false),
+    )
+  );
+}
+
 /** Verbs that the dead can be the subject of. */
 const POSTHUMOUS = new Set(
   'remain remained remains live lived lives mean meant matter mattered inspire inspired become became becomes stand stood lie lay seem seemed continue continued haunt haunted have had has do did does will would might may could'.split(
@@ -106,6 +124,8 @@ function deedsOutsideLife(sentence: SentenceReading, reading: Reading): LifeVerd
         datesIn(sentence, index).some(({ provenance }) => provenance !== 'explicit') &&
         times.some(({ first }) => first > lastDay + LIFETIME);
       if (isOfToday) continue;
+      const isLate = times.every(({ first }) => first > lastDay + LONG_AFTER);
+      if (isLate && isOfOtherYear(sentence, index, firstDay, lastDay, reading)) continue;
       if (person.died && times.every((span) => span.first > lastDay)) verdicts.push({ ...place, kind: 'dead', date: person.died });
       else if (person.born && times.every((span) => span.last < firstDay)) verdicts.push({ ...place, kind: 'unborn', date: person.born });
     }

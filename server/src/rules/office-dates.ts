@@ -261,7 +261,8 @@ function tenuresIn({ frame, clause }: ClauseReading, { tokens }: SentenceReading
     const related = relation && match.peopleMissing.length === 0 && [...relation.headStems].some((stem) => frame.stems.has(stem));
     // Of "Nationalities Commissar" the nationalities alone are no title.
     const noun = [...match.wording.headStems].at(-1);
-    const hasTitle = noun === undefined || frame.stems.has(noun);
+    const hasTitle =
+      noun === undefined || (frame.stems.has(noun) && (relation !== undefined || !isOtherTitle(noun, match, clause, tokens)));
     if (namesIt(match, reading.knowledge) || (match.concept >= 0.5 && match.stemsAgree > 0 && hasTitle) || related) tenures.push(tenure);
   }
   for (const thing of frame.terms) {
@@ -269,6 +270,24 @@ function tenuresIn({ frame, clause }: ClauseReading, { tokens }: SentenceReading
     if (term?.kind === 'term' && term.termKind === 'body') tenures.push(...seats(term, people, reading));
   }
   return tenures;
+}
+
+/** "foreign minister", "minister of finance", where the chapter's title is "prime minister": of a kind of posts, another. */
+function isOtherTitle(noun: string, { wording }: Match, { ranges }: Clause, tokens: readonly Token[]): boolean {
+  const isOwn = (word: Token | undefined) =>
+    word?.kind !== 'word' ||
+    word.capitalised ||
+    STOPWORDS.has(word.lower) ||
+    word.lower === 'own' ||
+    wording.headStems.has(stemmer(word.lower)) ||
+    wording.stems.has(stemmer(word.lower));
+  const places = ranges.flatMap(({ from, to }) =>
+    tokens.slice(from, to).flatMap(({ lower }, i) => (stemmer(lower) === noun ? from + i : [])),
+  );
+  const isOther = (at: number) =>
+    !isOwn(tokens[at - 1]) ||
+    (/^(?:of|for)$/.test(tokens[at + 1]?.lower ?? '') && !isOwn(tokens[tokens[at + 2]?.lower === 'the' ? at + 3 : at + 2]));
+  return places.length > 0 && places.every(isOther);
 }
 
 /** "a Bolshevik since 1903": the party alone, of which many are something, is not the office in it; an office and a newspaper are. */

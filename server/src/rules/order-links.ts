@@ -66,17 +66,20 @@ function amountLink(amount: DatedMention, from: number, to: number, sentence: Se
   const text = reading.notes.text.slice(amount.start, amount.end);
   const clause = clauseAt(sentence, from);
   if (clause < 0 || sentence.clauses[clause]!.unasserted) return null;
+  // "seven years to the day after the battle": the day is no length of its own.
+  if (isToTheDay(tokens, from - 1)) return null;
   const life = lifeLink(amount, clause, from, to, sentence, reading);
   if (life) return life;
   const gap = gapLink(amount, from, to, clause, sentence, reading);
   if (gap) return gap;
   const limit = limitLink(amount, from, to, clause, sentence, reading);
   if (limit) return limit;
-  let anchorFrom = to;
+  const end = isToTheDay(tokens, to) ? to + 3 : to;
+  let anchorFrom = end;
   let direction: 'after' | 'before' | null = AFTER.test(text) ? 'after' : BEFORE.test(text) ? 'before' : null;
-  if (!direction && /^(?:after|before)$/.test(tokens[to]?.lower ?? '')) {
-    direction = tokens[to]!.lower as 'after' | 'before';
-    anchorFrom = to + 1;
+  if (!direction && /^(?:after|before)$/.test(tokens[end]?.lower ?? '')) {
+    direction = tokens[end]!.lower as 'after' | 'before';
+    anchorFrom = end + 1;
   }
   if (tokens[anchorFrom]?.lower === 'to' && /prior$/i.test(text)) anchorFrom++;
   // "two years later than the rising"
@@ -104,6 +107,13 @@ function amountLink(amount: DatedMention, from: number, to: number, sentence: Se
   if (!link || !isPlainDate(amount)) return link;
   return isCountedFromStory(amount, link, reading) ? withAnyHappening(link, sentence, reading) : null;
 }
+
+/** Whether "to the day", "to the hour" behind a length of time begins here. */
+const isToTheDay = (tokens: SentenceReading['tokens'], to: number): boolean =>
+  tokens[to]?.lower === 'to' &&
+  tokens[to + 1]?.lower === 'the' &&
+  /^(?:hour|day|week|month)$/.test(tokens[to + 2]?.lower ?? '') &&
+  /^(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies))$/.test(tokens[to - 1]?.lower ?? '');
 
 const BETWEEN = /^(?:[,(–—]|in|on|only|just|barely|exactly|so|thus|some|about|that|is)$/;
 

@@ -11,12 +11,14 @@ import type { Match } from '../reading/match';
 import type { ClauseReading, DateClaim, SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
 import { definitionOf } from './defined-times';
+import { yearsApart } from './slip';
 
 /** Which other occasion the clause tells, in words for `check --trace`; null where none is plain. */
 export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sentence: SentenceReading, slip = 0): string | null {
   const clause = sentence.clauses.find((each) => each.frame === frame) ?? sentence.clauses[claim.clause];
   if (isOfAnotherNoun(match, frame, claim, sentence)) return 'is the date of another noun';
   if (isAnotherOfTheName(match, frame, sentence)) return 'is another of that name';
+  if (isOfNextInList(match, frame, claim, sentence)) return 'is the date of the next in a list';
   if (!clause || isSaidOfTheNoun(claim, sentence)) return null;
   if (isOnlyMeant(match, frame, clause, sentence)) return 'is only planned or asked for';
   if (isBehindAnotherVerb(match, frame, claim, clause, sentence)) return 'stands behind another verb';
@@ -27,6 +29,7 @@ export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sent
   if (isOnlyWhoSomebodyIs(match, frame, sentence)) return 'only says who somebody is';
   if (isAfterlife(match, frame, clause, sentence)) return 'had come to be before';
   if (isOnlyWounded(match, clause, sentence)) return 'was not killed';
+  if (isOnlyShot(match, frame, claim, sentence)) return 'may have lived';
   // A day that is one slip from the fact's own is that of the first time as well.
   if (slip < ONE_SLIP_OF_A_DAY && isCounted(match, clause, sentence)) return 'counts occasions';
   if (isBirthday(match, claim, sentence)) return 'is a birthday';
@@ -66,6 +69,24 @@ function isOfAnotherNoun(
       token - 2 < hit.to &&
       [...wording.heads, ...wording.concepts].some((head) => likeness(head, hit.concept) >= 0.5),
   );
+}
+
+const UNIT = /^(?:years?|months?|weeks?|days?)$/;
+
+/** "Watts came five days after it, Newark and Detroit in July 1967": names between a comma and the date take the verb over, and the date is theirs. */
+function isOfNextInList({ named, fact }: Match, { events }: Frame, { token }: DateClaim, { tokens }: SentenceReading): boolean {
+  const places = named ? events.filter(({ ids }) => ids.includes(fact.fact.id)) : [];
+  if (places.length === 0) return false;
+  const end = PREPOSITIONS.has(tokens[token - 1]?.lower ?? '') ? token - 1 : token;
+  let comma = end - 1;
+  while (comma > 0 && tokens[comma]!.kind === 'word') comma--;
+  const names = tokens.slice(comma + 1, end);
+  if (tokens[comma]?.text !== ',' || names.length === 0 || !names.every(({ lower, capitalised }) => capitalised || lower === 'and'))
+    return false;
+  if (!places.every(({ entity }) => entity.to <= comma)) return false;
+  // "in Jackson, Mississippi in 1963" only says where.
+  const told = tokens.slice(Math.max(...places.map(({ entity }) => entity.to)), comma);
+  return names.some(({ lower }) => lower === 'and') ? told.some(isVerbLike) : told.some(({ lower }) => UNIT.test(lower));
 }
 
 /** "the Armistice with Austria", "asked for an armistice": a name that is a plain noun, of a party that the chapter's has not, or of any. */
@@ -296,6 +317,28 @@ function isOnlyWounded({ wording, fact }: Match, { clause }: ClauseReading, { to
   // "was shot and wounded": the second verb may open a clause of its own.
   return clause.ranges.some(({ from, to }) => tokens.slice(from, to + 3).some(({ lower }) => WOUNDED.test(lower)));
 }
+
+/** "was shot in 1918", "stabbed in 1958": who died years later, and in the chapter of nothing of the kind, lived. */
+function isOnlyShot({ wording, fact }: Match, { concepts }: Frame, { mention }: DateClaim, { tokens }: SentenceReading): boolean {
+  const killings = concepts.filter(({ concept }) => KILLING.includes(concept));
+  if (killings.length === 0 || !KILLING.some((concept) => wording.heads.has(concept))) return false;
+  const isNatural = fact.kind === 'event' && !wording.heads.has('kill') && !wording.heads.has('execute');
+  // Of those whose death is only a date in their lives, most were put to death if they were shot.
+  if (!isNatural && yearsApart(fact.date!, mention.date.value!) <= FEW_YEARS) return false;
+  const own = new Set(fact.wordings.flatMap(({ headStems }) => [...headStems]));
+  return killings.every(({ from, to }) => {
+    const { lower } = tokens[from]!;
+    return (
+      to - from === 1 && SURVIVED.test(lower) && !own.has(stemmer(lower)) && !/^(?:dead|himself|herself)$/.test(tokens[to]?.lower ?? '')
+    );
+  });
+}
+
+/** What not everybody dies of. */
+const SURVIVED = /^(?:shot|stabbed|knifed|poisoned|gassed|bombed|attacked)$/;
+
+/** In years: who was shot so long before he died, lived. */
+const FEW_YEARS = 2;
 
 /** "for the first time", "a second election", "first became": of several occasions, where the fact is not said to be one of several. */
 function isCounted({ fact, named }: Match, { clause }: ClauseReading, { tokens }: SentenceReading): boolean {
