@@ -521,7 +521,7 @@ function isAboutRelated({ concepts }: Frame, { ranges }: Clause, tokens: readonl
 }
 
 const BEFORE_RELATED =
-  /^(?:and|a|the|elder|eldest|older|oldest|younger|youngest|first|second|third|only|late|half|twin|two|three|four|five|six|seven|eight|nine|ten|all|both)$/;
+  /^(?:and|whose|a|the|elder|eldest|older|oldest|younger|youngest|first|second|third|only|late|half|twin|two|three|four|five|six|seven|eight|nine|ten|all|both)$/;
 
 /** "Formed July 1926." under "United Opposition": the label's term is what a line goes on about that opens with its verb. */
 function withTopicThing(frame: Frame, clause: Clause, things: readonly Entity[]): Frame {
@@ -589,11 +589,11 @@ function isStrange(index: number, { people, terms, events, offices }: Frame, tok
 }
 
 /** "Bukharin's widow, Anna Larina, who was": right before the relative stands a name that is nobody's of the chapter. */
-function isOfStranger({ ranges, opener }: Clause, { frame }: ClauseReading, tokens: readonly Token[]): boolean {
+function isOfStranger({ ranges, opener }: Clause, { frame, clause }: ClauseReading, tokens: readonly Token[]): boolean {
   if (!/^who(?:m|se)?$/.test(opener)) return false;
   let at = ranges[0]!.from - 1;
   if (tokens[at]?.text === ',') at--;
-  if (isOfSomebody(at, tokens)) return true;
+  if (isOfSomebody(at, tokens, clause.verb)) return true;
   const last = at;
   while (isStrange(at, frame, tokens)) at--;
   const before = tokens[at];
@@ -606,22 +606,26 @@ function isOfStranger({ ranges, opener }: Clause, { frame }: ClauseReading, toke
 }
 
 /** "met a lawyer, who": but in "was a lawyer who" and "Aldwin, a lawyer, who" the noun says what somebody is. */
-function isOfSomebody(last: number, tokens: readonly Token[]): boolean {
+function isOfSomebody(last: number, tokens: readonly Token[], verb: number): boolean {
   let at = last;
   while (at > last - LONGEST_NOUN && at > 0 && tokens[at]!.kind === 'word' && !tokens[at]!.capitalised && !/^an?$/.test(tokens[at]!.lower))
     at--;
   const before = tokens[at - 1];
   if (at === last || !/^an?$/.test(tokens[at]?.lower ?? '') || !before) return false;
+  // "had one boss, a lawyer who": in "was their boss, a lawyer who" it is still the subject.
+  const apposed = before.text === ',' && at - 2 > verb && verb >= 0 ? tokens[at - 2] : undefined;
+  if (apposed?.kind === 'word' && !apposed.capitalised && !BE.has(tokens[verb]!.lower)) return true;
   return (
     BEFORE_ANOTHER.has(before.lower) ||
-    isOfRelated(at, tokens) ||
+    belongsToSomebody(at, tokens) ||
     (isVerbLike(before) && !BE.has(before.lower) && !/^(?:became|remained|seemed)$/.test(before.lower))
   );
 }
 
-/** "the only child of an officer who": somebody's kin is not who he is; `article` is the token of "an". */
-const isOfRelated = (article: number, tokens: readonly Token[]): boolean =>
-  tokens[article - 1]?.lower === 'of' && RELATED_PEOPLE.has(tokens[article - 2]?.lower ?? '');
+/** "the only child of an officer who": he is the officer, but in "something of a dandy who" it is still the subject; `article` is the token of "an". */
+const belongsToSomebody = (article: number, tokens: readonly Token[]): boolean =>
+  tokens[article - 1]?.lower === 'of' &&
+  !/^(?:kind|sort|type|something|bit|more|one|member|leader|head)$/.test(tokens[article - 2]?.lower ?? 'of');
 
 /** So many words of a noun phrase may stand behind its article. */
 const LONGEST_NOUN = 4;

@@ -20,6 +20,7 @@ import { cellAt } from './life-records';
 import { MENTIONED } from './mentioned';
 import { judgeOfficeLengths, type OfficeLength } from './office-lengths';
 import { isNarrowed, isOfNamedPlace } from './office-links';
+import { POSTS } from './posts';
 import type { Rule } from './rule';
 import { slipEvidence, yearsApart } from './slip';
 import { stepsOf } from './steps';
@@ -154,7 +155,7 @@ function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReadin
   const own = tenuresIn(clause, sentence, reading);
   const tenures = own.length === 0 && bare && host ? tenuresIn(host, sentence, reading) : ofNearest(claim, clause, own);
   if (tenures.length === 0) return saysBegun(claim, clause, sentence) ? judgeOpenBeginning(claim, clause.frame, sentence, reading) : null;
-  if (isOfAnotherPost(claim, clause, sentence)) return null;
+  if (isOfAnotherPost(claim, tenures, clause, sentence)) return null;
   if ([...offices, ...terms].some(({ entity }) => isOfNamedPlace(sentence.tokens, entity))) return null;
   if (!saysHeld(claim, clause, sentence))
     return saysBegun(claim, clause, sentence) ? judgeBeginning(claim, clause.frame, own, sentence, reading) : null;
@@ -175,9 +176,15 @@ function ofNearest({ token }: DateClaim, { frame }: ClauseReading, tenures: read
 const SPELLS = new Set(['time', 'spell', 'term', 'stint', 'period']);
 
 /** "head of government until June 1919, mayor of Kassel 1920–25": the words right before the date name something else than the office. */
-function isOfAnotherPost(claim: DateClaim, { clause, frame }: ClauseReading, { tokens, dates }: SentenceReading): boolean {
+function isOfAnotherPost(
+  claim: DateClaim,
+  tenures: readonly Tenure[],
+  { clause, frame }: ClauseReading,
+  { tokens, dates }: SentenceReading,
+): boolean {
   const { token } = claim;
   const { from } = clause.ranges[0]!;
+  if (isBehindOtherPost(token, tenures, frame, tokens, from)) return true;
   let comma = token - 1;
   while (comma > from && !/^[,;]$/.test(tokens[comma]!.text)) comma--;
   if (comma <= from) return false;
@@ -190,6 +197,28 @@ function isOfAnotherPost(claim: DateClaim, { clause, frame }: ClauseReading, { t
   // What stands before the comma must be done with: by a date of its own, or as one post in a list of them.
   const before = [...frame.offices, ...frame.terms].some(({ entity }) => entity.to <= comma) || dates.some((other) => other.token < comma);
   return before && isOther && !hasVerb && !namesOffice;
+}
+
+/** "minister of the interior from 1859 to 1860 and prime minister later": a post that is none of the chapter's stands before the date, and the office only behind it. */
+function isBehindOtherPost(
+  date: number,
+  tenures: readonly Tenure[],
+  { offices, terms, people }: Frame,
+  tokens: readonly Token[],
+  from: number,
+): boolean {
+  const covering = [...offices, ...terms, ...people].flatMap(({ entity }) => entity ?? []);
+  if (offices.some(({ entity }) => entity.from < date)) return false;
+  // An office that is named behind the date is not the post of the same noun before it.
+  const titles = offices.length > 0 ? [] : tenures.map(({ title }) => title.toLowerCase());
+  return tokens
+    .slice(from, date)
+    .some(
+      ({ lower }, index) =>
+        POSTS.test(lower) &&
+        !titles.some((title) => title.includes(lower)) &&
+        !covering.some((entity) => entity.from <= from + index && from + index < entity.to),
+    );
 }
 
 function judgeTenures(claim: DateClaim, tenures: readonly Tenure[], reading: Reading): Finding | null {

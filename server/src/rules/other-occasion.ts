@@ -11,6 +11,7 @@ import type { Match } from '../reading/match';
 import type { ClauseReading, DateClaim, SentenceReading } from '../reading/model';
 import type { Token } from '../reading/tokens';
 import { definitionOf } from './defined-times';
+import { POSTS } from './posts';
 import { yearsApart } from './slip';
 
 /** Which other occasion the clause tells, in words for `check --trace`; null where none is plain. */
@@ -176,10 +177,6 @@ function isBehindAnotherVerb(
   return verbs.length > 0 && told.every((at) => at < clause.ranges[1]!.from) && clause.verb >= 0 && clause.verb < clause.ranges[1]!.from;
 }
 
-/** What one can become, or be made. */
-const POSTS =
-  /^(?:chair(?:man|woman)?|president|head|leader|boss|chief|clerk|secretary|minister|commissar|director|editor|governor|mayor|ambassador|envoy|commander|general|officer|official|inspector|judge|professor|teacher|adviser|advisor|assistant|member|delegate|deputy|candidate|prefect|treasurer|spokesman)$/;
-
 /** "became chairman of a committee", where the chapter's post is another and nothing of it is named. */
 function isAnotherPost(
   { named, thingsAgree, wording, fact }: Match,
@@ -311,11 +308,18 @@ function isAfterlife(match: Match, frame: Frame, clause: ClauseReading, sentence
 const WOUNDED = /^(?:wounded|injured|survived|survives|survive|unhurt|missed|recovered|recovers)$/;
 const KILLING: readonly ConceptName[] = ['die', 'kill', 'execute'];
 
+/** "shot in the jaw", "in his left foot": where a wound seldom kills. */
+const isHitInLimb = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:jaw|cheek|face|ear|arm|hand|finger|wrist|elbow|shoulder|leg|foot|knee|thigh|calf|ankle|groin|hip)$/.test(tokens[at]!.lower) &&
+  tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => lower === 'in');
+
 /** "was shot at and wounded": nobody was killed. */
 function isOnlyWounded({ wording, fact }: Match, { clause }: ClauseReading, { tokens }: SentenceReading): boolean {
   if (fact.kind !== 'death' && !KILLING.some((concept) => wording.heads.has(concept))) return false;
   // "was shot and wounded": the second verb may open a clause of its own.
-  return clause.ranges.some(({ from, to }) => tokens.slice(from, to + 3).some(({ lower }) => WOUNDED.test(lower)));
+  return clause.ranges.some(({ from, to }) =>
+    tokens.slice(from, to + 3).some(({ lower }, index) => WOUNDED.test(lower) || isHitInLimb(tokens, from + index)),
+  );
 }
 
 /** "was shot in 1918", "stabbed in 1958": who died years later, and in the chapter of nothing of the kind, lived. */
