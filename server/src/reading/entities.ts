@@ -366,11 +366,15 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
     const right = tokens[b];
     return left !== undefined && right !== undefined && right.start - left.end <= 1;
   };
-  if (touches(entity.from - 1, entity.from) && stranger(entity.from - 1, false) && tokens[entity.from - 1]!.text.length > 1) return true;
+  // "Oskar von Hindenburg": the first name stands before what belongs to the surname.
+  const given = entity.kind === 'person' && isNoble(tokens[entity.from - 1]) ? entity.from - 2 : entity.from - 1;
+  if (touches(given, given + 1) && stranger(given, false) && tokens[given]!.text.length > 1) return true;
   return (
     !entity.possessive && touches(entity.to - 1, entity.to) && stranger(entity.to, true) && !/^(?:and|or|i)$/.test(tokens[entity.to]!.lower)
   );
 }
+
+const isNoble = (token: Token | undefined): boolean => token !== undefined && /^(?:von|van|de|di)$/.test(token.text);
 
 /** "Pitt the elder", "Mirabeau junior": of two who share the name, one whom the chapter does not call so. */
 function isOneOfTwo({ to, possessive }: Entity, tokens: readonly Token[]): boolean {

@@ -148,7 +148,7 @@ const datesIn = (sentence: SentenceReading, clause: number) =>
 
 /** When the clause is set: its own dates, and the events that it names as where or when; failing these, what its "when" clause tells. */
 function whenOf(sentence: SentenceReading, clause: number, reading: Reading): Span[] {
-  const dated = sentence.dates.filter((claim) => claim.clause === clause);
+  const dated = sentence.dates.filter((claim) => claim.clause === clause && !isOfNextCleft(claim, sentence));
   if (dated.some((claim) => claim.unasserted || (claim.relation !== 'at' && claim.relation !== 'from') || isHalfSaid(claim))) return [];
   const events = sentence.clauses[clause]!.frame.events.filter((thing) => /^(?:at|in|during)$/.test(thing.preposition));
   const spansOfEvents = events.flatMap((thing) => {
@@ -157,6 +157,14 @@ function whenOf(sentence: SentenceReading, clause: number, reading: Reading): Sp
   });
   const own = [...dated.flatMap((claim) => claim.spans), ...spansOfEvents];
   return own.length > 0 ? own : whenClause(sentence, clause);
+}
+
+/** "It was in 1939 that he spoke, and at the Twentieth, in 1956, that Khrushchev did": a date behind "and in", "and at" that the next "that" takes up. */
+function isOfNextCleft({ clause, token }: DateClaim, { clauses, tokens }: SentenceReading): boolean {
+  if (clauses[clause + 1]?.clause.opener !== 'that') return false;
+  const { ranges, verb } = clauses[clause]!.clause;
+  const and = tokens.slice(0, token).findLastIndex(({ lower }) => lower === 'and');
+  return and > verb && and >= ranges[0]!.from && /^(?:in|on|at|during)$/.test(tokens[and + 1]?.lower ?? '');
 }
 
 /** "(Goebbels only came in March.)", "gave up on the 27th": its year is that of another block, or its month is said elsewhere. */

@@ -35,6 +35,19 @@ describe('a death of kin', () => {
   ]);
 });
 
+describe('a fate of others', () => {
+  silent([
+    ['weimar-germany', 'Of the sons of Ebert two died in 1917.'],
+    ['weimar-germany', 'Oskar von Hindenburg died in 1960.'],
+    ['stalins-rise', 'It was in 1939 that Stalin said so, and at the Twentieth Congress, in 1956, that Khrushchev read it out.'],
+  ]);
+  faulty([
+    ['weimar-germany', 'In August 1935 von Hindenburg died.', 'August 1935'],
+    ['weimar-germany', 'One of the Chancellors, Müller, died in March 1932.', 'March 1932'],
+    ['stalins-rise', 'Stalin said in 1955 that it was over.', 'Stalin'],
+  ]);
+});
+
 describe('a relative behind another than the subject', () => {
   silent([
     ['stalins-rise', 'Zinoviev married again, this time Zlata Bernstein, who died in 1929.'],
@@ -126,6 +139,7 @@ describe('a length of time to the day', () => {
     ['french-revolution', 'Robespierre fell on 27 July 1794, a year to the day after he had joined the Committee of Public Safety.'],
   ]);
   faulty([
+    ['weimar-germany', 'Müller resigned in March 1930, three years almost to the day before he died.', 'three years'],
     [
       'french-revolution',
       'The flight to Varennes began on 20 June 1791, five years to the day after the Tennis Court Oath.',
@@ -137,9 +151,15 @@ describe('a length of time to the day', () => {
 describe('an office', () => {
   silent([
     ['weimar-germany', 'Schacht was minister of economics from 1934 to 1937.'],
+    ['weimar-germany', 'In 1928 Frick moved to Thuringia and became Interior Minister there in January 1930.'],
+    ['french-revolution', 'Necker was Director-General of Finance from 1777 to 1781.'],
     ['weimar-germany', 'Noske was minister of war for Prussia from 1919 to 1920 and governor of Hanover until 1933.'],
   ]);
-  faulty([['weimar-germany', 'Stresemann was Foreign Minister from 1921 to 1929.', '1921 to 1929']]);
+  faulty([
+    ['weimar-germany', 'Stresemann was Foreign Minister from 1921 to 1929.', '1921 to 1929'],
+    ['weimar-germany', 'Papen was Chancellor from June 1931 to December 1931.', 'June 1931 to December 1931'],
+    ['weimar-germany', 'Frick became Interior Minister in January 1934.', 'January 1934'],
+  ]);
 });
 
 describe('the book of an author', () => {

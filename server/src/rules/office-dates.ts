@@ -155,6 +155,7 @@ function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReadin
   const own = tenuresIn(clause, sentence, reading);
   const tenures = own.length === 0 && bare && host ? tenuresIn(host, sentence, reading) : ofNearest(claim, clause, own);
   if (tenures.length === 0) return saysBegun(claim, clause, sentence) ? judgeOpenBeginning(claim, clause.frame, sentence, reading) : null;
+  if (offices.some(({ entity }) => /^(?:there|elsewhere)$/.test(sentence.tokens[entity.to]?.lower ?? ''))) return null;
   if (isOfAnotherPost(claim, tenures, clause, sentence)) return null;
   if ([...offices, ...terms].some(({ entity }) => isOfNamedPlace(sentence.tokens, entity))) return null;
   if (!saysHeld(claim, clause, sentence))
@@ -224,6 +225,7 @@ function isBehindOtherPost(
 function judgeTenures(claim: DateClaim, tenures: readonly Tenure[], reading: Reading): Finding | null {
   const wrong = tenures.map((tenure) => contradiction(claim, tenure, reading));
   if (wrong.some((found) => found === null)) return null;
+  if (tenures.every((tenure) => isAnotherTime(claim, tenure))) return null;
   const [first] = wrong as { tenure: Tenure; edits: TextEdit[]; right: string }[];
   if (!first) return null;
   const { tenure } = first;
@@ -261,6 +263,8 @@ function tenuresIn({ frame, clause }: ClauseReading, { tokens }: SentenceReading
           !(role === 'topic' && clause.verb >= 0 && frame.strangers > 0) &&
           !(role === 'agent' && entity?.kind === 'office') &&
           // "head of the office under Ebert and Hindenburg": who stands above has another post, unless his title stands beside his name.
+          // "between the two terms of Schacht": behind the office he only says when.
+          !(role === 'oblique' && preposition === 'of' && frame.offices.some((office) => office.entity.to < (entity?.from ?? 0))) &&
           !(
             role === 'oblique' &&
             ANOTHERS.test(preposition) &&
@@ -519,6 +523,13 @@ function contradiction(claim: DateClaim, tenure: Tenure, reading: Reading): { te
   }
   if (!start || inside(claimed, start, end)) return null;
   return { tenure, edits: rewrite(mention, tenure.from!), right: formatDate(tenure.from!.value) };
+}
+
+/** Wrong at both ends and years away from them, it is a time in office that the chapter leaves out. */
+function isAnotherTime({ mention, rangeEnd }: DateClaim, { from, to }: Tenure): boolean {
+  const isApart = (date: FactDate | undefined, value: DateClaim['mention']['date']['value'] | undefined) =>
+    date !== undefined && value != null && yearsApart(date, value) > NEAR_YEARS;
+  return isApart(from, mention.date.value) && isApart(to, rangeEnd?.date.value);
 }
 
 const meets = (a: readonly Span[], b: readonly Span[]) => a.some((x) => b.some((y) => overlaps(x, y)));

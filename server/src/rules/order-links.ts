@@ -67,14 +67,14 @@ function amountLink(amount: DatedMention, from: number, to: number, sentence: Se
   const clause = clauseAt(sentence, from);
   if (clause < 0 || sentence.clauses[clause]!.unasserted) return null;
   // "seven years to the day after the battle": the day is no length of its own.
-  if (isToTheDay(tokens, from - 1)) return null;
+  if (lengthToTheDay(tokens, from - 1) > 0 || lengthToTheDay(tokens, from - 2) > 0) return null;
   const life = lifeLink(amount, clause, from, to, sentence, reading);
   if (life) return life;
   const gap = gapLink(amount, from, to, clause, sentence, reading);
   if (gap) return gap;
   const limit = limitLink(amount, from, to, clause, sentence, reading);
   if (limit) return limit;
-  const end = isToTheDay(tokens, to) ? to + 3 : to;
+  const end = to + lengthToTheDay(tokens, to);
   let anchorFrom = end;
   let direction: 'after' | 'before' | null = AFTER.test(text) ? 'after' : BEFORE.test(text) ? 'before' : null;
   if (!direction && /^(?:after|before)$/.test(tokens[end]?.lower ?? '')) {
@@ -108,12 +108,16 @@ function amountLink(amount: DatedMention, from: number, to: number, sentence: Se
   return isCountedFromStory(amount, link, reading) ? withAnyHappening(link, sentence, reading) : null;
 }
 
-/** Whether "to the day", "to the hour" behind a length of time begins here. */
-const isToTheDay = (tokens: SentenceReading['tokens'], to: number): boolean =>
-  tokens[to]?.lower === 'to' &&
-  tokens[to + 1]?.lower === 'the' &&
-  /^(?:hour|day|week|month)$/.test(tokens[to + 2]?.lower ?? '') &&
-  /^(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies))$/.test(tokens[to - 1]?.lower ?? '');
+/** Whether "to the day", "almost to the day" behind a length of time begins here: how many tokens it has, 0 for none. */
+function lengthToTheDay(tokens: SentenceReading['tokens'], at: number): number {
+  const to = /^(?:almost|nearly|exactly)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at;
+  const isIt =
+    tokens[to]?.lower === 'to' &&
+    tokens[to + 1]?.lower === 'the' &&
+    /^(?:hour|day|week|month)$/.test(tokens[to + 2]?.lower ?? '') &&
+    /^(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies))$/.test(tokens[at - 1]?.lower ?? '');
+  return isIt ? to + 3 - at : 0;
+}
 
 const BETWEEN = /^(?:[,(–—]|in|on|only|just|barely|exactly|so|thus|some|about|that|is)$/;
 
