@@ -378,7 +378,7 @@ function join(
       continue;
     }
     if (piece.opening === 'relative' && current >= 0) interrupted = current;
-    const host = piece.opening === 'cell' ? 0 : current;
+    const host = piece.opening === 'cell' ? 0 : last && resumesMain(piece, last, tokens, inside) ? last.host : current;
     clauses.push({ ranges: [range], opening: piece.opening, opener: piece.opener, host, verb: piece.verb });
     current = clauses.length - 1;
   }
@@ -404,6 +404,20 @@ function isNameWithDistance(
   const name = at;
   while (at < date && inside(at)) at++;
   return at > name && at === date;
+}
+
+/** "was caught, two days after Kennedy had died, and pleaded guilty", "who left when she was five and died": behind what had happened, or how old one was, the clause before goes on. */
+function resumesMain(
+  { opening, from, to, verb }: Piece,
+  last: { readonly opening: ClauseOpening; readonly opener: string; readonly host: number; readonly verb: number },
+  tokens: readonly Token[],
+  inside: (index: number) => boolean,
+): boolean {
+  if (opening !== 'coordinate' || last.host < 0 || last.verb < 0 || !startsVerbGroup(tokens, from + 1, to, inside)) return false;
+  const said = tokens[last.verb]!.lower;
+  if (last.opener === 'when' && BE.has(said)) return NUMBER.test(tokens[last.verb + 1]?.lower ?? '') && !BE.has(tokens[verb]?.lower ?? '');
+  const isBroken = tokens[from - 1]?.text === ',' && /^(?:subordinate|main)$/.test(last.opening);
+  return isBroken && said === 'had' && tokens[verb]?.lower !== 'had';
 }
 
 const NAMED = /^(?:known|remembered|described|called|named|nicknamed|regarded|seen|celebrated)$/;

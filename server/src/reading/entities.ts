@@ -9,7 +9,7 @@ import type { Block, Mark } from '../notes/model';
 import { isVerbLike } from './clauses';
 import type { Entity, NameSource, Words } from './entity';
 import { NAMES_OF_DAYS, PREPOSITIONS } from './lexicon/words';
-import { isNoName, misspeltAlone, misspeltWithin } from './misspellings';
+import { isNoName, isUnrelated, misspeltAlone, misspeltWithin } from './misspellings';
 import { partyAt } from './party-in-lower-case';
 import { firstFrom, type Token } from './tokens';
 import type { WordUse } from './word-use';
@@ -121,7 +121,7 @@ export function findEntities(
     if (office && office.to > (named?.to ?? 0))
       add({ ...office, ...termOfOffice(office, knowledge), possessive: tokens[office.to - 1]!.possessive });
     else if (named) {
-      if (named.kind === 'person' ? !belongsToAnother(named, tokens, taken) : !isQualified(named, tokens, taken)) add(named);
+      if (named.kind === 'person' ? !belongsToAnother(named, tokens, taken) : !isOtherwiseMeant(named, tokens, taken)) add(named);
       else taken.fill(1, named.from, named.to);
       i = named.to - 1;
     } else {
@@ -314,6 +314,36 @@ function termOfOffice({ offices }: Omit<Entity, 'possessive'>, knowledge: NameSo
   return fact?.kind === 'term' && fact.termKind === 'office' ? { kind: 'term', facts: [fact] } : null;
 }
 
+/** A name of the chapter's things that is here another's, or no name. */
+const isOtherwiseMeant = (entity: Entity, tokens: readonly Token[], taken: Uint8Array): boolean =>
+  isQualified(entity, tokens, taken) || isSurname(entity, tokens) || isPlainLength(entity, tokens);
+
+/** "H. Rap Brown", "J. M. Watts": behind an initial stands somebody's surname. */
+function isSurname({ from, to }: Entity, tokens: readonly Token[]): boolean {
+  if (to - from > 1) return false;
+  const given = tokens[from - 1]?.text === '.' ? from - 2 : from - 3;
+  const initial = tokens[given];
+  return (
+    initial !== undefined &&
+    /^\p{Lu}$/u.test(initial.text) &&
+    tokens[given + 1]!.text === '.' &&
+    tokens[given + 1]!.start === initial.end &&
+    (given === from - 2 || tokens[from - 1]!.capitalised)
+  );
+}
+
+const LENGTH_OF_TIME = /^(?:hours?|days?|weeks?|months?|years?)$/;
+
+/** "for five days", where the chapter has the Five Days: so many days, unless "the" or a capital makes a name of it. */
+function isPlainLength({ from, to }: Entity, tokens: readonly Token[]): boolean {
+  return (
+    to - from === 2 &&
+    LENGTH_OF_TIME.test(tokens[to - 1]!.lower) &&
+    !tokens[to - 1]!.capitalised &&
+    !/^(?:the|those|these)$/.test(tokens[from - 1]?.lower ?? '')
+  );
+}
+
 /** "the Spanish Civil War": a name made of common words, narrowed to somewhere else. */
 function isQualified(entity: Entity, tokens: readonly Token[], taken: Uint8Array): boolean {
   const before = tokens[entity.from - 1];
@@ -328,7 +358,8 @@ export const isEpithet = (tokens: readonly Token[], at: number) =>
 
 /** "Vasily Stalin", "Nadya Alliluyeva", "Stalin Constitution": a strange capitalised word beside a single name makes it another's. */
 function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8Array): boolean {
-  if (entity.kind === 'person' && (isOneOfTwo(entity, tokens) || isTitledElsewhere(entity, tokens))) return true;
+  if (entity.kind === 'person' && (isOneOfTwo(entity, tokens) || isTitledElsewhere(entity, tokens) || isUnrelated(entity.to, tokens)))
+    return true;
   if (entity.to - entity.from > 1) return false;
   if (entity.kind === 'person' && isNamesake(entity, tokens)) return true;
   const stranger = (index: number, alsoFirst: boolean) => {
@@ -350,11 +381,15 @@ function belongsToAnother(entity: Entity, tokens: readonly Token[], taken: Uint8
     const right = tokens[b];
     return left !== undefined && right !== undefined && right.start - left.end <= 1;
   };
-  if (touches(entity.from - 1, entity.from) && stranger(entity.from - 1, false) && tokens[entity.from - 1]!.text.length > 1) return true;
+  // "Oskar von Hindenburg": the first name stands before what belongs to the surname.
+  const given = entity.kind === 'person' && isNoble(tokens[entity.from - 1]) ? entity.from - 2 : entity.from - 1;
+  if (touches(given, given + 1) && stranger(given, false) && tokens[given]!.text.length > 1) return true;
   return (
     !entity.possessive && touches(entity.to - 1, entity.to) && stranger(entity.to, true) && !/^(?:and|or|i)$/.test(tokens[entity.to]!.lower)
   );
 }
+
+const isNoble = (token: Token | undefined): boolean => token !== undefined && /^(?:von|van|de|di)$/.test(token.text);
 
 /** "Pitt the elder", "Mirabeau junior": of two who share the name, one whom the chapter does not call so. */
 function isOneOfTwo({ to, possessive }: Entity, tokens: readonly Token[]): boolean {

@@ -235,12 +235,16 @@ function headOf(
   const names = [...frame.people.flatMap(({ entity }) => entity ?? []), ...[...frame.terms, ...frame.events].map(({ entity }) => entity)];
   const inName = (index: number) => names.some(({ from, to }) => from <= index && index < to);
   // "has the leaders of the party arrested": what a causative brings about stands behind its whole object.
-  const reach = /^(?:has|have|had|gets|got)$/.test(word) ? 2 * HEAD_REACH : HEAD_REACH;
+  const isCausative = /^(?:has|have|had|gets|got)$/.test(word);
+  const reach = isCausative ? 2 * HEAD_REACH : HEAD_REACH;
+  // "has its leaders murdered": the noun of a doer within the object is not what is brought about.
+  const isBroughtAbout = frame.concepts.some(({ part, from }) => part === 'verb' && from > verb && from <= verb + 2 * reach);
   for (let i = verb + 1, steps = 0; !rare && i < tokens.length && steps < reach; i++) {
     if (inName(i)) continue;
     steps++;
     const hits = at(i);
-    if (hits.length > 0) return { heads: new Set(hits.map((hit) => hit.concept)), headStems: new Set() };
+    const isOfObject = isCausative && isBroughtAbout && hits.every(({ part }) => part === 'noun');
+    if (hits.length > 0 && !isOfObject) return { heads: new Set(hits.map((hit) => hit.concept)), headStems: new Set() };
     if (reach === HEAD_REACH && PREPOSITIONS.has(tokens[i]!.lower) && tokens[i]!.lower !== 'to') break;
   }
   if (!BE.has(word)) return { heads: new Set(), headStems: new Set([stemmer(word)]) };

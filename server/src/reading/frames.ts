@@ -207,7 +207,8 @@ export function readFrame(
       if (token.kind === 'number' && number === null) stems.add(token.lower.replace(/,/g, ''));
       if (token.kind !== 'word') continue;
       if (token.lower === 'it' && (isVerbLike(tokens[i + 1] ?? token) || PREPOSITIONS.has(tokens[i - 1]?.lower ?? ''))) {
-        const entity = isExpletive(tokens, i, inDate) ? null : pronouns?.thing(i, !isVerbLike(tokens[i + 1] ?? token));
+        const isSubject = isVerbLike(tokens[i + 1] ?? token) && !isGoverned(tokens[i - 1]);
+        const entity = isExpletive(tokens, i, inDate) ? null : pronouns?.thing(i, !isSubject);
         if (entity) (entity.kind === 'event' ? events : terms).push({ ids: entity.facts.map((fact) => fact.id), preposition: '', entity });
         continue;
       }
@@ -224,7 +225,7 @@ export function readFrame(
         if (ids.length > 0) continue;
       }
       if (PRONOUNS.has(token.lower)) {
-        const ids = pronouns?.resolve(token, i) ?? [];
+        const ids = ifCountedRight(tokens, i, pronouns?.resolve(token, i) ?? []);
         if (pronouns && ids.length === 0 && /^s?he$/.test(token.lower)) nobody = true;
         if (ids.length > 0) {
           const possessive =
@@ -429,7 +430,17 @@ function countedAt(
   return people || (ends && next?.lower !== 'of') ? { count, which: null, from: index - 1 } : null;
 }
 
+/** Whom the pronoun means; nobody in "both of them" where three were named, as it means two others. */
+function ifCountedRight(tokens: readonly Token[], at: number, ids: readonly string[]): readonly string[] {
+  const count = tokens[at - 1]?.lower === 'of' ? COUNTS[tokens[at - 2]?.lower ?? ''] : undefined;
+  return count !== undefined && count !== ids.length && PLURAL_PRONOUNS.has(tokens[at]!.lower) ? [] : ids;
+}
+
 const CONJUNCTIONS = new Set(['after', 'before', 'since', 'until', 'till']);
+
+/** "the note that he made of it was printed": behind a preposition that opens no clause, "it" is not what the verb is said of. */
+const isGoverned = (before: Token | undefined): boolean =>
+  before !== undefined && PREPOSITIONS.has(before.lower) && !CONJUNCTIONS.has(before.lower) && !/^(?:as|than|like|for)$/.test(before.lower);
 
 /** "before Lenin died", "after Zinoviev and Kamenev had been expelled": a conjunction, not a preposition, stands before it. */
 function isSubjectOfClause(tokens: readonly Token[], entity: Entity, covered: ReadonlyMap<number, Entity>): boolean {

@@ -53,6 +53,34 @@ describe('knowledge', () => {
 });
 
 describe('what a text names', () => {
+  it('is no length of time in small letters, and no surname behind an initial', () => {
+    const knowledge = createKnowledge([
+      chapterOf({
+        timeline:
+          '- { id: five-days, when: 1848-03, what: The town drives them out, name: Five Days of Ashby, names: [Five Days] }\n' +
+          '- { id: rowe, when: 1954, what: The court rules, name: Rowe v. Ashby, names: [Rowe] }\n',
+      }),
+    ]);
+    expect(meant('It rained for five days, and H. Rap Rowe and J. M. Rowe stayed.', knowledge)).toEqual([]);
+    expect(meant('The Five Days, those five days, and Rowe.', knowledge)).toEqual([
+      'Five Days = five-days (name)',
+      'five days = five-days (name)',
+      'Rowe = rowe (name)',
+    ]);
+  });
+
+  it('is nobody of whom the text says that he is no relation, nor one without the article of his name', () => {
+    const knowledge = createKnowledge([
+      chapterOf({
+        people: '- { id: la-farina, name: Giuseppe La Farina, short: La Farina }\n- { id: perks, name: Rosa Perks, short: Perks }\n',
+      }),
+    ]);
+    expect(
+      meant('Farini was sent. The Perkses left. Colonel Perkis, no relation of hers, came; so did Perks (not related).', knowledge),
+    ).toEqual([]);
+    expect(meant('La Farini was sent.', knowledge)).toEqual(['Farini = la-farina (misspelling)']);
+  });
+
   it('is the longest name, without its possessive', () => {
     expect(meant('Conrad Aldwin’s death')).toEqual(['Conrad Aldwin = aldwin (name)']);
     expect(meant('The fall of Scarfell')).toEqual(['fall of Scarfell = siege (name)']);

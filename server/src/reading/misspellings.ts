@@ -1,7 +1,7 @@
 /** Misspelt names in a text: by the rest of the name around them, by themselves, by what the text says elsewhere. */
 import type { AnyFact, Person } from '../chapter/model';
 import { isKnownWord, type NameMatch } from '../chapter/names/index';
-import { isTitle } from '../chapter/names/people';
+import { isParticle, isTitle } from '../chapter/names/people';
 import { inFormOf } from '../chapter/names/tokens';
 import { isCommonWord } from '../chapter/names/words';
 import type { Block } from '../notes/model';
@@ -70,7 +70,30 @@ export function misspeltAlone(
       ? writtenRightElsewhere(at, tokens, block, knowledge, use)
       : knowledge.names.misspelling(token.text);
   if (!match || isStrangers(token.text, match.fact, knowledge, use)) return null;
+  if (lacksParticle(at, tokens, match) || isUnrelated(at + 1, tokens)) return null;
   return slipOf(match, at, token, token.start, token.text, knowledge);
+}
+
+/** "Farini", where the chapter has La Farina: whoever always has the article before his name is not meant without it. */
+function lacksParticle(at: number, tokens: readonly Token[], { fact, listed }: NameMatch): boolean {
+  if (fact.kind !== 'person') return false;
+  const names = [fact.short, ...fact.names].map((name) => name.split(/\s+/)).filter((words) => words.at(-1) === listed);
+  const before = tokens[at - 1]?.lower;
+  return (
+    names.length > 0 && names.every((words) => words.length > 1 && isParticle(words.at(-2)!) && words.at(-2)!.toLowerCase() !== before)
+  );
+}
+
+/** "Pallavicini, no relation of the marquis", "Pallavicini (not to be confused with him)": another, as the text itself says. */
+export function isUnrelated(at: number, tokens: readonly Token[]): boolean {
+  if (!/^[,(–—]$/.test(tokens[at]?.text ?? '')) return false;
+  const behind = tokens
+    .slice(at + 1, at + 5)
+    .map(({ lower }) => lower)
+    .join(' ');
+  return /^(?:who was )?(?:no|not a) (?:relation|relative|kin)\b|^not (?:related|to be confused)\b|^unrelated\b|^(?:a|his|her) namesake\b/.test(
+    behind,
+  );
 }
 
 function slipOf(match: NameMatch, at: number, token: Token, start: number, written: string, knowledge: NameSource): Entity {

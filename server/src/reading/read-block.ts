@@ -17,6 +17,7 @@ import { type Frame, type Participant, type PronounReader, readFrame } from './f
 import {
   BE,
   COORDINATORS,
+  DETERMINERS,
   DONE_WITH_THINGS,
   FEMALE_PRONOUNS,
   MALE_PRONOUNS,
@@ -545,7 +546,7 @@ function isAboutMany({ ranges, verb }: Clause, tokens: readonly Token[]): boolea
 const MANY = /^(?:many|most|some|others|several|few|hundreds|thousands|millions|people|everybody|everyone|nobody|somebody|someone)$/;
 
 const BEFORE_RELATED =
-  /^(?:and|a|the|elder|eldest|older|oldest|younger|youngest|first|second|third|only|late|half|twin|two|three|four|five|six|seven|eight|nine|ten|all|both)$/;
+  /^(?:and|whose|a|the|elder|eldest|older|oldest|younger|youngest|first|second|third|only|late|half|twin|two|three|four|five|six|seven|eight|nine|ten|all|both)$/;
 
 /** "Formed July 1926." under "United Opposition": the label's term is what a line goes on about that opens with its verb. */
 function withTopicThing(frame: Frame, clause: Clause, things: readonly Entity[]): Frame {
@@ -613,30 +614,43 @@ function isStrange(index: number, { people, terms, events, offices }: Frame, tok
 }
 
 /** "Bukharin's widow, Anna Larina, who was": right before the relative stands a name that is nobody's of the chapter. */
-function isOfStranger({ ranges, opener }: Clause, { frame }: ClauseReading, tokens: readonly Token[]): boolean {
+function isOfStranger({ ranges, opener }: Clause, { frame, clause }: ClauseReading, tokens: readonly Token[]): boolean {
   if (!/^who(?:m|se)?$/.test(opener)) return false;
   let at = ranges[0]!.from - 1;
   if (tokens[at]?.text === ',') at--;
-  if (isOfSomebody(at, tokens)) return true;
+  if (isOfSomebody(at, tokens, clause.verb)) return true;
   const last = at;
   while (isStrange(at, frame, tokens)) at--;
   const before = tokens[at];
   if (at === last || !before) return false;
+  // "the second time Zlata Lilina, who": two names together are somebody's.
+  const isFullName = last - at >= 2 && tokens.slice(at + 1, last + 1).every(({ lower }) => !isCommonWord(lower));
+  if (isFullName && before.kind === 'word' && !DETERMINERS.has(before.lower) && before.lower !== 'of') return true;
   // "married Louis XII, who", "by Carranza, who": but in "Commissar for War, who" the name says what somebody is.
   return /^[,(]$/.test(before.text) || RELATED_PEOPLE.has(before.lower) || BEFORE_ANOTHER.has(before.lower) || isVerbLike(before);
 }
 
 /** "met a lawyer, who": but in "was a lawyer who" and "Aldwin, a lawyer, who" the noun says what somebody is. */
-function isOfSomebody(last: number, tokens: readonly Token[]): boolean {
+function isOfSomebody(last: number, tokens: readonly Token[], verb: number): boolean {
   let at = last;
   while (at > last - LONGEST_NOUN && at > 0 && tokens[at]!.kind === 'word' && !tokens[at]!.capitalised && !/^an?$/.test(tokens[at]!.lower))
     at--;
   const before = tokens[at - 1];
   if (at === last || !/^an?$/.test(tokens[at]?.lower ?? '') || !before) return false;
+  // "had one boss, a lawyer who": in "was their boss, a lawyer who" it is still the subject.
+  const apposed = before.text === ',' && at - 2 > verb && verb >= 0 ? tokens[at - 2] : undefined;
+  if (apposed?.kind === 'word' && !apposed.capitalised && !BE.has(tokens[verb]!.lower)) return true;
   return (
-    BEFORE_ANOTHER.has(before.lower) || (isVerbLike(before) && !BE.has(before.lower) && !/^(?:became|remained|seemed)$/.test(before.lower))
+    BEFORE_ANOTHER.has(before.lower) ||
+    belongsToSomebody(at, tokens) ||
+    (isVerbLike(before) && !BE.has(before.lower) && !/^(?:became|remained|seemed)$/.test(before.lower))
   );
 }
+
+/** "the only child of an officer who": he is the officer, but in "something of a dandy who" it is still the subject; `article` is the token of "an". */
+const belongsToSomebody = (article: number, tokens: readonly Token[]): boolean =>
+  tokens[article - 1]?.lower === 'of' &&
+  !/^(?:kind|sort|type|something|bit|more|one|member|leader|head)$/.test(tokens[article - 2]?.lower ?? 'of');
 
 /** So many words of a noun phrase may stand behind its article. */
 const LONGEST_NOUN = 4;
@@ -726,7 +740,7 @@ function pronounReader(
   return {
     thing: (index, sameSentence) =>
       here.findLast((entity) => entity.kind !== 'person' && entity.kind !== 'source' && entity.to <= index) ??
-      (sameSentence ? null : focus.thing),
+      (sameSentence || told.some((each) => bringsInThing(each, tokens)) ? null : focus.thing),
     lastNamed(count, index) {
       const before = [
         ...new Set(here.filter((entity) => entity.kind === 'person' && entity.to <= index).map((entity) => entity.facts[0]!.id)),
@@ -745,6 +759,8 @@ function pronounReader(
       const hasNamed = ({ frame }: ClauseReading) => frame.people.some(({ role, entity, at }) => role === 'subject' && entity && at >= 0);
       const last = told.findLast((each) => tellsOn(each) && (isAboutStranger(each, tokens, context.use) || hasNamed(each)));
       if (last && !PLURAL_PRONOUNS.has(token.lower) && isAboutStranger(last, tokens, context.use)) return [];
+      const kin = MALE_PRONOUNS.has(token.lower) ? 'male' : FEMALE_PRONOUNS.has(token.lower) ? 'female' : null;
+      if (kin && told.some((each) => tellsOn(each) && kinOf(each, tokens) === kin)) return [];
       if (PLURAL_PRONOUNS.has(token.lower)) return before.length >= 2 ? before : focus.plural;
       const wanted = MALE_PRONOUNS.has(token.lower)
         ? (id: string) => isMale(person(id)!)
@@ -778,6 +794,8 @@ function updateFocus(
       (main === undefined || main.clause.verb < 0 || entity.from < main.clause.verb),
   );
   if (thing) focus.thing = thing;
+  // "There is a picture of it. It was painted in 1887"
+  else if (main && bringsInThing(main, tokens)) focus.thing = null;
   const lastOf = (kind: 'group' | 'body') => here.findLast(({ facts }) => knowledge.termKindOf(facts[0]?.id ?? '') === kind);
   focus.group = lastOf('group') ?? focus.group;
   focus.body = lastOf('body') ?? focus.body;
@@ -786,8 +804,15 @@ function updateFocus(
     [focus.subject, focus.male, focus.female] = [[], [], []];
     return;
   }
+  // "Her mother lived with them. She": not so where the kin only was something, "His father was a cobbler. He".
+  const kin = clauses.flatMap((each) =>
+    tellsOn(each) && !BE.has(tokens[each.clause.verb]?.lower ?? '') ? (kinOf(each, tokens) ?? []) : [],
+  );
   const people = [...new Set(here.filter((entity) => entity.kind === 'person').map((entity) => entity.facts[0]!.id))];
-  if (people.length === 0) return;
+  if (people.length === 0) {
+    forgetKin(focus, kin, knowledge);
+    return;
+  }
   const subjects = clauses.flatMap(({ frame }) =>
     frame.people.filter((participant) => participant.role === 'subject' && !participant.pronoun).map((participant) => participant.ids[0]!),
   );
@@ -807,6 +832,15 @@ function updateFocus(
   if (female.length > 0) focus.female = female;
   focus.named = people;
   focus.plural = people.length > 1 ? people : focus.plural;
+  forgetKin(focus, kin, knowledge);
+}
+
+/** Nobody of the chapter is meant by the next pronoun of that sex. */
+function forgetKin(focus: Focus, kin: readonly ('male' | 'female')[], knowledge: Knowledge): void {
+  for (const sex of kin) {
+    focus[sex] = [];
+    focus.subject = focus.subject.filter((id) => isMale(knowledge.fact(id) as Person) !== (sex === 'male'));
+  }
 }
 
 /** Whether the clause tells what happens next: no aside, no relative clause, nothing that says only when or why. */
@@ -837,6 +871,36 @@ function isAboutStranger(reading: ClauseReading, tokens: readonly Token[], use: 
     }
     return false;
   });
+}
+
+const MALE_KIN = /^(?:father|brother|son|husband|uncle|nephew|grandfather|grandson|stepfather|half-brother|widower)$/;
+const FEMALE_KIN = /^(?:mother|sister|daughter|wife|aunt|niece|grandmother|granddaughter|stepmother|half-sister|widow)$/;
+
+/** "Her mother lived with them until she": whether the clause is about somebody's kin, whom the chapter does not have, and of which sex. */
+function kinOf({ clause: { verb, ranges }, frame }: ClauseReading, tokens: readonly Token[]): 'male' | 'female' | null {
+  const { from } = ranges[0]!;
+  if (verb < 0 || PREPOSITIONS.has(tokens[from]!.lower)) return null;
+  if (frame.people.some(({ role, at }) => role === 'subject' && at >= from && at < verb)) return null;
+  for (let at = from; at < verb; at++) {
+    const { lower } = tokens[at]!;
+    const sex = MALE_KIN.test(lower) ? 'male' : FEMALE_KIN.test(lower) ? 'female' : null;
+    if (sex && isWhose(tokens, at)) return sex;
+  }
+  return null;
+}
+
+/** "her mother", "Lenin's elder brother": whose kin it is stands right before the noun, an adjective between them at the most. */
+const isWhose = (tokens: readonly Token[], noun: number): boolean =>
+  [noun - 1, noun - 2].some((at) => tokens[at] !== undefined && (tokens[at]!.possessive || /^(?:his|her|their)$/.test(tokens[at]!.lower)));
+
+/** "There is a picture", "A council met", "He called a council": something new that the next "it" may mean. */
+function bringsInThing({ clause: { verb, ranges } }: ClauseReading, tokens: readonly Token[]): boolean {
+  const { from, to } = ranges[0]!;
+  if (verb < 0) return false;
+  const isArticle = (at: number) => /^(?:an?|another)$/.test(tokens[at]?.lower ?? '') && at < to;
+  // What somebody or something is, is nothing new: "It was a retreat".
+  const isOnlyCalled = BE.has(tokens[verb]!.lower) && tokens[from]!.lower !== 'there';
+  return isArticle(from) || (isArticle(verb + 1) && !isOnlyCalled);
 }
 
 /** Whether "he", "she" or "her husband", not "they", means this person alone. */
@@ -893,8 +957,17 @@ function dateClaim(
     spans,
     clause: Math.max(clause, 0),
     token,
-    unasserted: bibliographic ? 'bibliographic' : (whole ?? (quoted[token] ? 'quotation' : (clauses[clause]?.unasserted ?? null))),
+    unasserted: bibliographic
+      ? 'bibliographic'
+      : (whole ?? (quoted[token] || isQuotedAlone(tokens, token, end) ? 'quotation' : (clauses[clause]?.unasserted ?? null))),
   };
+}
+
+/** "had it read "in January 1924"": quotation marks round a date and nothing else give it as another's. */
+function isQuotedAlone(tokens: readonly Token[], token: number, end: number): boolean {
+  const open = PREPOSITIONS.has(tokens[token - 1]?.lower ?? '') ? token - 2 : token - 1;
+  const close = tokens[end]?.text === ',' || tokens[end]?.text === '.' ? end + 1 : end;
+  return /^["“‘']$/.test(tokens[open]?.text ?? '') && /^["”’']$/.test(tokens[close]?.text ?? '');
 }
 
 function relationOf(tokens: readonly Token[], token: number, range: boolean): DateRelation {

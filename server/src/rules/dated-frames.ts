@@ -124,9 +124,9 @@ export function isTakenForGranted(claim: DateClaim, { tokens }: SentenceReading)
   return tokens[claim.token - 1]?.lower === 'of';
 }
 
-/** "- **1965** – marches set out on 7 March": a date further on in a line, with a preposition and a verb, is said of its own clause. */
-function isInProse(claim: DateClaim, { clause }: ClauseReading, { dates, tokens }: SentenceReading): boolean {
-  return claim !== dates[0] && clause.verb >= 0 && /^(?:in|on|from|since)$/.test(tokens[claim.token - 1]?.lower ?? '');
+/** "- **1965** – marches set out on 7 March", "1965. It had begun before. On 7 March they set out": a date further on in a line, with a preposition and a verb, is said of its own clause. */
+function isInProse(claim: DateClaim, { clause }: ClauseReading, { dates, tokens, from }: SentenceReading): boolean {
+  return (claim !== dates[0] || from > 0) && clause.verb >= 0 && /^(?:in|on|from|since)$/.test(tokens[claim.token - 1]?.lower ?? '');
 }
 
 /** A line's head and one date more may tell one event. */
@@ -254,7 +254,7 @@ function isAnchor(reading: ClauseReading, sentence: SentenceReading): boolean {
   return ANCHORING.has(reading.clause.opener) || isCountedFrom(reading, sentence);
 }
 
-const UNIT = /^(?:years?|months?|weeks?|days?)$/;
+const UNIT = /^(?:centur(?:y|ies)|decades?|years?|months?|fortnights?|weeks?|days?|hours?)$/;
 
 /** "thirteen months before he died", "a year after he had left". */
 function isCountedFrom({ clause }: ClauseReading, { tokens }: SentenceReading): boolean {

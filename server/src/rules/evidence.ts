@@ -34,6 +34,7 @@ export function evidenceGap(match: Match, frame: Frame, facts: number, timeline:
   if (isDoneByAnother(match, frame)) return 'somebody else of it does it';
   if (isDoneByBody(match, frame)) return 'a body does it';
   if (killsAnother(match, frame)) return 'another is killed';
+  if (befallsOneOf(match, frame)) return 'it befalls others of his';
   if (match.concept < 0.5 && !isToldByItsDate(match, facts, bonus) && !isToldInFull(match, facts, bonus))
     return 'another kind of happening';
   if (match.concept < 0.7 && bonus === 0 && match.thingsAgree.length === 0 && match.stemsAgree === 0 && match.peopleAgree.length < 2)
@@ -288,6 +289,15 @@ function killsAnother({ wording, peopleAgree }: Match, { concepts, passive, peop
     peopleAgree.every(
       ({ role, at, preposition }) => preposition === 'through' || (!passive && role !== 'possessor' && at >= 0 && at < dies[0]!.from),
     )
+  );
+}
+
+/** "Two sons of Louis died": the one of whom they are is not the one who dies. */
+function befallsOneOf({ wording, peopleAgree }: Match, { concepts }: Frame): boolean {
+  if (peopleAgree.length === 0 || !(wording.heads.has('die') || wording.heads.has('born'))) return false;
+  const verb = concepts.find(({ concept, part }) => part === 'verb' && [...wording.heads].some((head) => likeness(head, concept) >= 0.5));
+  return (
+    verb !== undefined && peopleAgree.every(({ role, preposition, at }) => role === 'oblique' && preposition === 'of' && at < verb.from)
   );
 }
 

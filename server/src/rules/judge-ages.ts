@@ -2,7 +2,7 @@
 import type { FactDate, Office, Person } from '../chapter/model';
 import { isMale } from '../reading/facts';
 import type { Participant } from '../reading/frames';
-import type { DateClaim, Reading, SentenceReading } from '../reading/model';
+import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
 import { datesOf, mentionsOf, sentencesBeforeInBlock } from '../reading/read';
 import type { Span } from '../time/index';
 import { accepted } from './accepted';
@@ -37,6 +37,7 @@ export function judgeAges(reading: Reading, sentences: readonly SentenceReading[
 function judgeAge(age: WrittenAge, sentence: SentenceReading, reading: Reading): AgeVerdict | null {
   const clause = clauseAt(age.from, sentence);
   if (clause < 0 || !isAsserted(clause, age, sentence)) return null;
+  if (isOfSomebodyBeside(age, sentence)) return null;
   const candidates = whoseAge(age, clause, sentence, reading);
   if (candidates.length === 0 || candidates.some(({ born }) => !born)) return null;
   const isNamed = isSaidOfName(age, clause, candidates, sentence, reading);
@@ -80,6 +81,15 @@ function isOnUnknownDay(age: WrittenAge, clause: number, { clauses, tokens }: Se
 }
 
 const SOMEBODY = /^(?:man|woman|boy|girl|lad|youth|student|worker|soldier|sailor|teacher|lawyer|mother|father|child|widow|clerk|peasant)$/;
+
+/** "and a boy of sixteen was killed": the age of one who is nobody named before; in "was a boy of sixteen" he may be. */
+function isOfSomebodyBeside({ from }: WrittenAge, { tokens }: SentenceReading): boolean {
+  const at = from - 2;
+  if (tokens[from - 1]?.lower !== 'of' || !SOMEBODY.test(tokens[at]?.lower ?? '')) return false;
+  const article = [at - 1, at - 2].find((before) => /^(?:an?|another|some)$/.test(tokens[before]?.lower ?? ''));
+  const before = article === undefined ? undefined : tokens[article - 1]?.lower;
+  return before !== undefined && !/^(?:is|was|be|been|were|as|only|still|but|yet|became|just|barely|,)$/.test(before);
+}
 
 /** "A girl of fifteen met the mob; she had her birthday …": the pronoun may mean one who has no name. */
 function isOfSomebody(sentence: SentenceReading, reading: Reading): boolean {
@@ -338,8 +348,11 @@ function whenOf(age: WrittenAge, clause: number, candidates: readonly Person[], 
   ];
   if (own.length > 0) return own;
   const { host, opening } = clauses[clause]!.clause;
+  if (isSetBefore(clauses[host], clauses[clause]!, sentence)) return [];
   const around = toldTimes(host, sentence, reading);
   if (around.length > 0) return around;
+  // "who left when she was five, and died in 1883": an age that says when its own clause was hangs on no other.
+  if (clauses[clause]!.clause.opener === 'when' && host >= 0) return [];
   const anywhere = clauses.flatMap((_, at) => toldTimes(at, sentence, reading));
   if (anywhere.length > 0) return anywhere;
   const words = tokens.slice(sentence.from, sentence.to).filter(({ kind }) => kind !== 'punctuation').length;
@@ -348,6 +361,12 @@ function whenOf(age: WrittenAge, clause: number, candidates: readonly Person[], 
   const says = [...tokens.slice(sentence.from, age.at), ...tokens.slice(age.to, sentence.to)].some(({ lower }) => SAYS_WHEN.test(lower));
   if (words > STANDS_ALONE || opening === 'aside' || says || !before) return [];
   return before.clauses.flatMap((_, at) => toldTimes(at, before, reading));
+}
+
+/** "Randolph, who was seventy-four, had planned it in 1941": how old he is in the story, and what he had done long before. */
+function isSetBefore(host: ClauseReading | undefined, { clause }: ClauseReading, { tokens }: SentenceReading): boolean {
+  const verb = (each: ClauseReading['clause']) => tokens[each.verb]?.lower ?? '';
+  return host !== undefined && clause.opening === 'relative' && verb(host.clause) === 'had' && /^(?:was|were|is)$/.test(verb(clause));
 }
 
 function isOfLentYear({ mention }: DateClaim, reading: Reading): boolean {

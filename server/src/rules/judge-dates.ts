@@ -18,6 +18,7 @@ import { isAnotherTime, isTheSecondTime } from './another-of-its-kind';
 import { isOfALongerName } from './another-of-its-name';
 import { dateAgrees } from './date-agrees';
 import { isTakenForGranted, type Telling, tellingsOf } from './dated-frames';
+import { isDayOfAnotherMonth } from './day-alone';
 import { evidenceGap, isDoneByAnother } from './evidence';
 import { isLifeRange } from './life-range';
 import { MENTIONED } from './mentioned';
@@ -29,6 +30,7 @@ import { sentencesThatTell } from './standing-still';
 import { stepsOf } from './steps';
 import { isCountedFromSince } from './story-since';
 import { mayHaveLivedOn } from './survivable';
+import { hangsOnThePast } from './two-anchors';
 import { type Said, saidOf } from './yearless';
 
 export interface DateVerdict {
@@ -116,6 +118,7 @@ function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Readin
   if (claim.mention.date.relative && isOfAnotherBlock(provenance)) return verdict(null, 'hangs on a date of another block');
   if (provenance === 'unknown') return verdict(null, 'no year is known');
   if (isFarFromAnchor(claim, sentence, reading)) return verdict(null, 'hangs on a date further up');
+  if (hangsOnThePast(claim, sentence, reading)) return verdict(null, 'hangs on a date that is only looked back to');
   if (isOfTwoYears(claim, reading)) return verdict(null, 'is one of two years');
   if (isSetRight(claim, sentence)) return verdict(null, 'is set against a date of another clause');
   const { facts, termKindOf } = reading.knowledge;
@@ -173,6 +176,7 @@ function judgeClaim(claim: DateClaim, sentence: SentenceReading, reading: Readin
     if (!anchor) return verdict(null, `all of ${best.fact.key}, in the year of another date`);
     if (anchor.mention.date.relative && isOfAnotherBlock(furthest(anchor, reading)))
       return verdict(null, 'its year hangs on a date of another block');
+    if (hangsOnThePast(anchor, sentence, reading)) return verdict(null, 'its year is that of a date that is only looked back to');
     // "In the following summer came the treaty of August": both are right in the fact's year.
     if (dateAgrees(best.fact.date!, saidOf(anchor, best.fact.date!, reading).spans)) return verdict(null, 'its year is not sure');
     return { sentence, claim: anchor, miss: best, reason: () => `gives ${best.fact.key} another year` };
@@ -312,6 +316,8 @@ function guardAgainst(
     !tellsByDate(match, frame, slip, reading.knowledge.facts.frames.length)
   )
     return gap;
+  if (isDayOfAnotherMonth(claim, match.fact.date!, sentence)) return 'may be a day of another month';
+  if (isDeadAlready(match, claim, sentence)) return 'has died in the sentence before that';
   const other = otherOccasion(match, frame, claim, sentence, slip);
   if (other !== null) return other;
   if (isOfALongerName(match, frame, said.spans, sentence, reading.knowledge.facts)) return 'is another of that name';
@@ -330,6 +336,19 @@ function guardAgainst(
   const isMoment = heads.length > 0 && heads.every((head) => PUNCTUAL.has(head));
   if (claim.relation === 'from' && isOwn && isMoment && !isTakenUpByWhen(claim, sentence, reading)) return 'is over in a moment';
   return null;
+}
+
+/** "was caught, two days after Kennedy had died, and died in 1998": whoever is meant by no name, it is not the one of whose death the sentence has told. */
+function isDeadAlready({ wording, peopleAgree }: Match, { clause }: DateClaim, { clauses }: SentenceReading): boolean {
+  if (!wording.heads.has('die') || peopleAgree.length === 0 || peopleAgree.some(({ at, pronoun }) => at >= 0 && !pronoun)) return false;
+  const ids = new Set(peopleAgree.flatMap((participant) => participant.ids));
+  return clauses
+    .slice(0, clause)
+    .some(
+      ({ frame, clause: { verb } }) =>
+        frame.concepts.some(({ concept, part, from }) => concept === 'die' && part !== 'noun' && from >= verb) &&
+        frame.people.some(({ role, entity, pronoun, ids: own }) => role === 'subject' && entity && !pronoun && ids.has(own[0]!)),
+    );
 }
 
 /** What a year would tell that agrees with the fact's. */

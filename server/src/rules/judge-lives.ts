@@ -4,6 +4,7 @@ import type { Entity } from '../reading/entities';
 import type { Frame } from '../reading/frames';
 import { BE } from '../reading/lexicon/words';
 import type { DateClaim, DatedMention, Reading, SentenceReading } from '../reading/model';
+import { datesOf } from '../reading/read';
 import type { Span } from '../time/index';
 import { accepted } from './accepted';
 import { dateAgrees } from './date-agrees';
@@ -68,6 +69,23 @@ function lifeRange(claim: DateClaim, rangeEnd: DatedMention, sentence: SentenceR
 /** In days. A year that is lent from above and lies so far beyond a death is that of an exam or a book, and no slip. */
 const LIFETIME = 60 * 366;
 
+/** In days. Further behind a death than this, a year that the sentence before lends may be one to which the story only looked ahead. */
+const LONG_AFTER = 400;
+
+/** "He was tried in 1977. On 22 November King watched": the year may be another that the paragraph has named. */
+function isOfOtherYear(sentence: SentenceReading, clause: number, firstDay: number, lastDay: number, reading: Reading): boolean {
+  const dated = sentence.dates.filter((claim) => claim.clause === clause);
+  return (
+    dated.some(({ mention: { date } }) => date.provenance === 'paragraph') &&
+    datesOf(reading, sentence.block).some(
+      ({ start, date }) =>
+        start < sentence.start &&
+        date.provenance === 'explicit' &&
+        (date.value?.spans.some(({ first, last }) => first > firstDay && last <= lastDay) ?? false),
+    )
+  );
+}
+
 /** Verbs that the dead can be the subject of. */
 const POSTHUMOUS = new Set(
   'remain remained remains live lived lives mean meant matter mattered inspire inspired become became becomes stand stood lie lay seem seemed continue continued haunt haunted have had has do did does will would might may could'.split(
@@ -108,6 +126,8 @@ function deedsOutsideLife(sentence: SentenceReading, reading: Reading): LifeVerd
         datesIn(sentence, index).some(({ provenance }) => provenance !== 'explicit') &&
         times.some(({ first }) => first > lastDay + LIFETIME);
       if (isOfToday) continue;
+      const isLate = times.every(({ first }) => first > lastDay + LONG_AFTER);
+      if (isLate && isOfOtherYear(sentence, index, firstDay, lastDay, reading)) continue;
       if (person.died && times.every((span) => span.first > lastDay)) verdicts.push({ ...place, kind: 'dead', date: person.died });
       else if (person.born && times.every((span) => span.last < firstDay)) verdicts.push({ ...place, kind: 'unborn', date: person.born });
     }
@@ -130,7 +150,7 @@ const datesIn = (sentence: SentenceReading, clause: number) =>
 
 /** When the clause is set: its own dates, and the events that it names as where or when; failing these, what its "when" clause tells. */
 function whenOf(sentence: SentenceReading, clause: number, reading: Reading): Span[] {
-  const dated = sentence.dates.filter((claim) => claim.clause === clause);
+  const dated = sentence.dates.filter((claim) => claim.clause === clause && !isOfNextCleft(claim, sentence));
   if (dated.some((claim) => claim.unasserted || (claim.relation !== 'at' && claim.relation !== 'from') || isHalfSaid(claim))) return [];
   const events = sentence.clauses[clause]!.frame.events.filter((thing) => /^(?:at|in|during)$/.test(thing.preposition));
   const spansOfEvents = events.flatMap((thing) => {
@@ -139,6 +159,14 @@ function whenOf(sentence: SentenceReading, clause: number, reading: Reading): Sp
   });
   const own = [...dated.flatMap((claim) => claim.spans), ...spansOfEvents];
   return own.length > 0 ? own : whenClause(sentence, clause);
+}
+
+/** "It was in 1939 that he spoke, and at the Twentieth, in 1956, that Khrushchev did": a date behind "and in", "and at" that the next "that" takes up. */
+function isOfNextCleft({ clause, token }: DateClaim, { clauses, tokens }: SentenceReading): boolean {
+  if (clauses[clause + 1]?.clause.opener !== 'that') return false;
+  const { ranges, verb } = clauses[clause]!.clause;
+  const and = tokens.slice(0, token).findLastIndex(({ lower }) => lower === 'and');
+  return and > verb && and >= ranges[0]!.from && /^(?:in|on|at|during)$/.test(tokens[and + 1]?.lower ?? '');
 }
 
 /** "(Goebbels only came in March.)", "gave up on the 27th": its year is that of another block, or its month is said elsewhere. */

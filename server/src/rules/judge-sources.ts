@@ -292,7 +292,18 @@ const ANOTHER =
   /^(?:elsewhere|another|other|later|earlier|second|previous|next|recent|new|article|essay|lecture|interview|review|earliest|latest|volume|sequel|continues|continued)$/;
 
 export const speaksOfEditions = (stretch: Stretch): boolean => someWord(stretch, EDITION);
-export const speaksOfAnother = (stretch: Stretch): boolean => someWord(stretch, ANOTHER);
+export const speaksOfAnother = (stretch: Stretch): boolean => someWord(stretch, ANOTHER) || isBesideAnother(stretch);
+
+/** "his life of him came out in 2009", "five years after his Stalin": of two books by one author, or of one on somebody who is spoken of. */
+const isBesideAnother = ({ tokens, from, to }: Stretch): boolean =>
+  tokens.slice(from, to).some(({ lower }, index) => {
+    const at = from + index;
+    const next = tokens[at + 1]?.lower ?? '';
+    const before = tokens[at - 1]?.lower ?? '';
+    return lower === 'of'
+      ? /^(?:him|her|them)$/.test(next) && /^(?:life|biography|portrait|study)$/.test(before)
+      : /^(?:after|before)$/.test(lower) && /^(?:his|her|their)$/.test(next) && /^(?:years?|months?)$/.test(before);
+  });
 const someWord = ({ tokens, from, to }: Stretch, words: RegExp): boolean => tokens.slice(from, to).some(({ lower }) => words.test(lower));
 
 /** "Service (2009)", "(Kuromiya, 1990)", "Schama thinks (1988)": the year that a reference puts right behind the author. */

@@ -20,6 +20,7 @@ import { cellAt } from './life-records';
 import { MENTIONED } from './mentioned';
 import { judgeOfficeLengths, type OfficeLength } from './office-lengths';
 import { isNarrowed, isOfNamedPlace } from './office-links';
+import { POSTS } from './posts';
 import type { Rule } from './rule';
 import { slipEvidence, yearsApart } from './slip';
 import { stepsOf } from './steps';
@@ -157,7 +158,8 @@ function judge(claim: DateClaim, clause: ClauseReading, sentence: SentenceReadin
   const own = named.length > 0 ? named : heldByAnother(claim, clause, sentence, reading);
   const tenures = own.length === 0 && bare && host ? tenuresIn(host, sentence, reading) : ofNearest(claim, clause, own);
   if (tenures.length === 0) return saysBegun(claim, clause, sentence) ? judgeOpenBeginning(claim, clause.frame, sentence, reading) : null;
-  if (isOfAnotherPost(claim, clause, sentence)) return null;
+  if (offices.some(({ entity }) => /^(?:there|elsewhere)$/.test(sentence.tokens[entity.to]?.lower ?? ''))) return null;
+  if (isOfAnotherPost(claim, tenures, clause, sentence)) return null;
   if ([...offices, ...terms].some(({ entity }) => isOfNamedPlace(sentence.tokens, entity))) return null;
   if (!saysHeld(claim, clause, sentence))
     return saysBegun(claim, clause, sentence) ? judgeBeginning(claim, clause.frame, own, sentence, reading) : null;
@@ -178,9 +180,15 @@ function ofNearest({ token }: DateClaim, { frame }: ClauseReading, tenures: read
 const SPELLS = new Set(['time', 'spell', 'term', 'stint', 'period']);
 
 /** "head of government until June 1919, mayor of Kassel 1920–25": the words right before the date name something else than the office. */
-function isOfAnotherPost(claim: DateClaim, { clause, frame }: ClauseReading, { tokens, dates }: SentenceReading): boolean {
+function isOfAnotherPost(
+  claim: DateClaim,
+  tenures: readonly Tenure[],
+  { clause, frame }: ClauseReading,
+  { tokens, dates }: SentenceReading,
+): boolean {
   const { token } = claim;
   const { from } = clause.ranges[0]!;
+  if (isBehindOtherPost(token, tenures, frame, tokens, from)) return true;
   let comma = token - 1;
   while (comma > from && !/^[,;]$/.test(tokens[comma]!.text)) comma--;
   if (comma <= from) return false;
@@ -195,9 +203,32 @@ function isOfAnotherPost(claim: DateClaim, { clause, frame }: ClauseReading, { t
   return before && isOther && !hasVerb && !namesOffice;
 }
 
+/** "minister of the interior from 1859 to 1860 and prime minister later": a post that is none of the chapter's stands before the date, and the office only behind it. */
+function isBehindOtherPost(
+  date: number,
+  tenures: readonly Tenure[],
+  { offices, terms, people }: Frame,
+  tokens: readonly Token[],
+  from: number,
+): boolean {
+  const covering = [...offices, ...terms, ...people].flatMap(({ entity }) => entity ?? []);
+  if (offices.some(({ entity }) => entity.from < date)) return false;
+  // An office that is named behind the date is not the post of the same noun before it.
+  const titles = offices.length > 0 ? [] : tenures.map(({ title }) => title.toLowerCase());
+  return tokens
+    .slice(from, date)
+    .some(
+      ({ lower }, index) =>
+        POSTS.test(lower) &&
+        !titles.some((title) => title.includes(lower)) &&
+        !covering.some((entity) => entity.from <= from + index && from + index < entity.to),
+    );
+}
+
 function judgeTenures(claim: DateClaim, tenures: readonly Tenure[], reading: Reading): Finding | null {
   const wrong = tenures.map((tenure) => contradiction(claim, tenure, reading));
   if (wrong.some((found) => found === null)) return null;
+  if (tenures.every((tenure) => isAnotherTime(claim, tenure))) return null;
   const [first] = wrong as { tenure: Tenure; edits: TextEdit[]; right: string }[];
   if (!first) return null;
   const { tenure } = first;
@@ -235,6 +266,8 @@ function tenuresIn({ frame, clause }: ClauseReading, { tokens }: SentenceReading
           !(role === 'topic' && clause.verb >= 0 && frame.strangers > 0) &&
           !(role === 'agent' && entity?.kind === 'office') &&
           // "head of the office under Ebert and Hindenburg": who stands above has another post, unless his title stands beside his name.
+          // "between the two terms of Schacht": behind the office he only says when.
+          !(role === 'oblique' && preposition === 'of' && frame.offices.some((office) => office.entity.to < (entity?.from ?? 0))) &&
           !(
             role === 'oblique' &&
             ANOTHERS.test(preposition) &&
@@ -264,7 +297,8 @@ function tenuresIn({ frame, clause }: ClauseReading, { tokens }: SentenceReading
     const related = relation && match.peopleMissing.length === 0 && [...relation.headStems].some((stem) => frame.stems.has(stem));
     // Of "Nationalities Commissar" the nationalities alone are no title.
     const noun = [...match.wording.headStems].at(-1);
-    const hasTitle = noun === undefined || frame.stems.has(noun);
+    const hasTitle =
+      noun === undefined || (frame.stems.has(noun) && (relation !== undefined || !isOtherTitle(noun, match, clause, tokens)));
     if (namesIt(match, reading.knowledge) || (match.concept >= 0.5 && match.stemsAgree > 0 && hasTitle) || related) tenures.push(tenure);
   }
   for (const thing of frame.terms) {
@@ -287,6 +321,24 @@ function heldByAnother({ mention }: DateClaim, clause: ClauseReading, sentence: 
     .filter((tenures) => tenures.length > 0);
   const isNear = ({ from, to }: Tenure) => [from, to].some((date) => date && yearsApart(date, mention.date.value!) <= NEAR_YEARS);
   return held.length === 1 && held[0]!.every(isNear) ? held[0]! : [];
+}
+
+/** "foreign minister", "minister of finance", where the chapter's title is "prime minister": of a kind of posts, another. */
+function isOtherTitle(noun: string, { wording }: Match, { ranges }: Clause, tokens: readonly Token[]): boolean {
+  const isOwn = (word: Token | undefined) =>
+    word?.kind !== 'word' ||
+    word.capitalised ||
+    STOPWORDS.has(word.lower) ||
+    word.lower === 'own' ||
+    wording.headStems.has(stemmer(word.lower)) ||
+    wording.stems.has(stemmer(word.lower));
+  const places = ranges.flatMap(({ from, to }) =>
+    tokens.slice(from, to).flatMap(({ lower }, i) => (stemmer(lower) === noun ? from + i : [])),
+  );
+  const isOther = (at: number) =>
+    !isOwn(tokens[at - 1]) ||
+    (/^(?:of|for)$/.test(tokens[at + 1]?.lower ?? '') && !isOwn(tokens[tokens[at + 2]?.lower === 'the' ? at + 3 : at + 2]));
+  return places.length > 0 && places.every(isOther);
 }
 
 /** "a Bolshevik since 1903": the party alone, of which many are something, is not the office in it; an office and a newspaper are. */
@@ -492,6 +544,13 @@ function contradiction(claim: DateClaim, tenure: Tenure, reading: Reading): { te
   }
   if (!start || inside(claimed, start, end)) return null;
   return { tenure, edits: rewrite(mention, tenure.from!), right: formatDate(tenure.from!.value) };
+}
+
+/** Wrong at both ends and years away from them, it is a time in office that the chapter leaves out. */
+function isAnotherTime({ mention, rangeEnd }: DateClaim, { from, to }: Tenure): boolean {
+  const isApart = (date: FactDate | undefined, value: DateClaim['mention']['date']['value'] | undefined) =>
+    date !== undefined && value != null && yearsApart(date, value) > NEAR_YEARS;
+  return isApart(from, mention.date.value) && isApart(to, rangeEnd?.date.value);
 }
 
 const meets = (a: readonly Span[], b: readonly Span[]) => a.some((x) => b.some((y) => overlaps(x, y)));

@@ -67,17 +67,20 @@ function amountLink(amount: DatedMention, from: number, to: number, sentence: Se
   const text = reading.notes.text.slice(amount.start, amount.end);
   const clause = clauseAt(sentence, from);
   if (clause < 0 || sentence.clauses[clause]!.unasserted) return null;
+  // "seven years to the day after the battle": the day is no length of its own.
+  if (lengthToTheDay(tokens, from - 1) > 0 || lengthToTheDay(tokens, from - 2) > 0) return null;
   const life = lifeLink(amount, clause, from, to, sentence, reading);
   if (life) return life;
   const gap = gapLink(amount, from, to, clause, sentence, reading);
   if (gap) return gap;
   const limit = limitLink(amount, from, to, clause, sentence, reading);
   if (limit) return limit;
-  let anchorFrom = to;
+  const end = to + lengthToTheDay(tokens, to);
+  let anchorFrom = end;
   let direction: 'after' | 'before' | null = AFTER.test(text) ? 'after' : BEFORE.test(text) ? 'before' : null;
-  if (!direction && /^(?:after|before)$/.test(tokens[to]?.lower ?? '')) {
-    direction = tokens[to]!.lower as 'after' | 'before';
-    anchorFrom = to + 1;
+  if (!direction && /^(?:after|before)$/.test(tokens[end]?.lower ?? '')) {
+    direction = tokens[end]!.lower as 'after' | 'before';
+    anchorFrom = end + 1;
   }
   if (tokens[anchorFrom]?.lower === 'to' && /prior$/i.test(text)) anchorFrom++;
   // "two years later than the rising"
@@ -104,6 +107,17 @@ function amountLink(amount: DatedMention, from: number, to: number, sentence: Se
   // What has a date of its own by now is judged as a date, and by what it is counted from only where that is told with its right date.
   if (!link || !isPlainDate(amount)) return link;
   return isCountedFromStory(amount, link, reading) ? withAnyHappening(link, sentence, reading) : null;
+}
+
+/** Whether "to the day", "almost to the day" behind a length of time begins here: how many tokens it has, 0 for none. */
+function lengthToTheDay(tokens: SentenceReading['tokens'], at: number): number {
+  const to = /^(?:almost|nearly|exactly)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at;
+  const isIt =
+    tokens[to]?.lower === 'to' &&
+    tokens[to + 1]?.lower === 'the' &&
+    /^(?:hour|day|week|month)$/.test(tokens[to + 2]?.lower ?? '') &&
+    /^(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies))$/.test(tokens[at - 1]?.lower ?? '');
+  return isIt ? to + 3 - at : 0;
 }
 
 const BETWEEN = /^(?:[,(–—]|in|on|only|just|barely|exactly|so|thus|some|about|that|is)$/;

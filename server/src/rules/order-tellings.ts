@@ -318,6 +318,8 @@ export function referenceTelling(sentence: SentenceReading, from: number, to: nu
   // Words behind the noun say which one; adjectives do not.
   const noun = to - 1;
   if (noun <= from || noun - from > 2 || tokens[noun]!.kind !== 'word') return NOTHING;
+  // "the other Act" is none that the noun alone would mean.
+  if (noun - from === 2 && ANOTHER.test(tokens[from + 1]!.lower)) return NOTHING;
   const stem = stemOf(tokens[noun]!.lower);
   let left = REACH;
   for (const other of sentenceAndBefore(sentence, reading)) {
@@ -339,6 +341,8 @@ export function referenceTelling(sentence: SentenceReading, from: number, to: nu
   }
   return onlyOneOf(stem, sentence, from, reading);
 }
+
+const ANOTHER = /^(?:other|next|second|third|new|later|earlier|former|latter|previous)$/;
 
 const heads = new WeakMap<FactIndex, ReadonlyMap<string, ReadonlySet<FactFrame>>>();
 

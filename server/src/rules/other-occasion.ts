@@ -1,5 +1,6 @@
 /** Tells that a date is said of another occasion than the fact's: of the plan, the anniversary or the end of it, or of what befell it later. */
 import { stemmer } from 'stemmer';
+import { isCommonWord } from '../chapter/names/words';
 import { isVerbLike } from '../reading/clauses';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
@@ -12,6 +13,8 @@ import type { Token } from '../reading/tokens';
 import { isAnotherOfItsName, isThePlaceItself } from './another-of-its-name';
 import { definitionOf } from './defined-times';
 import { mainVerb } from './main-verb';
+import { POSTS } from './posts';
+import { yearsApart } from './slip';
 
 /** Which other occasion the clause tells, in words for `check --trace`; null where none is plain. */
 export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sentence: SentenceReading, slip = 0): string | null {
@@ -20,6 +23,8 @@ export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sent
   if (isAnotherOfItsName(match, frame, sentence)) return 'is another of that name';
   if (isSaidOfWhatCameLater(match, frame, claim, sentence)) return 'is the date of what came later';
   if (isThePlaceItself(match, frame, sentence)) return 'is said of the place itself';
+  if (isAnotherOfTheName(match, frame, sentence)) return 'is another of that name';
+  if (isOfNextInList(match, frame, claim, sentence)) return 'is the date of the next in a list';
   if (!clause || isSaidOfTheNoun(claim, sentence)) return null;
   if (isOnlyMeant(match, frame, clause, sentence)) return 'is only planned or asked for';
   if (isBehindAnotherVerb(match, frame, claim, clause, sentence)) return 'stands behind another verb';
@@ -30,6 +35,7 @@ export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sent
   if (isOnlyWhoSomebodyIs(match, frame, sentence)) return 'only says who somebody is';
   if (isAfterlife(match, frame, clause, sentence)) return 'had come to be before';
   if (isOnlyWounded(match, clause, sentence)) return 'was not killed';
+  if (isOnlyShot(match, frame, claim, sentence)) return 'may have lived';
   // A day that is one slip from the fact's own is that of the first time as well.
   if (slip < ONE_SLIP_OF_A_DAY && isCounted(match, clause, sentence)) return 'counts occasions';
   if (isBirthday(match, claim, sentence)) return 'is a birthday';
@@ -85,6 +91,46 @@ function isOfAnotherNoun(
       hit.from <= token - 2 &&
       token - 2 < hit.to &&
       [...wording.heads, ...wording.concepts].some((head) => likeness(head, hit.concept) >= 0.5),
+  );
+}
+
+const UNIT = /^(?:years?|months?|weeks?|days?)$/;
+
+/** "Watts came five days after it, Newark and Detroit in July 1967": names between a comma and the date take the verb over, and the date is theirs. */
+function isOfNextInList({ named, fact }: Match, { events }: Frame, { token }: DateClaim, { tokens }: SentenceReading): boolean {
+  const places = named ? events.filter(({ ids }) => ids.includes(fact.fact.id)) : [];
+  if (places.length === 0) return false;
+  const end = PREPOSITIONS.has(tokens[token - 1]?.lower ?? '') ? token - 1 : token;
+  let comma = end - 1;
+  while (comma > 0 && tokens[comma]!.kind === 'word') comma--;
+  const names = tokens.slice(comma + 1, end);
+  if (tokens[comma]?.text !== ',' || names.length === 0 || !names.every(({ lower, capitalised }) => capitalised || lower === 'and'))
+    return false;
+  if (!places.every(({ entity }) => entity.to <= comma)) return false;
+  // "in Jackson, Mississippi in 1963" only says where.
+  const told = tokens.slice(Math.max(...places.map(({ entity }) => entity.to)), comma);
+  return names.some(({ lower }) => lower === 'and') ? told.some(isVerbLike) : told.some(({ lower }) => UNIT.test(lower));
+}
+
+/** "the Armistice with Austria", "asked for an armistice": a name that is a plain noun, of a party that the chapter's has not, or of any. */
+function isAnotherOfTheName({ named, fact }: Match, { events }: Frame, { tokens, entities }: SentenceReading): boolean {
+  if (!named) return false;
+  const things = events.filter(({ ids }) => ids.includes(fact.fact.id));
+  return (
+    things.length > 0 &&
+    things.every(({ entity: { from, to } }) => {
+      if (to - from !== 1 || !tokens[from] || !isCommonWord(tokens[from].lower)) return false;
+      if (/^an?$/.test(tokens[from - 1]?.lower ?? '')) return true;
+      const party = tokens[to + 1]?.lower === 'the' ? to + 2 : to + 1;
+      const name = tokens[party];
+      return (
+        /^(?:with|between|against)$/.test(tokens[to]?.lower ?? '') &&
+        name?.kind === 'word' &&
+        name.capitalised &&
+        !entities.some((entity) => entity.from <= party && party < entity.to) &&
+        !fact.wordings.some(({ stems }) => stems.has(stemmer(name.lower)))
+      );
+    })
   );
 }
 
@@ -152,10 +198,6 @@ function isBehindAnotherVerb(
   const verbs = clause.ranges.slice(1, range + 1).flatMap(({ from, to }) => tokens.slice(from, Math.min(to, token)).filter(isVerbLike));
   return verbs.length > 0 && told.every((at) => at < clause.ranges[1]!.from) && clause.verb >= 0 && clause.verb < clause.ranges[1]!.from;
 }
-
-/** What one can become, or be made. */
-const POSTS =
-  /^(?:chair(?:man|woman)?|president|head|leader|boss|chief|clerk|secretary|minister|commissar|director|editor|governor|mayor|ambassador|envoy|commander|general|officer|official|inspector|judge|professor|teacher|adviser|advisor|assistant|member|delegate|deputy|candidate|prefect|treasurer|spokesman)$/;
 
 /** "became chairman of a committee", where the chapter's post is another and nothing of it is named. */
 function isAnotherPost(
@@ -293,12 +335,41 @@ const isBreakingThrough = (verb: number, tokens: readonly Token[]): boolean =>
 const WOUNDED = /^(?:wounded|injured|survived|survives|survive|unhurt|missed|recovered|recovers)$/;
 const KILLING: readonly ConceptName[] = ['die', 'kill', 'execute'];
 
+/** "shot in the jaw", "in his left foot": where a wound seldom kills. */
+const isHitInLimb = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:jaw|cheek|face|ear|arm|hand|finger|wrist|elbow|shoulder|leg|foot|knee|thigh|calf|ankle|groin|hip)$/.test(tokens[at]!.lower) &&
+  tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => lower === 'in');
+
 /** "was shot at and wounded": nobody was killed. */
 function isOnlyWounded({ wording, fact }: Match, { clause }: ClauseReading, { tokens }: SentenceReading): boolean {
   if (fact.kind !== 'death' && !KILLING.some((concept) => wording.heads.has(concept))) return false;
   // "was shot and wounded": the second verb may open a clause of its own.
-  return clause.ranges.some(({ from, to }) => tokens.slice(from, to + 3).some(({ lower }) => WOUNDED.test(lower)));
+  return clause.ranges.some(({ from, to }) =>
+    tokens.slice(from, to + 3).some(({ lower }, index) => WOUNDED.test(lower) || isHitInLimb(tokens, from + index)),
+  );
 }
+
+/** "was shot in 1918", "stabbed in 1958": who died years later, and in the chapter of nothing of the kind, lived. */
+function isOnlyShot({ wording, fact }: Match, { concepts }: Frame, { mention }: DateClaim, { tokens }: SentenceReading): boolean {
+  const killings = concepts.filter(({ concept }) => KILLING.includes(concept));
+  if (killings.length === 0 || !KILLING.some((concept) => wording.heads.has(concept))) return false;
+  const isNatural = fact.kind === 'event' && !wording.heads.has('kill') && !wording.heads.has('execute');
+  // Of those whose death is only a date in their lives, most were put to death if they were shot.
+  if (!isNatural && yearsApart(fact.date!, mention.date.value!) <= FEW_YEARS) return false;
+  const own = new Set(fact.wordings.flatMap(({ headStems }) => [...headStems]));
+  return killings.every(({ from, to }) => {
+    const { lower } = tokens[from]!;
+    return (
+      to - from === 1 && SURVIVED.test(lower) && !own.has(stemmer(lower)) && !/^(?:dead|himself|herself)$/.test(tokens[to]?.lower ?? '')
+    );
+  });
+}
+
+/** What not everybody dies of. */
+const SURVIVED = /^(?:shot|stabbed|knifed|poisoned|gassed|bombed|attacked)$/;
+
+/** In years: who was shot so long before he died, lived. */
+const FEW_YEARS = 2;
 
 /** "for the first time", "a second election", "first became": of several occasions, where the fact is not said to be one of several. */
 function isCounted({ fact, named }: Match, { clause }: ClauseReading, { tokens }: SentenceReading): boolean {

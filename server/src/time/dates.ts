@@ -11,7 +11,7 @@ import { centuryAt, decadeWordAt } from './periods';
 import { closes, type DateRun, is, isApostrophe, isDash, mark, newItem, type Source } from './run';
 import { countlessAfter, seasonAt } from './seasons';
 import { CARDINAL, DECADE, MONTH, ORDINAL, SEASON, WEEKDAY } from './words';
-import { aloneIsYear, eraAt, withTail, yearAt } from './years';
+import { aloneIsYear, eraAt, relativeUnitAt, withTail, yearAt } from './years';
 
 /** Dates that begin with a number of four digits, or of fewer with an era. */
 export function yearFirst(source: Source, at: number): DateRun | null {
@@ -148,7 +148,13 @@ function bareDay(source: Source, at: number): DateRun | null {
   item.fields.day = day.value;
   mark(source, item, 'day', at, day.next);
   item.to = day.next;
-  return { items: [item], next: day.next };
+  // "of the same month" says no more than the day alone.
+  const month = is(tokens[day.next], 'of') ? relativeUnitAt(tokens, day.next + 1, 'month') : null;
+  if (month && month.direction !== 'same') {
+    item.relativeMonth = month.direction;
+    item.to = month.next;
+  }
+  return { items: [item], next: item.to };
 }
 
 /** The calendar date whose own words begin at this token. */

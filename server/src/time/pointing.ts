@@ -69,6 +69,9 @@ export function pointTo(
     const passes = sign !== 0 && (from === undefined || (sign > 0 ? wanted <= from : wanted >= from));
     return exact({ year: passes ? year + sign : year, month, season });
   }
+  // "the 11th of the next month"
+  if (raw.day !== undefined && reference.unit === 'month')
+    return anchor.month === undefined ? NOWHERE : exact({ ...monthFrom(year, anchor.month, sign), day: raw.day });
   if (!reference.noun) return shifted(distance, direction === 'before' ? 'before' : 'after', raw, anchor, anchorValue, calendars, make);
   const day = dayNumber(anchor);
   switch (reference.unit) {

@@ -230,6 +230,14 @@ describe('dates from context', () => {
     ['In December 1916 he asked. The reply came on 14 January.', ['December 1916 = 1916-12', '14 January = 1917-01-14']],
     ['In 1926 he came. The following year he left.', ['1926 = 1926', 'The following year = 1927']],
     ['In 1926 he came, and left the year before.', ['1926 = 1926', 'the year before = 1925']],
+    [
+      'He fell ill in May 1922. On the 11th of the next month he wrote, on the 2nd of the previous month he had not.',
+      ['May 1922 = 1922-05', 'the 11th of the next month = 1922-06-11', 'the 2nd of the previous month = 1922-05-02'],
+    ],
+    [
+      'It fell in December 1922, on the 4th of the following month.',
+      ['December 1922 = 1922-12', 'the 4th of the following month = 1923-01-04'],
+    ],
     ['In May 1925 they met; that December they quarrelled.', ['May 1925 = 1925-05', 'that December = 1925-12']],
     ['In May 1925 they met, a month later they quarrelled.', ['May 1925 = 1925-05', 'a month later = 1925-06']],
     ['He left in 1929 and died eleven years after that.', ['1929 = 1929', 'eleven years after that = 1940']],

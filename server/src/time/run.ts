@@ -21,6 +21,8 @@ export interface Item {
   ordered?: boolean;
   /** "December of that year": the year is what the words after "of" point at. */
   relativeYear?: 'same' | 'before' | 'after';
+  /** "the 11th of the next month": the month is what the words after "of" point at. */
+  relativeMonth?: 'before' | 'after';
   /** An adjective: "the summer offensive". */
   attributive?: boolean;
 }
@@ -96,6 +98,7 @@ export function expressionsOf(source: Source, run: DateRun): Expression[] {
     if (item.range) expression.range = item.range;
     if (item.ordered) expression.ordered = true;
     if (item.relativeYear) expression.reference = { unit: 'year', direction: item.relativeYear, anchor: 'last' };
+    if (item.relativeMonth) expression.reference = { unit: 'month', direction: item.relativeMonth, anchor: 'last' };
     return expression;
   });
 }

@@ -115,6 +115,8 @@ export class Misspellings {
     if (this.isListed(word) || this.rightWords.has(plain) || isKnownWord(word)) return true;
     const singular = plain.endsWith('s') ? plain.slice(0, -1) : null;
     if (singular !== null && (this.isListed(singular) || this.rightWords.has(singular))) return true;
+    // "the Parkses"
+    if (/(?:[sxz]|[cs]h)es$/.test(plain) && this.isListed(plain.slice(0, -2))) return true;
     const parts = word.split('-');
     if (parts.length > 1 && parts.every((part) => part === '' || this.isSomething(part))) return true;
     return this.isDerived(plain) || (singular !== null && this.isDerived(singular));

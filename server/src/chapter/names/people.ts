@@ -40,6 +40,9 @@ const PARTICLES = new Set([
   'ibn',
 ]);
 
+/** Whether the word is one that stands between a given name and a surname: "von", "la". */
+export const isParticle = (word: string): boolean => PARTICLES.has(word.toLowerCase());
+
 export type Fit = 'same' | 'slip' | 'open' | 'other';
 
 /** Given names and patronymics as the pack lists them, by person. */
