@@ -527,10 +527,12 @@ function asHappening(frame: Frame, { mention, clause }: DateClaim, { tokens, cla
   return { ...frame, concepts: frame.concepts.map((hit) => (hit.from === verb + 1 ? { ...hit, part: 'verb' as const } : hit)) };
 }
 
-/** "Chancellor in 1923, then Foreign Minister until he died": until when is not when. */
+/** "Chancellor in 1923, then Foreign Minister until he died", "held there in 1849, until the fall of the city": until when is not when. */
 function withoutAnchors(frame: Frame, { token }: DateClaim, { tokens }: SentenceReading): Frame {
-  const isAnchored = ({ from }: { readonly from: number }) =>
-    from > token && ANCHORING.has(tokens[from - 2]?.lower ?? '') && /^(?:s?he|they|it|his|her|their)$/.test(tokens[from - 1]!.lower);
+  const isAnchored = ({ from, part }: Frame['concepts'][number]) =>
+    from > token &&
+    ANCHORING.has(tokens[from - 2]?.lower ?? '') &&
+    (/^(?:s?he|they|it|his|her|their)$/.test(tokens[from - 1]!.lower) || (part === 'noun' && tokens[from - 1]!.lower === 'the'));
   return frame.concepts.some(isAnchored) ? { ...frame, concepts: frame.concepts.filter((hit) => !isAnchored(hit)) } : frame;
 }
 

@@ -37,11 +37,14 @@ describe('a death of kin', () => {
 
 describe('a fate of others', () => {
   silent([
+    ['weimar-germany', 'Ludendorff’s cook was condemned to death; Papen was sentenced to death in January 1947 by nobody.'],
+    ['french-revolution', 'Lafayette was held at Olmütz, as Bailly had been in Paris in 1792, until the fall of the Girondins.'],
     ['weimar-germany', 'Of the sons of Ebert two died in 1917.'],
     ['weimar-germany', 'Oskar von Hindenburg died in 1960.'],
     ['stalins-rise', 'It was in 1939 that Stalin said so, and at the Twentieth Congress, in 1956, that Khrushchev read it out.'],
   ]);
   faulty([
+    ['weimar-germany', 'Van der Lubbe was sentenced to death in December 1933 and beheaded in January 1935.', 'January 1935'],
     ['weimar-germany', 'In August 1935 von Hindenburg died.', 'August 1935'],
     ['weimar-germany', 'One of the Chancellors, Müller, died in March 1932.', 'March 1932'],
     ['stalins-rise', 'Stalin said in 1955 that it was over.', 'Stalin'],
@@ -136,6 +139,7 @@ describe('a length of time to the day', () => {
     ['french-revolution', 'Robespierre fell on 27 July 1794, a year to the day after he had joined the Committee of Public Safety.'],
   ]);
   faulty([
+    ['weimar-germany', 'Müller resigned in March 1930, three years almost to the day before he died.', 'three years almost to the day'],
     [
       'french-revolution',
       'The flight to Varennes began on 20 June 1791, five years to the day after the Tennis Court Oath.',

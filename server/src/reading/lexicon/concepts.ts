@@ -824,7 +824,17 @@ const entries = {
   sentence: {
     verbs: 'sentence convict condemn',
     nouns: 'sentence conviction',
-    phrases: ['~give * years', '~receive * years', '~be sent down', '~be given * years', '~get * years', '~be found guilty'],
+    // Not everybody who was condemned to death dies of it.
+    phrases: [
+      '~sentence to death',
+      '~condemn to death',
+      '~give * years',
+      '~receive * years',
+      '~be sent down',
+      '~be given * years',
+      '~get * years',
+      '~be found guilty',
+    ],
   },
   side: {
     verbs: 'side support back favour endorse champion',
