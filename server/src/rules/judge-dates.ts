@@ -532,7 +532,7 @@ function withoutAnchors(frame: Frame, { token }: DateClaim, { tokens }: Sentence
   const isAnchored = ({ from, part }: Frame['concepts'][number]) =>
     from > token &&
     ANCHORING.has(tokens[from - 2]?.lower ?? '') &&
-    (/^(?:s?he|they|it|his|her|their)$/.test(tokens[from - 1]!.lower) || (part === 'noun' && tokens[from - 1]!.lower === 'the'));
+    (/^(?:s?he|they|it|his|her|their)$/.test(tokens[from - 1]?.lower ?? '') || (part === 'noun' && tokens[from - 1]?.lower === 'the'));
   return frame.concepts.some(isAnchored) ? { ...frame, concepts: frame.concepts.filter((hit) => !isAnchored(hit)) } : frame;
 }
 

@@ -169,3 +169,8 @@ describe('the book of an author', () => {
   ]);
   faulty([['stalins-rise', 'Robert Service’s life of Stalin came out in 2009.', '2009']]);
 });
+
+it('is judged without fault where the words stand in the line above', () => {
+  expect(found('stalins-rise', 'When was Zinoviev, after all those speeches and quarrels, at last shot?\n\n1936')).toEqual([]);
+  expect(found('stalins-rise', 'When was Zinoviev, after all those speeches and quarrels, at last shot?\n\n1938')).toEqual(['1938']);
+});

@@ -358,7 +358,8 @@ function isOnlyShot({ wording, fact }: Match, { concepts }: Frame, { mention }: 
   if (!isNatural && yearsApart(fact.date!, mention.date.value!) <= FEW_YEARS) return false;
   const own = new Set(fact.wordings.flatMap(({ headStems }) => [...headStems]));
   return killings.every(({ from, to }) => {
-    const { lower } = tokens[from]!;
+    // What a line above lends has its words elsewhere.
+    const lower = tokens[from]?.lower ?? '';
     return (
       to - from === 1 && SURVIVED.test(lower) && !own.has(stemmer(lower)) && !/^(?:dead|himself|herself)$/.test(tokens[to]?.lower ?? '')
     );
