@@ -45,7 +45,7 @@ function isOneOfSeveral({ fact }: Match, from: number, { tokens }: SentenceReadi
 
 /** "an armistice", "the Armistice with Austria": a name that is a plain noun, of a party that the chapter's has not, or of any. */
 function isWithAnother({ fact }: Match, { from, to }: Thing['entity'], { tokens, entities }: SentenceReading): boolean {
-  const isPlain = to - from === 1 && isCommonWord(tokens[from]!.lower);
+  const isPlain = to - from === 1 && isCommonWord(tokens[from]?.lower ?? '');
   // "a Civil Rights Act", by a name that is not plain nouns alone.
   if (/^an?$/.test(tokens[from - 1]?.lower ?? ''))
     return tokens.slice(from, to).every(({ lower }) => isCommonWord(lower) || STOPWORDS.has(lower));
@@ -128,7 +128,7 @@ export function isThePlaceItself(match: Match, frame: Frame, sentence: SentenceR
       if (preposition !== '' || !isPlaceOf(match.fact, text.join(' '))) return false;
       const clause = clauses.find(({ clause: { ranges } }) => ranges.some((range) => range.from <= from && from < range.to));
       const verb = clause ? mainVerb(clause, sentence) : -1;
-      const acts = (at: number) => !OF_EVENTS.has(tokens[at]!.lower);
+      const acts = (at: number) => !OF_EVENTS.has(tokens[at]?.lower ?? '');
       const isActing = verb >= 0 && !BE.has(tokens[clause!.clause.verb]!.lower) && acts(verb);
       // "just closes its schools": a verb that no list has, by its ending and its object.
       const hasObject = (at: number) => /[a-z]s$/.test(tokens[at]?.lower ?? '') && DETERMINERS.has(tokens[at + 1]?.lower ?? '') && acts(at);

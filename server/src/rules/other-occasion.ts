@@ -1,6 +1,5 @@
 /** Tells that a date is said of another occasion than the fact's: of the plan, the anniversary or the end of it, or of what befell it later. */
 import { stemmer } from 'stemmer';
-import { isCommonWord } from '../chapter/names/words';
 import { isVerbLike } from '../reading/clauses';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
@@ -23,7 +22,6 @@ export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sent
   if (isAnotherOfItsName(match, frame, sentence)) return 'is another of that name';
   if (isSaidOfWhatCameLater(match, frame, claim, sentence)) return 'is the date of what came later';
   if (isThePlaceItself(match, frame, sentence)) return 'is said of the place itself';
-  if (isAnotherOfTheName(match, frame, sentence)) return 'is another of that name';
   if (isOfNextInList(match, frame, claim, sentence)) return 'is the date of the next in a list';
   if (!clause || isSaidOfTheNoun(claim, sentence)) return null;
   if (isOnlyMeant(match, frame, clause, sentence)) return 'is only planned or asked for';
@@ -110,28 +108,6 @@ function isOfNextInList({ named, fact }: Match, { events }: Frame, { token }: Da
   // "in Jackson, Mississippi in 1963" only says where.
   const told = tokens.slice(Math.max(...places.map(({ entity }) => entity.to)), comma);
   return names.some(({ lower }) => lower === 'and') ? told.some(isVerbLike) : told.some(({ lower }) => UNIT.test(lower));
-}
-
-/** "the Armistice with Austria", "asked for an armistice": a name that is a plain noun, of a party that the chapter's has not, or of any. */
-function isAnotherOfTheName({ named, fact }: Match, { events }: Frame, { tokens, entities }: SentenceReading): boolean {
-  if (!named) return false;
-  const things = events.filter(({ ids }) => ids.includes(fact.fact.id));
-  return (
-    things.length > 0 &&
-    things.every(({ entity: { from, to } }) => {
-      if (to - from !== 1 || !tokens[from] || !isCommonWord(tokens[from].lower)) return false;
-      if (/^an?$/.test(tokens[from - 1]?.lower ?? '')) return true;
-      const party = tokens[to + 1]?.lower === 'the' ? to + 2 : to + 1;
-      const name = tokens[party];
-      return (
-        /^(?:with|between|against)$/.test(tokens[to]?.lower ?? '') &&
-        name?.kind === 'word' &&
-        name.capitalised &&
-        !entities.some((entity) => entity.from <= party && party < entity.to) &&
-        !fact.wordings.some(({ stems }) => stems.has(stemmer(name.lower)))
-      );
-    })
-  );
 }
 
 /** "the occupation of January 1922 had been planned": the date hangs on the noun itself. */
