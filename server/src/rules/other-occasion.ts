@@ -13,7 +13,6 @@ import { isAnotherOfItsName, isThePlaceItself } from './another-of-its-name';
 import { definitionOf } from './defined-times';
 import { mainVerb } from './main-verb';
 import { POSTS } from './posts';
-import { yearsApart } from './slip';
 
 /** Which other occasion the clause tells, in words for `check --trace`; null where none is plain. */
 export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sentence: SentenceReading, slip = 0): string | null {
@@ -33,7 +32,6 @@ export function otherOccasion(match: Match, frame: Frame, claim: DateClaim, sent
   if (isOnlyWhoSomebodyIs(match, frame, sentence)) return 'only says who somebody is';
   if (isAfterlife(match, frame, clause, sentence)) return 'had come to be before';
   if (isOnlyWounded(match, clause, sentence)) return 'was not killed';
-  if (isOnlyShot(match, frame, claim, sentence)) return 'may have lived';
   // A day that is one slip from the fact's own is that of the first time as well.
   if (slip < ONE_SLIP_OF_A_DAY && isCounted(match, clause, sentence)) return 'counts occasions';
   if (isBirthday(match, claim, sentence)) return 'is a birthday';
@@ -324,29 +322,6 @@ function isOnlyWounded({ wording, fact }: Match, { clause }: ClauseReading, { to
     tokens.slice(from, to + 3).some(({ lower }, index) => WOUNDED.test(lower) || isHitInLimb(tokens, from + index)),
   );
 }
-
-/** "was shot in 1918", "stabbed in 1958": who died years later, and in the chapter of nothing of the kind, lived. */
-function isOnlyShot({ wording, fact }: Match, { concepts }: Frame, { mention }: DateClaim, { tokens }: SentenceReading): boolean {
-  const killings = concepts.filter(({ concept }) => KILLING.includes(concept));
-  if (killings.length === 0 || !KILLING.some((concept) => wording.heads.has(concept))) return false;
-  const isNatural = fact.kind === 'event' && !wording.heads.has('kill') && !wording.heads.has('execute');
-  // Of those whose death is only a date in their lives, most were put to death if they were shot.
-  if (!isNatural && yearsApart(fact.date!, mention.date.value!) <= FEW_YEARS) return false;
-  const own = new Set(fact.wordings.flatMap(({ headStems }) => [...headStems]));
-  return killings.every(({ from, to }) => {
-    // What a line above lends has its words elsewhere.
-    const lower = tokens[from]?.lower ?? '';
-    return (
-      to - from === 1 && SURVIVED.test(lower) && !own.has(stemmer(lower)) && !/^(?:dead|himself|herself)$/.test(tokens[to]?.lower ?? '')
-    );
-  });
-}
-
-/** What not everybody dies of. */
-const SURVIVED = /^(?:shot|stabbed|knifed|poisoned|gassed|bombed|attacked)$/;
-
-/** In years: who was shot so long before he died, lived. */
-const FEW_YEARS = 2;
 
 /** "for the first time", "a second election", "first became": of several occasions, where the fact is not said to be one of several. */
 function isCounted({ fact, named }: Match, { clause }: ClauseReading, { tokens }: SentenceReading): boolean {

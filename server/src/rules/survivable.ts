@@ -9,7 +9,9 @@ import type { Match } from '../reading/match';
 import type { SentenceReading } from '../reading/model';
 import { dateAgrees } from './date-agrees';
 
-const VERBS = new Map(['shoot', 'stab', 'knife', 'poison'].flatMap((verb) => verbForms(verb).map(({ form }) => [form, verb] as const)));
+const VERBS = new Map(
+  ['shoot', 'stab', 'knife', 'poison', 'gas', 'bomb', 'attack'].flatMap((verb) => verbForms(verb).map(({ form }) => [form, verb] as const)),
+);
 
 const KILLING: readonly ConceptName[] = ['kill', 'execute'];
 
@@ -32,8 +34,8 @@ export function mayHaveLivedOn(match: Match, frame: Frame, slip: number, { token
   return !verbs.some((verb) => diedOfIt(match, verb!, facts));
 }
 
-/** "shot dead", "stabbed to death", "gunned down". */
-const isFatal = (next = '', second = '') => next === 'dead' || next === 'down' || (next === 'to' && second === 'death');
+/** "shot dead", "stabbed to death", "gunned down", "shot himself". */
+const isFatal = (next = '', second = '') => /^(?:dead|down|himself|herself)$/.test(next) || (next === 'to' && second === 'death');
 
 /** Whether a line of the chapter about the death has the verb: "Corday stabs Marat". */
 function diedOfIt({ fact, wording }: Match, verb: string, facts: FactIndex): boolean {
