@@ -2,6 +2,7 @@
 import { lexiconVerbs } from './lexicon/index';
 import { verbForms } from './lexicon/inflect';
 import { AUXILIARIES, BE, COORDINATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS } from './lexicon/words';
+import { cardinal } from './number-words';
 import type { Token } from './tokens';
 
 export type ClauseOpening = 'main' | 'cell' | 'coordinate' | 'subordinate' | 'relative' | 'aside';
@@ -70,9 +71,6 @@ function firstVerb(tokens: readonly Token[], from: number, to: number, inside: (
   for (let i = from; i < to; i++) if (!inside(i) && isVerbLike(tokens[i]!)) return i;
   return -1;
 }
-
-const NUMBER =
-  /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)$/;
 
 /** Cuts at every place where a clause may begin. */
 function cut(
@@ -165,7 +163,7 @@ function cut(
     if (!how) continue;
     if (how === 'coordinate') {
       // "a hundred and one members issued": one number.
-      if (word === 'and' && /^(?:hundred|thousand)$/.test(tokens[i - 1]!.lower) && NUMBER.test(tokens[i + 1]?.lower ?? '')) continue;
+      if (word === 'and' && /^(?:hundred|thousand)$/.test(tokens[i - 1]!.lower) && cardinal(tokens[i + 1]?.lower ?? '') !== null) continue;
       // "gets Trotsky and Kamenev expelled": two names behind a causative are one list.
       if (inside(i - 1) && inside(i + 1) && CAUSATIVES.has(tokens[verbSoFar]?.lower ?? '')) continue;
       // "and, in the spring of 1925, voted down": what stands between the commas goes with the verb behind them.
@@ -250,7 +248,7 @@ function behindFronted(
     }
     if (inside(i)) continue;
     const first = tokens[start]!.lower;
-    if (!PREPOSITIONS.has(first) && !inDate(start) && !FRONTED.test(first) && !NUMBER.test(first)) return -1;
+    if (!PREPOSITIONS.has(first) && !inDate(start) && !FRONTED.test(first) && cardinal(first) === null) return -1;
     start = i + 1;
     if (beginsSubject(tokens, start, inDate) && verbSoon(tokens, start, to, inside)) return start;
   }
@@ -415,7 +413,8 @@ function resumesMain(
 ): boolean {
   if (opening !== 'coordinate' || last.host < 0 || last.verb < 0 || !startsVerbGroup(tokens, from + 1, to, inside)) return false;
   const said = tokens[last.verb]!.lower;
-  if (last.opener === 'when' && BE.has(said)) return NUMBER.test(tokens[last.verb + 1]?.lower ?? '') && !BE.has(tokens[verb]?.lower ?? '');
+  if (last.opener === 'when' && BE.has(said))
+    return cardinal(tokens[last.verb + 1]?.lower ?? '') !== null && !BE.has(tokens[verb]?.lower ?? '');
   const isBroken = tokens[from - 1]?.text === ',' && /^(?:subordinate|main)$/.test(last.opening);
   return isBroken && said === 'had' && tokens[verb]?.lower !== 'had';
 }

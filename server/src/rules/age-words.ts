@@ -1,8 +1,8 @@
 /** Ages as writers write them: "aged 53", "a 24-year-old", "in her early fifties", "turned sixty", "his fiftieth birthday". */
 import { isVerbLike } from '../reading/clauses';
 import { BE } from '../reading/lexicon/words';
+import { cardinal, cardinalLike, ordinal, ordinalLike } from '../reading/number-words';
 import type { Token } from '../reading/tokens';
-import { cardinal, cardinalLike, ordinal, ordinalLike } from './number-words';
 
 export interface WrittenAge {
   /** The tokens that a repair replaces, `to` exclusive. */

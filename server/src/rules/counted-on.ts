@@ -4,8 +4,8 @@ import type { Frame } from '../reading/frames';
 import { DETERMINERS } from '../reading/lexicon/words';
 import { matches } from '../reading/match';
 import type { ClauseReading, DateClaim, Reading, SentenceReading } from '../reading/model';
+import { ordinal } from '../reading/number-words';
 import { sentencesBeforeInBlock } from '../reading/read';
-import { ordinal } from './number-words';
 
 /** How far before its date the number may stand, in tokens. */
 const REACH = 7;

@@ -1,11 +1,11 @@
 import { tell } from '../l10n/said';
 import type { Reading } from '../reading/model';
+import { cardinal, cardinalLike, ordinalLike } from '../reading/number-words';
 import type { Finding } from './finding';
 import type { DateVerdict } from './judge-dates';
 import { judgeNumbers, type NumberVerdict } from './judge-numbers';
 import { judgePeriods, type PeriodVerdict } from './judge-periods';
 import { lengthRepair } from './length-repair';
-import { cardinal, cardinalLike, ordinalLike } from './number-words';
 import { judgePeriodLengths, type PeriodLength } from './period-lengths';
 import { dateFixes, factReference, replaceFix } from './repair';
 import type { Rule } from './rule';

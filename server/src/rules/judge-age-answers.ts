@@ -2,9 +2,9 @@
 import type { Person } from '../chapter/model';
 import { isVerbLike } from '../reading/clauses';
 import type { Reading, SentenceReading } from '../reading/model';
+import { cardinal, cardinalLike } from '../reading/number-words';
 import { sentencesBefore } from '../reading/read';
 import { type AgeVerdict, agesAt, TOLERANCE } from './judge-ages';
-import { cardinal, cardinalLike } from './number-words';
 import { toldTimes } from './told-times';
 
 const LONGEST = 8;

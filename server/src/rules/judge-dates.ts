@@ -7,7 +7,6 @@ import { isCommonWord } from '../chapter/names/words';
 import { type FactFrame, featuresOf, isMale } from '../reading/facts';
 import type { Frame } from '../reading/frames';
 import type { ConceptName } from '../reading/lexicon/concepts';
-import { likeness } from '../reading/lexicon/index';
 import { ANCHORING, compare, isByName, type Match, matchesAndNames } from '../reading/match';
 import type { DateClaim, Reading, SentenceReading } from '../reading/model';
 import { once } from '../reading/once';
@@ -30,6 +29,7 @@ import { sentencesThatTell } from './standing-still';
 import { stepsOf } from './steps';
 import { isCountedFromSince } from './story-since';
 import { mayHaveLivedOn } from './survivable';
+import { toldAt } from './told-at';
 import { hangsOnThePast } from './two-anchors';
 import { type Said, saidOf } from './yearless';
 
@@ -449,11 +449,8 @@ function saysAgain(match: Match, frame: Frame, claim: DateClaim, { clauses, toke
 }
 
 /** Whether all that names the fact or its kind of happening stands behind the token. */
-function isToldBehind(token: number, { fact, wording }: Match, { events, concepts }: Frame): boolean {
-  const told = [
-    ...events.filter(({ ids }) => ids.includes(fact.fact.id)).map(({ entity }) => entity.from),
-    ...concepts.filter(({ concept }) => [...wording.heads].some((head) => likeness(head, concept) >= 0.5)).map(({ from }) => from),
-  ];
+function isToldBehind(token: number, match: Match, frame: Frame): boolean {
+  const told = toldAt(match, frame);
   return told.length > 0 && told.every((at) => at > token);
 }
 

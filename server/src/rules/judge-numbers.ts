@@ -7,11 +7,11 @@ import type { FactFrame } from '../reading/facts';
 import { NAMES_OF_DAYS } from '../reading/lexicon/words';
 import { matches } from '../reading/match';
 import type { ClauseReading, Knowledge, Reading, SentenceReading } from '../reading/model';
+import { cardinal } from '../reading/number-words';
 import { once } from '../reading/once';
 import type { Token } from '../reading/tokens';
 import { dateAgrees } from './date-agrees';
 import { tellsEnough } from './evidence';
-import { cardinal } from './number-words';
 import { isRow } from './row-frames';
 
 export interface NumberVerdict {

@@ -1,6 +1,7 @@
 /** What a told order of two events, or distance between them, allows, and how the right one is told in the writer's own way. */
+
+import { cardinalLike } from '../reading/number-words';
 import { type Duration, distance, fromDayNumber, type Span, type TimeUnit } from '../time/index';
-import { cardinalLike } from './number-words';
 
 const DAYS: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month: 30.44, season: 91, year: 365.25, decade: 3652, century: 36_525 };
 

@@ -1,3 +1,4 @@
+/** Finds the places of a sentence where one event is put before or after another, and which words tell the two. */
 import { isMale } from '../reading/facts';
 import { BE } from '../reading/lexicon/words';
 import { matches } from '../reading/match';

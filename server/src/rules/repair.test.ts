@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { read } from '../../../test/unit/reading/small-chapter';
 import type { FactDate } from '../chapter/model';
 import type { DatedMention } from '../reading/model';
+import { cardinalLike, ordinalLike } from '../reading/number-words';
 import { parseEdtf } from '../time/index';
-import { cardinalLike, ordinalLike } from './number-words';
 import { dateFixes, distanceInWords, factReference, replaceFix, whenInWords } from './repair';
 
 const value = (edtf: string) => parseEdtf(edtf)!;

@@ -1,11 +1,11 @@
 /** Repairs in the writer's own form, and the references that findings rest on. */
 import type { AnyFact, FactDate, Person } from '../chapter/model';
 import type { DatedMention, Reading, SentenceReading } from '../reading/model';
+import { cardinalLike } from '../reading/number-words';
 import { datesOf } from '../reading/read';
 import { wordEnd } from '../reading/read-block';
 import { type DateValue, distance, formatDate, parseEdtf, type Span, writeDate } from '../time/index';
 import type { FactReference, Fix } from './finding';
-import { cardinalLike } from './number-words';
 
 /** Puts the fact's date where the writer's stands, written as the writer writes dates; as fine as the writer's where the fact is finer. */
 export function dateFixes(mention: DatedMention, date: FactDate, reading: Reading): Fix[] {

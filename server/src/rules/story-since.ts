@@ -1,13 +1,13 @@
 /** Where the story stands when "four days later" is read: what has been told since the date that it hangs on may be what it is counted from. */
 import type { FactDate } from '../chapter/model';
 import { type Frame, sliceFrame } from '../reading/frames';
-import { likeness } from '../reading/lexicon/index';
 import { type Match, matchesAndNames } from '../reading/match';
 import type { ClauseReading, DateClaim, DatedMention, Reading, SentenceReading } from '../reading/model';
 import { datesOf, sentencesBeforeInBlock } from '../reading/read';
 import { accepted } from './accepted';
 import { dateAgrees } from './date-agrees';
 import { liesAt } from './order-distance';
+import { toldAt } from './told-at';
 
 interface ToldSince {
   readonly clause: ClauseReading;
@@ -36,15 +36,10 @@ export function isCountedFromSince(claim: DateClaim, match: Match, sentence: Sen
 }
 
 /** "The congress met, and seven months later they fell out": where one clause has both, what stands before the "and" is what it is counted from. */
-function isBeforeAnd({ token, clause }: DateClaim, { fact, wording }: Match, { tokens, clauses }: SentenceReading): boolean {
+function isBeforeAnd({ token, clause }: DateClaim, match: Match, { tokens, clauses }: SentenceReading): boolean {
   const own = clauses[clause];
   if (!own || !/^(?:and|then|[.;])$/.test(tokens[token - 1]?.lower ?? '')) return false;
-  const told = [
-    ...own.frame.events.filter(({ ids }) => ids.includes(fact.fact.id)).map(({ entity }) => entity.from),
-    ...own.frame.concepts
-      .filter(({ concept }) => [...wording.heads].some((head) => likeness(head, concept) >= 0.5))
-      .map(({ from }) => from),
-  ];
+  const told = toldAt(match, own.frame);
   return told.length > 0 && told.every((at) => at < token);
 }
 
@@ -82,8 +77,9 @@ function framesSince(anchor: DatedMention, claim: DateClaim, sentence: SentenceR
   return [...since.map(({ clause }) => clause.frame), ...part];
 }
 
+/** What is taken up from another sentence has its words there. */
 const isBehind = ({ end }: DatedMention, token: number, { tokens, block }: SentenceReading, reading: Reading): boolean =>
-  reading.notes.blocks[block]!.start + tokens[token]!.start >= end;
+  tokens[token] !== undefined && reading.notes.blocks[block]!.start + tokens[token].start >= end;
 
 const isSoFar = (from: FactDate, to: FactDate, ...far: [Parameters<typeof liesAt>[2], Parameters<typeof liesAt>[3]]): boolean =>
   accepted(from).some((start) => accepted(to).some((end) => liesAt(start, end, ...far)));
